@@ -1,5 +1,7 @@
 #include "scoring/base/result.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace amends {
@@ -18,6 +20,14 @@ std::string to_string(const Diagnostic& diagnostic)
     }
     if (!text.empty()) text += ": ";
     return text + diagnostic.message;
+}
+
+Diagnostics in_file_order(Diagnostics faults)
+{
+    std::stable_sort(faults.begin(), faults.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
+    });
+    return faults;
 }
 
 tl::unexpected<Diagnostics> fault(Place where, std::string message)

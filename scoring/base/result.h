@@ -35,6 +35,9 @@ using Checked = tl::expected<T, Diagnostics>;
 /// `file:line:column (pointer): message`; parts that are not known are left out.
 std::string to_string(const Diagnostic& diagnostic);
 
+/// Sorted by line and column; faults at one place keep their order.
+Diagnostics in_file_order(Diagnostics faults);
+
 /// One fault as a Checked error.
 tl::unexpected<Diagnostics> fault(Place where, std::string message);
 

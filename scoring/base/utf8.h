@@ -15,7 +15,8 @@ struct CodePoint {
     bool valid = false;      ///< false: the byte at `begin` starts no well-formed sequence
 };
 
-/// The code point that begins at `offset` < bytes.size(). Overlong forms, surrogates and values beyond U+10FFFF are invalid.
+/// The code point that begins at `offset` < bytes.size(). Overlong forms, surrogates and values beyond U+10FFFF are
+/// invalid.
 CodePoint code_point_at(std::string_view bytes, std::size_t offset);
 
 /// Appends the UTF-8 form of `value`.
