@@ -1,0 +1,177 @@
+#include "sim/report/chart.h"
+
+#include <gtest/gtest.h>
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace amends::report {
+namespace {
+
+Chart two_lines()
+{
+    Chart chart;
+    chart.title = "Two lines";
+    chart.x = {"x", 0, 10, {{0, "0"}, {5, "5"}, {10, "10"}}};
+    chart.y = {"y", 0, 6, {{0, "0"}, {6, "6"}}};
+    chart.series.push_back({"First", Pattern::solid, Ink::series_1, {{0, 0}, {10, 6}}, {}});
+    chart.series.push_back({"Second", Pattern::dashed, Ink::series_2, {{0, 3}, {10, 6}}, {}});
+    chart.table = {{"x", "y"}, {{"0", "0"}, {"10", "6"}}};
+    return chart;
+}
+
+template <class T>
+std::vector<T> all(const std::vector<Primitive>& primitives)
+{
+    std::vector<T> found;
+    for (const Primitive& primitive : primitives) {
+        if (const T* one = std::get_if<T>(&primitive)) found.push_back(*one);
+    }
+    return found;
+}
+
+Label label_of(const std::vector<Primitive>& primitives, const std::string& text)
+{
+    for (const Label& label : all<Label>(primitives)) {
+        if (label.text == text) return label;
+    }
+    ADD_FAILURE() << "no label " << text;
+    return {};
+}
+
+std::vector<Path> lines(const std::vector<Primitive>& primitives)
+{
+    std::vector<Path> found = all<Path>(primitives);
+    std::erase_if(found, [](const Path& path) { return path.ink != Ink::series_1 && path.ink != Ink::series_2; });
+    return found;
+}
+
+TEST(ChartLayout, PutsTheLeastAtTheBottomLeftAndTheMostAtTheTopRight)
+{
+    const Path path = lines(layout(two_lines(), {640, 320, 14})).front();
+
+    EXPECT_LT(path.points.front().x, path.points.back().x);
+    EXPECT_GT(path.points.front().y, path.points.back().y);
+}
+
+TEST(ChartLayout, TellsTheLinesApartWithoutColour)
+{
+    const std::vector<Path> found = lines(layout(two_lines(), {640, 320, 14}));
+
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_NE(found[0].pattern, found[1].pattern);
+}
+
+TEST(ChartLayout, NamesEachLineBesideItsEnd)
+{
+    const std::vector<Primitive> out = layout(two_lines(), {640, 320, 14});
+
+    EXPECT_GT(label_of(out, "First").at.x, lines(out)[0].points.back().x);
+}
+
+TEST(ChartLayout, KeepsTheNamesOfLinesThatEndTogetherApart)
+{
+    const std::vector<Primitive> out = layout(two_lines(), {640, 320, 14});
+
+    const Label first = label_of(out, "First");
+    const Label second = label_of(out, "Second");
+    EXPECT_GE(std::abs(first.at.y - second.at.y), first.size);
+}
+
+TEST(ChartLayout, StaysInsideItsSizeAtEveryLetterSize)
+{
+    for (const int em : {14, 28, 42}) {
+        Chart chart = two_lines();
+        for (int i = 0; i <= 10; ++i) chart.marks.push_back({i, Shape::up, Ink::good, std::to_string(i)});
+        const Size size{900, natural_height(chart, 900, em), em};
+
+        for (const Label& label : all<Label>(layout(chart, size))) {
+            const int width = planned_width(label.text, label.size);
+            const int left = label.anchor == Anchor::begin ? label.at.x
+                             : label.anchor == Anchor::end ? label.at.x - width
+                                                           : label.at.x - width / 2;
+            EXPECT_GE(left, 0) << label.text;
+            EXPECT_LE(left + width, size.width * unit) << label.text << " at " << em;
+            EXPECT_GE(label.at.y - label.size / 2, 0) << label.text;
+            EXPECT_LE(label.at.y + label.size / 2, size.height * unit) << label.text << " at " << em;
+        }
+    }
+}
+
+TEST(ChartLayout, PutsMarksOfOneMomentBelowEachOther)
+{
+    Chart chart = two_lines();
+    chart.marks = {{5, Shape::up, Ink::good, "1"}, {5, Shape::down, Ink::bad, "2"}};
+
+    const std::vector<Primitive> out = layout(chart, {640, natural_height(chart, 640, 14), 14});
+
+    EXPECT_GT(label_of(out, "2").at.y - label_of(out, "1").at.y, 14 * unit);
+}
+
+TEST(ChartLayout, DrawsAValueOutsideTheAxisAtItsEdge)
+{
+    Chart chart = two_lines();
+    chart.series[0].points.back().y = 99;
+
+    EXPECT_EQ(lines(layout(chart, {}))[0].points, lines(layout(two_lines(), {}))[0].points);
+}
+
+TEST(ChartLayout, DrawsAnIntervalAsABarWithTwoCaps)
+{
+    Chart chart = two_lines();
+    chart.series[0].intervals = {{5, 1, 5}};
+
+    EXPECT_EQ(lines(layout(chart, {})).size(), lines(layout(two_lines(), {})).size() + 3);
+}
+
+TEST(ChartLayout, LeavesOutAxisLabelsThatWouldTouch)
+{
+    Chart chart = two_lines();
+    chart.x.ticks.clear();
+    for (int i = 0; i <= 10; ++i) chart.x.ticks.push_back({i, "moment " + std::to_string(i)});
+
+    std::vector<Label> shown = all<Label>(layout(chart, {400, 300, 14}));
+    std::erase_if(shown, [](const Label& label) { return label.text.rfind("moment", 0) != 0; });
+
+    ASSERT_GE(shown.size(), 2u);
+    for (std::size_t i = 1; i < shown.size(); ++i) {
+        EXPECT_GE(shown[i].at.x - shown[i - 1].at.x, planned_width(shown[i].text, shown[i].size));
+    }
+}
+
+TEST(ChartLayout, SurvivesAChartWithoutAnything)
+{
+    EXPECT_FALSE(layout(Chart{}, {1, 1, 1}).empty());
+}
+
+TEST(ChartSvg, EscapesWhatAnAuthorWrote)
+{
+    Chart chart = two_lines();
+    chart.title = "<script>\"&\x01";
+
+    const std::string text = svg(chart, {});
+
+    EXPECT_NE(text.find("<title>&lt;script&gt;&quot;&amp;\xEF\xBF\xBD</title>"), std::string::npos);
+    EXPECT_EQ(text.find("<script"), std::string::npos);
+}
+
+TEST(ChartSvg, TellsTheNumbersInItsDescription)
+{
+    EXPECT_NE(svg(two_lines(), {}).find("<desc>x 0, y 0. x 10, y 6. </desc>"), std::string::npos);
+}
+
+TEST(ChartSvg, DashesTheSecondLine)
+{
+    const std::string text = svg(two_lines(), {});
+
+    EXPECT_EQ(text.find("stroke-dasharray"), text.rfind("stroke-dasharray"));
+    EXPECT_NE(text.find("stroke-dasharray"), std::string::npos);
+}
+
+TEST(ChartSvg, IsTheSameEveryTime)
+{
+    EXPECT_EQ(svg(two_lines(), {640, 320, 14}), svg(two_lines(), {640, 320, 14}));
+}
+
+}  // namespace
+}  // namespace amends::report
