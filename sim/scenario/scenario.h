@@ -399,6 +399,8 @@ struct Scenario {
     std::vector<Better> better;
     std::vector<Gate> gates;
     std::vector<Variant> variants;
+    /// Keys that begin with `x-`: where they stood, by ids where there are any ("/nodes/n1/x-colour") -> JSON.
+    std::map<std::string, std::string> extras;
 
     bool operator==(const Scenario&) const = default;
 };
