@@ -30,6 +30,11 @@ std::string expected(std::string_view what, const nlohmann::json& found)
 
 }  // namespace
 
+JsonNode JsonNode::child(std::string_view key) const
+{
+    return JsonNode(*text_, *faults_, json_->at(std::string(key)), child_pointer(pointer_, key));
+}
+
 void JsonNode::fault(std::string message) const
 {
     faults_->push_back({text_->place_of(pointer_), std::move(message)});
@@ -140,8 +145,7 @@ bool JsonFields::has(std::string_view key) const
 
 JsonNode JsonFields::operator[](std::string_view key) const
 {
-    return JsonNode(*node_.text_, *node_.faults_, node_.json().at(std::string(key)),
-                    child_pointer(node_.pointer_, key));
+    return node_.child(key);
 }
 
 std::vector<std::string> JsonFields::keys() const

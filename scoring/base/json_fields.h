@@ -23,6 +23,8 @@ public:
     const nlohmann::json& json() const { return *json_; }
     const std::string& pointer() const { return pointer_; }
 
+    JsonNode child(std::string_view key) const;  ///< of an object that has it
+
     void fault(std::string message) const;      ///< at the value
     void key_fault(std::string message) const;  ///< at the value's key
 

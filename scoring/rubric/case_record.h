@@ -13,41 +13,53 @@ namespace amends::rubric {
 
 /// What the customer did between the trainee's replies that a criterion may need to know.
 struct Turn {
-    int contact = 0;                    ///< index into CaseRecord::contacts
+    int contact = 0;  ///< index into CaseRecord::contacts
     acts::Hearing hearing;
-    std::int64_t sim_s = 0;             ///< seconds since the case began, when the reply starts
-    std::int64_t talk_ms = 0;           ///< talk clock of the contact when the reply starts
-    std::int64_t talk_ms_end = 0;       ///< … and when it ends
-    int customer_words = 0;             ///< words that the customer said since the trainee's last reply
-    bool interrupted = false;           ///< the customer had more to say
-    bool story_told = false;            ///< everything the customer wanted to tell had been told when the reply was sent
-    bool cause_owed = false;            ///< the customer asked for the cause in the line answered, or candour is owed
-    std::optional<int> trust;           ///< 0..6 after the reply, where the source knows it
+    std::int64_t sim_s = 0;        ///< seconds since the case began, when the reply starts
+    std::int64_t talk_ms = 0;      ///< talk clock of the contact when the reply starts
+    std::int64_t talk_ms_end = 0;  ///< … and when it ends
+    int customer_words = 0;        ///< words that the customer said since the trainee's last reply
+    bool interrupted = false;      ///< the customer had more to say
+    bool story_told = false;       ///< everything the customer wanted to tell had been told when the reply was sent
+    bool cause_owed = false;       ///< the customer asked for the cause in the line answered, or candour is owed
+    std::optional<int> trust;      ///< 0..6 after the reply, where the source knows it
 
     bool operator==(const Turn&) const = default;
 };
 
 /// The closed list of what a trainee can do besides talking.
 enum class ActionKind : std::uint8_t {
-    look_up, ring, hold, fix, give, bend_rule, consult, three_way, brief, transfer, note, report_cause, message
+    look_up,
+    ring,
+    hold,
+    fix,
+    give,
+    bend_rule,
+    consult,
+    three_way,
+    brief,
+    transfer,
+    note,
+    report_cause,
+    message
 };
 
 struct Action {
     std::string id;
     ActionKind kind = ActionKind::look_up;
-    int contact = -1;                   ///< index, or -1 between contacts
-    int before_turn = 0;                ///< how many replies had been sent when it was done
+    int contact = -1;     ///< index, or -1 between contacts
+    int before_turn = 0;  ///< how many replies had been sent when it was done
     std::int64_t sim_s = 0;
-    std::int64_t talk_ms = 0;           ///< talk clock when it began
+    std::int64_t talk_ms = 0;  ///< talk clock when it began
     std::int64_t duration_ms = 0;
-    int cost = 0;                       ///< minor units of the scenario's currency
-    int value = 0;                      ///< to this customer, 0 none .. 3 much
-    bool visible = false;               ///< the customer hears or sees it happen
-    bool announced = false;             ///< the reply before or after it said so
-    bool within_paper = true;           ///< inside the authority that is written down
-    bool within_practice = true;        ///< inside what is accepted in practice
-    bool fixes = false;                 ///< puts the failure right, in whole or in part
-    bool chosen = false;                ///< what the customer chose or turned out to need
+    int cost = 0;                 ///< minor units of the scenario's currency
+    int value = 0;                ///< to this customer, 0 none .. 3 much
+    bool visible = false;         ///< the customer hears or sees it happen
+    bool announced = false;       ///< the reply before or after it said so
+    bool within_paper = true;     ///< inside the authority that is written down
+    bool within_practice = true;  ///< inside what is accepted in practice
+    bool fixes = false;           ///< puts the failure right, in whole or in part
+    bool chosen = false;          ///< what the customer chose or turned out to need
 
     bool operator==(const Action&) const = default;
 };
@@ -56,7 +68,7 @@ enum class Fate : std::uint8_t { open, kept, late, broken, released };
 
 struct Promise {
     std::string id;
-    int turn = 0;                       ///< the reply that made it, index into turns
+    int turn = 0;  ///< the reply that made it, index into turns
     acts::Act act = acts::Act::promise_follow_up;
     Fate fate = Fate::open;
 
@@ -71,7 +83,7 @@ struct Contact {
     Purpose purpose = Purpose::complaint;
     Opener opener = Opener::customer;
     std::int64_t sim_s = 0;
-    std::optional<int> trust_before;    ///< 0..6
+    std::optional<int> trust_before;  ///< 0..6
     std::optional<int> trust_after;
 
     bool operator==(const Contact&) const = default;
@@ -113,13 +125,14 @@ enum class Offer : std::uint8_t {
     promise,         ///< a promise that can be kept or broken
     follow_up,       ///< a contact that the trainee may open after the fix
     next_visit,      ///< the customer comes again
-    par_time         ///< a par time from complaint to first fixing action
+    par_time,        ///< a par time from complaint to first fixing action
+    feelings,        ///< the customer's trust and expectation at the end are known
 };
 
 /// A house gate that this play broke. Gates are judged where the scenario says how; never from the text alone.
 struct GateBroken {
-    std::string id;   ///< safety privacy discrimination legal abuse
-    int turn = -1;    ///< the reply, or -1 where an action broke it
+    std::string id;  ///< safety privacy discrimination legal abuse
+    int turn = -1;   ///< the reply, or -1 where an action broke it
     std::string action;
 
     bool operator==(const GateBroken&) const = default;
@@ -133,13 +146,13 @@ struct CaseRecord {
     std::vector<FalseWord> false_words;
     std::optional<Worksheet> worksheet;
     std::vector<Offer> offers;
-    std::vector<std::string> gates;      ///< gates that this scenario can test
+    std::vector<std::string> gates;  ///< gates that this scenario can test
     std::vector<GateBroken> gates_broken;
-    int par_fix_s = 0;                   ///< seconds from complaint to first fixing action at par, 0 where none
-    int authority_practice = 0;          ///< minor units the trainee may decide on alone in practice
-    int trust_start = 0;                 ///< 0..6
-    int trust_end = 0;                   ///< 0..6
-    bool expects_repeat = false;         ///< the customer expects it to happen again
+    int par_fix_s = 0;            ///< seconds from complaint to first fixing action at par, 0 where none
+    int authority_practice = 0;   ///< minor units the trainee may decide on alone in practice
+    int trust_start = 0;          ///< 0..6
+    int trust_end = 0;            ///< 0..6
+    bool expects_repeat = false;  ///< the customer expects it to happen again
 
     bool operator==(const CaseRecord&) const = default;
 };

@@ -9,6 +9,7 @@
 
 #include "scoring/base/message.h"
 #include "scoring/base/result.h"
+#include "scoring/base/words.h"
 #include "scoring/rubric/case_record.h"
 
 namespace amends::rubric {
@@ -18,9 +19,9 @@ namespace amends::rubric {
 struct Evidence {
     enum class Kind : std::uint8_t { words, action, promise, contact, worksheet, time };
     Kind kind = Kind::words;
-    int index = 0;                       ///< into turns, actions, promises or contacts
-    std::optional<acts::Act> act;        ///< with words
-    bool against = false;                ///< it cost the mark
+    int index = 0;                 ///< into turns, actions, promises or contacts
+    std::optional<acts::Act> act;  ///< with words
+    bool against = false;          ///< it cost the mark
     Message note;
 
     bool operator==(const Evidence&) const = default;
@@ -28,13 +29,13 @@ struct Evidence {
 
 struct CriterionMark {
     std::string id;
-    std::string title;                   ///< in the rubric's own words
+    std::string title;  ///< in the rubric's own words
     int weight = 0;
-    bool observed = false;               ///< the scenario offers it
-    int mark = 0;                        ///< 0..100; 0 where not observed
-    int generous = 0;                    ///< the mark with every unsure helpful act taken as present
-    std::vector<Evidence> evidence;      ///< never empty where mark > 0
-    std::vector<Message> missing;        ///< what full marks would have needed; empty at 100
+    bool observed = false;           ///< the scenario offers it
+    int mark = 0;                    ///< 0..100; 0 where not observed
+    int generous = 0;                ///< the mark with every unsure helpful act taken as present
+    std::vector<Evidence> evidence;  ///< never empty where mark > 0
+    std::vector<Message> missing;    ///< what full marks would have needed; empty at 100
 
     bool operator==(const CriterionMark&) const = default;
 };
@@ -42,10 +43,10 @@ struct CriterionMark {
 struct FrameworkMark {
     std::string id;
     std::string title;
-    int total = 0;                       ///< 0..100, rounded once: sum of weight x mark over what is observed / sum of weights
+    int total = 0;  ///< 0..100, rounded once: sum of weight x mark over what is observed / sum of weights
     int generous = 0;
-    bool pass = false;                   ///< total or generous at the pass mark, and no gate broken
-    int coverage_permille = 0;           ///< weight observed of all weight
+    bool pass = false;          ///< total or generous at the pass mark, and no gate broken
+    int coverage_permille = 0;  ///< weight observed of all weight
     std::vector<CriterionMark> criteria;
 
     bool operator==(const FrameworkMark&) const = default;
@@ -69,6 +70,9 @@ private:
 /// Reads assets/rubrics/<id>.json. All faults of a file in one go, in file order.
 Checked<Rubric> parse_rubric(std::string_view bytes, std::string_view name);
 
+/// Every sentence of the framework's file by message key: the words of the evidence's notes and of what is missing.
+const Catalogue& words_of(const Rubric& rubric);
+
 FrameworkMark mark(const Rubric& rubric, const CaseRecord& record);
 
 /// One published disagreement between frameworks, as data: where they part, and what each asks.
@@ -80,6 +84,19 @@ struct Disagreement {
     bool operator==(const Disagreement&) const = default;
 };
 
+/// Reads assets/rubrics/disagreements.json.
 Checked<std::vector<Disagreement>> parse_disagreements(std::string_view bytes, std::string_view name);
+
+/// A house gate, as a person reads it: outside every rubric and stronger than any average.
+struct Gate {
+    std::string id;  ///< safety privacy discrimination legal abuse
+    std::string title;
+    std::string rule;  ///< what must not happen, one sentence
+
+    bool operator==(const Gate&) const = default;
+};
+
+/// Reads assets/rubrics/gates.json.
+Checked<std::vector<Gate>> parse_gates(std::string_view bytes, std::string_view name);
 
 }  // namespace amends::rubric

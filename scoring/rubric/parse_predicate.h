@@ -1,0 +1,13 @@
+#pragma once
+// For the sources of this room's readers only.
+
+#include "scoring/base/json_fields.h"
+#include "scoring/rubric/monitor.h"
+
+namespace amends::rubric {
+
+/// Reads {"on": "turn", "all": […], "any": […], "none": […], "<flag>": true, "<number>": {"at_least": 2}, …}.
+/// The keys are those that an event of this kind has.
+Predicate parse_predicate(const JsonNode& node);
+
+}  // namespace amends::rubric
