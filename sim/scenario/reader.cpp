@@ -125,8 +125,14 @@ const json* Reader::find_list(const Field& field, Count count)
 const json* Reader::find_map(const Field& field)
 {
     const json* const value = find(field);
-    if (value == nullptr || value->is_object()) return value;
-    refuse_found(at(field), "an object", *value);
+    if (value == nullptr) return nullptr;
+    if (!value->is_object()) {
+        refuse_found(at(field), "an object", *value);
+    } else if (value->size() > any_count.most) {
+        refuse(at(field), "expected " + count_words(any_count, "items") + ", found " + std::to_string(value->size()));
+    } else {
+        return value;
+    }
     return nullptr;
 }
 

@@ -37,6 +37,7 @@ public:
 
     void text(const Field& field, std::string& value);
     void texts(const Field& field, std::vector<std::string>& values, Count count);
+    void patterns(const Field& field, std::vector<std::string>& values, Count count) { texts(field, values, count); }
     void id(const Field& field, std::string& value, Kind kind);
     void ref(const Field& field, std::string& value, Kind kind);
     void maybe_ref(const Field& field, std::optional<std::string>& value, Kind kind);

@@ -225,7 +225,7 @@ void describe(Io& io, Of<Io, Topic>& topic)
 {
     io.id(must("id", "what guards and answers call it"), topic.id, Kind::topic);
     io.text(must("label", "as the author and the debrief call it"), topic.label);
-    io.texts(must("words", "words and phrases that touch it; * stands for any ending"), topic.words, some_count);
+    io.patterns(must("words", "words and phrases that touch it; * stands for any ending"), topic.words, some_count);
     io.flag(may("fact", "it is a fact of this customer that a reply may take up"), topic.fact, false);
     io.group(may("means", "what offering it means: an action or a promise"), [&topic](auto& inner) {
         inner.ref(may("action", "the action that is offered"), topic.action, Kind::action);
@@ -387,7 +387,7 @@ void describe(Io& io, Of<Io, Scenario>& scenario)
     io.maybe(may("worksheet", "three questions after the last contact"), scenario.worksheet);
     io.list(may("better", "better replies for the debrief"), scenario.better, story_count);
     io.list(may("gates", "house gates that this scenario can test"), scenario.gates, Count{0, gate_names().size()});
-    io.list(may("variants", "the same scenario in other words and sums"), scenario.variants, any_count);
+    io.list(may("variants", "the same scenario in other words and sums"), scenario.variants, Count{0, 16});
 }
 
 }  // namespace amends::scenario
