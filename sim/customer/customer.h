@@ -58,17 +58,14 @@ struct Coefficients {
 Checked<Coefficients> parse_coefficients(std::string_view bytes, std::string_view name);
 
 /// What a reply amounts to, before the customer's state is known: one of neutral, listened, apologised,
-/// understood, cared_for, taken_on, brushed_off, attacked. Harm outweighs help in one reply.
+/// understood, cared_for, taken_on, brushed_off, attacked. Harm outweighs help in one reply; of helpful
+/// tones the warmest counts. What a tone is worth depends on how far the customer has been heard: see Pushes.
 Impression tone_of(const acts::Hearing& hearing);
 
 /// Every tone a reply can have, each once.
 inline constexpr std::array<Impression, 8> tones = {
     Impression::neutral,   Impression::listened, Impression::apologised,  Impression::understood,
     Impression::cared_for, Impression::taken_on, Impression::brushed_off, Impression::attacked};
-
-/// What the tone makes on a customer who has been heard so far (0..2): care that comes before
-/// listening is taken as understanding, a plan that comes before listening as being put off.
-Impression impression_of(Impression tone, int heard);
 
 Mood moved(const Persona& persona, Mood mood, int heard, Impression impression);
 

@@ -52,7 +52,7 @@ struct AnswerSet {
     bool operator==(const AnswerSet&) const = default;
 };
 
-enum class Move : std::uint8_t { reply, listen, act, wait, hang_up };
+enum class Move : std::uint8_t { reply, listen, act, wait, hang_up, promise };
 
 /// One move as branching sees it: of a reply, only which guards its words fulfil.
 struct Letter {

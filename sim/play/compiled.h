@@ -53,6 +53,7 @@ struct CompiledNode {
     std::optional<CompiledExit> out_of_patience;
     bool hang_up = false;
     std::uint8_t ending = 0;
+    std::vector<StateGuard> offered; ///< when each ready-made reply is on the list
 };
 
 struct CompiledAnswer {
@@ -97,6 +98,8 @@ struct Compiled {
     std::vector<CompiledAction> actions;
     std::vector<CompiledPromise> promises;
     std::vector<CompiledContact> contacts;
+    std::vector<StateGuard> reactions;
+    std::vector<StateGuard> gates;
     std::uint8_t slots = 1;
     std::uint8_t unended = 0;  ///< as BranchState::ending
 };

@@ -104,4 +104,6 @@ struct PlayState {
 /// No rules: plain assignment of what the event says.
 PlayState apply(PlayState state, const Event& event);
 
+PlayState fold(const std::vector<Event>& events);
+
 }  // namespace amends::play
