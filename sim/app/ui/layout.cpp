@@ -1,0 +1,234 @@
+// Columns, rows, cards and parts that scroll.
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/app/ui/inside.h"
+
+namespace amends::app::ui {
+namespace inside {
+
+float width_left()
+{
+    return frame().layout.w;
+}
+
+Rect place(float width, float height)
+{
+    Layout& at = frame().layout;
+    if (!at.in_row) {
+        const Rect rect = rect_of(at.x, at.y, std::min(width, at.w), height);
+        at.y += height;
+        return rect;
+    }
+    const float least = std::max(height, scaled(38));  // things in a row share a middle line
+    if (at.row_x > at.x && at.row_x + width > at.x + at.w + 0.5F) {
+        at.y += at.row_height + scaled(space_2);
+        at.row_x = at.x;
+        at.row_height = 0;
+    }
+    const Rect rect = rect_of(at.row_x, at.y + (least - height) / 2, std::min(width, at.w), height);
+    at.row_x += rect.width() + scaled(space_2);
+    at.row_height = std::max(at.row_height, least);
+    return rect;
+}
+
+void surface(const Rect& rect, ImU32 fill, float radius)
+{
+    canvas().AddRectFilled(min_of(rect), max_of(rect), fill, radius);
+}
+
+void edge(const Rect& rect, ImU32 ink, float radius, float thickness)
+{
+    canvas().AddRect(min_of(rect), max_of(rect), ink, radius, 0, thickness);
+}
+
+}  // namespace inside
+
+using inside::frame;
+using inside::Layout;
+
+float scaled(float pixels_at_100)
+{
+    return std::round(pixels_at_100 * static_cast<float>(frame().screen->percent) / 100.0F);
+}
+
+float room()
+{
+    return frame().layout.w * 100.0F / static_cast<float>(frame().screen->percent);
+}
+
+float window_height()
+{
+    return frame().height;
+}
+
+float top()
+{
+    return frame().layout.y;
+}
+
+void gap(float pixels_at_100)
+{
+    Layout& at = frame().layout;
+    (at.in_row ? at.row_x : at.y) += scaled(pixels_at_100);
+}
+
+void line()
+{
+    const Rect rect = inside::place(frame().layout.w, std::max(1.0F, scaled(1)));
+    inside::surface(rect, inside::colour(Token::line), 0);
+}
+
+void columns(const std::vector<int>& weights, float least, const std::vector<Draw>& parts)
+{
+    Layout& at = frame().layout;
+    int total = 0;
+    int smallest = weights.front();
+    for (const int weight : weights) {
+        total += weight;
+        smallest = std::min(smallest, weight);
+    }
+    const float between = scaled(space_5);
+    const float usable = at.w - between * static_cast<float>(weights.size() - 1);
+    if (usable * static_cast<float>(smallest) / static_cast<float>(total) < scaled(least)) {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (i > 0) gap(space_4);
+            parts[i]();
+        }
+        return;
+    }
+    const Layout before = at;
+    float x = before.x;
+    float lowest = before.y;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const float w = std::floor(usable * static_cast<float>(weights[i]) / static_cast<float>(total));
+        at = {x, before.y, w};
+        parts[i]();
+        lowest = std::max(lowest, at.y);
+        x += w + between;
+    }
+    at = before;
+    at.y = lowest;
+}
+
+void row(const Draw& draw)
+{
+    Layout& at = frame().layout;
+    at.in_row = true;
+    at.row_x = at.x;
+    at.row_height = 0;
+    draw();
+    at.y += at.row_height;
+    at.in_row = false;
+}
+
+namespace {
+
+void within(float x, float w, const Draw& draw)
+{
+    Layout& at = frame().layout;
+    const Layout before = at;
+    at = {x, before.y, w};
+    draw();
+    const float y = at.y;
+    at = before;
+    at.y = y;
+}
+
+}  // namespace
+
+void centred(float most, const Draw& draw)
+{
+    const Layout& at = frame().layout;
+    const float w = std::min(at.w, scaled(most));
+    within(std::floor(at.x + (at.w - w) / 2), w, draw);
+}
+
+void indented(float by, const Draw& draw)
+{
+    const Layout& at = frame().layout;
+    const float dx = std::min(scaled(by), at.w / 4);
+    within(at.x + dx, at.w - dx, draw);
+}
+
+void card(const Draw& draw, Token fill, bool edge)
+{
+    Layout& at = frame().layout;
+    const float pad = std::min(scaled(20), at.w / 16);
+    const Rect begun = inside::rect_of(at.x, at.y, at.w, 0);
+    ImDrawListSplitter splitter;
+    ImDrawList& list = inside::canvas();
+    splitter.Split(&list, 2);
+    splitter.SetCurrentChannel(&list, 1);
+    at.y += pad;
+    within(at.x + pad, at.w - 2 * pad, draw);
+    at.y += pad;
+    splitter.SetCurrentChannel(&list, 0);
+    const Rect rect{begun.left, begun.top, begun.right, at.y};
+    inside::surface(rect, inside::colour(fill), scaled(radius_card));
+    if (edge) inside::edge(rect, inside::colour(Token::line), scaled(radius_card));
+    splitter.Merge(&list);
+}
+
+namespace {
+
+bool changed_end(Screen& screen, std::string_view id, std::string_view end_for)
+{
+    if (end_for.empty()) return false;
+    for (auto& [known, words] : screen.stuck) {
+        if (known != id) continue;
+        if (words == end_for) return false;
+        words = end_for;
+        return true;
+    }
+    screen.stuck.emplace_back(id, end_for);
+    return true;
+}
+
+void scroll_by_keys(const Screen& screen)
+{
+    const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
+    const Item* item = screen.shown.find(screen.focus);
+    const bool has_focus = item != nullptr && clip.Contains(ImVec2{item->rect.middle_x(), item->rect.middle_y()});
+    if (!has_focus && !ImGui::IsWindowHovered()) return;
+    const float page = ImGui::GetWindowHeight() * 0.85F;
+    if (pressed({Key::page_down})) ImGui::SetScrollY(std::min(ImGui::GetScrollY() + page, ImGui::GetScrollMaxY()));
+    if (pressed({Key::page_up})) ImGui::SetScrollY(std::max(ImGui::GetScrollY() - page, 0.0F));
+}
+
+}  // namespace
+
+void scroll(std::string_view id, float height, std::string_view end_for, const Draw& draw)
+{
+    Layout& at = frame().layout;
+    const Layout before = at;
+    const std::string key(id);
+    ImGui::SetCursorScreenPos({at.x, at.y});
+    ImGui::BeginChild(key.c_str(), {at.w, std::max(1.0F, height)}, ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
+    scroll_by_keys(*frame().screen);
+    const float begun = ImGui::GetCursorScreenPos().y;
+    at = {before.x, begun, before.w - ImGui::GetStyle().ScrollbarSize - scaled(space_1)};
+    draw();
+    const float content = at.y - begun;
+    ImGui::SetCursorScreenPos({before.x, begun});
+    ImGui::Dummy({1, std::max(1.0F, content)});
+    if (changed_end(*frame().screen, id, end_for)) ImGui::SetScrollY(content);
+    ImGui::EndChild();
+    at = before;
+    at.y += height;
+}
+
+void region(std::string_view id, std::string_view name, const Draw& draw)
+{
+    const Layout& at = frame().layout;
+    Item item;
+    item.id = id;
+    item.role = Role::region;
+    item.name = name;
+    item.rect = inside::rect_of(at.x, at.y, at.w, 0);
+    inside::file(std::move(item));
+    draw();
+}
+
+}  // namespace amends::app::ui

@@ -1,0 +1,225 @@
+#pragma once
+// The one widget layer. Panels draw with these functions and nothing else; each draws itself, answers mouse and
+// keyboard, and files what it is in the frame's registry.
+//
+// Layout flows down a column; `row` flows to the right and wraps. Distances are given in pixels at 100 % and grow with
+// the text. Colours and letters come from theme.h alone.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sim/app/ui/edit.h"
+#include "sim/app/ui/icons.h"
+#include "sim/app/ui/registry.h"
+#include "sim/app/ui/theme.h"
+#include "sim/report/chart.h"
+
+namespace amends::app::ui {
+
+/// Where spoken words go. The window has none until a voice is plugged in.
+class Speaker {
+public:
+    virtual ~Speaker() = default;
+    virtual void speak(std::string_view words) = 0;
+};
+
+class Silence final : public Speaker {
+public:
+    void speak(std::string_view) override {}
+};
+
+/// What lasts from frame to frame. One for each window.
+struct Screen {
+    ThemeName theme = ThemeName::light;
+    int percent = 100;           ///< text size the letters were built for
+    Speaker* speaker = nullptr;  ///< may be null
+
+    Registry shown;            ///< of the last complete frame
+    std::string focus;         ///< id of what has the keyboard, or empty
+    bool by_keyboard = false;  ///< … and a ring shows it
+    std::string copied;        ///< id of the copy button pressed last
+
+    /// The rest belongs to the layer.
+    Registry now;
+    bool reveal = false;
+    std::string spoken_focus;
+    std::string dragging;
+    std::vector<std::pair<std::string, std::string>> stuck;  ///< scroll id -> what it has scrolled to the end for
+};
+
+/// Between these two, and only there, the functions below may be called; `width` and `height` in pixels.
+void begin(Screen& screen, float width, float height);
+void end(Screen& screen);
+
+/// Gives `id` the keyboard from the next frame on, or at once if it is still to come in this one.
+void focus(std::string_view id);
+std::string_view focused();
+
+// ---- keys
+// ------------------------------------------------------------------------------------------------------------
+
+enum class Key : std::uint8_t {
+    digit_1,
+    digit_2,
+    digit_3,
+    digit_4,
+    digit_5,
+    digit_6,
+    digit_7,
+    digit_8,
+    digit_9,
+    escape,
+    f1,
+    f6,
+    g,
+    h,
+    plus,
+    minus,
+    zero,
+    enter,
+    page_up,
+    page_down
+};
+
+struct Chord {
+    Key key = Key::escape;
+    bool ctrl = false;
+    bool alt = false;
+
+    bool operator==(const Chord&) const = default;
+};
+
+/// Pressed in this frame. A letter or digit without ctrl or alt is not heard while something is being typed.
+bool pressed(Chord chord);
+
+/// "Ctrl+G", "1", "Esc": as labels show it.
+std::string words_of(Chord chord);
+
+// ---- layout
+// ----------------------------------------------------------------------------------------------------------
+
+using Draw = std::function<void()>;
+
+float scaled(float pixels_at_100);
+/// Width of the current column in pixels at 100 %: what layouts decide by, so that large type gets the narrow one.
+float room();
+float window_height();
+void gap(float pixels_at_100);
+void line();
+
+/// Beside each other, as wide as their weights; on top of each other where a column would be narrower than `least`.
+void columns(const std::vector<int>& weights, float least, const std::vector<Draw>& parts);
+/// Flows to the right and wraps.
+void row(const Draw& draw);
+/// No wider than `most` pixels at 100 %, in the middle of the column.
+void centred(float most, const Draw& draw);
+void indented(float by, const Draw& draw);
+/// A raised surface with its own margin.
+void card(const Draw& draw, Token fill = Token::card, bool edge = true);
+
+/// A part that scrolls on its own. `height` in pixels of the window; `end_for`: scrolls to its end whenever this
+/// changes.
+void scroll(std::string_view id, float height, std::string_view end_for, const Draw& draw);
+/// Top of what comes next, in pixels from the window's top.
+float top();
+/// A named part that F6 goes to: the first thing in it that takes the focus.
+void region(std::string_view id, std::string_view name, const Draw& draw);
+
+// ---- what is read
+// ----------------------------------------------------------------------------------------------------
+
+void text(Type type, std::string_view words, Token colour = Token::text);
+void heading(std::string_view words, Type type = Type::heading);
+/// A small label above a group of things.
+void caption(std::string_view words);
+void icon_text(std::string_view icon, std::string_view words, Type type = Type::body, Token colour = Token::text);
+/// A short word in a rounded box.
+void badge(std::string_view words, Token colour = Token::text_muted);
+
+/// Bytes [begin, end) of a text.
+struct Highlight {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool against = false;  ///< underlined twice instead of once, and in another colour
+
+    bool operator==(const Highlight&) const = default;
+};
+void marked_text(Type type, std::string_view words, const std::vector<Highlight>& highlights);
+
+/// What somebody said, as a bubble at the left or the right of the column that hugs its words.
+struct Saying {
+    std::string_view speaker = {};
+    std::string_view words = {};
+    bool right = false;
+    std::string_view note = {};              ///< small, below: "sending", a time
+    std::vector<Highlight> highlights = {};  ///< in `words`
+};
+void said(std::string_view id, const Saying& saying);
+
+/// Filled blocks of `most`, with the number and `words` beside them. `why` is read on hover and focus.
+void meter(std::string_view id, std::string_view label, int value, int most, std::string_view words, Token colour,
+           std::string_view why);
+/// A bar of 0..100 with a mark at `pass`.
+void mark_bar(std::string_view label, int mark, int pass, std::string_view words, bool observed);
+
+void table(std::string_view id, const report::Table& table);
+void chart(std::string_view id, const report::Chart& chart);
+
+// ---- what is pressed
+// -------------------------------------------------------------------------------------------------
+
+/// Whether something can be pressed, and if not, why: no control is grey without a reason.
+struct Able {
+    bool yes = true;
+    std::string why;
+};
+
+inline Able unless(bool obstacle, std::string_view why)
+{
+    return {!obstacle, obstacle ? std::string(why) : ""};
+}
+
+enum class Look : std::uint8_t { plain, primary, quiet, danger };
+
+struct ButtonStyle {
+    Look look = Look::plain;
+    std::string_view icon = {};
+    std::string_view keys = {};    ///< shown beside the label
+    std::string_view detail = {};  ///< a second line
+    bool wide = false;             ///< as wide as the column
+    bool chosen = false;
+    std::string_view hint = {};  ///< read on hover and focus
+};
+
+bool button(std::string_view id, std::string_view label, const Able& able = {}, const ButtonStyle& style = {});
+bool link(std::string_view id, std::string_view label);
+/// One of several; `chosen` fills its dot. True when it is pressed.
+bool choice(std::string_view id, std::string_view label, bool chosen, const Able& able = {});
+/// One of several where several are right.
+bool checkbox(std::string_view id, std::string_view label, bool on, const Able& able = {});
+/// True when `value` was changed.
+bool slider(std::string_view id, std::string_view label, int& value, int least, int most, int step,
+            std::string_view unit);
+/// Puts `words` on the clipboard.
+void copy_button(std::string_view id, std::string_view label, std::string_view words);
+
+struct InputStyle {
+    std::string_view placeholder = {};
+    int lines = 1;             ///< 1: Enter is all there is; more: Shift+Enter begins a new line
+    std::size_t limit = 2000;  ///< code points
+};
+
+struct InputResult {
+    bool changed = false;
+    bool submitted = false;  ///< Enter or Ctrl+Enter
+};
+
+InputResult input(std::string_view id, std::string_view label, Edit& edit, const InputStyle& style = {},
+                  const Able& able = {});
+
+}  // namespace amends::app::ui

@@ -1,0 +1,239 @@
+#include "sim/app/window/window.h"
+
+#include <imgui.h>
+#include <imgui_impl_sdl2.h>
+#include <imgui_impl_sdlrenderer2.h>
+#include <imgui_internal.h>
+#include <SDL.h>
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "sim/app/ui/fonts.h"
+#include "sim/app/window/picture.h"
+
+namespace amends::app {
+namespace {
+
+/// One event can take this many frames to show all it does: hover, press, and the new view's own layout.
+constexpr int frames_after_event = 3;
+
+struct SdlWindow {
+    void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
+};
+struct SdlRenderer {
+    void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
+};
+
+tl::unexpected<Diagnostics> sdl_fault(const std::string& what)
+{
+    return fault({}, what + ": " + SDL_GetError());
+}
+
+SDL_Renderer* make_renderer(SDL_Window* window, bool software)
+{
+    if (!software) {
+        SDL_Renderer* fast = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+        if (fast != nullptr) return fast;
+    }
+    return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+}
+
+/// The display's own density, in steps that people would choose.
+int percent_for_display()
+{
+    float dots_per_inch = 96;
+    if (SDL_GetDisplayDPI(0, &dots_per_inch, nullptr, nullptr) != 0) return 100;
+    const int percent = static_cast<int>(std::lround(dots_per_inch / 96 * 4)) * 25;
+    return std::clamp(percent, 100, 200);
+}
+
+std::uint32_t wake_event()
+{
+    static const std::uint32_t type = SDL_RegisterEvents(1);
+    return type;
+}
+
+}  // namespace
+
+struct Window::Data {
+    std::unique_ptr<SDL_Window, SdlWindow> window;
+    std::unique_ptr<SDL_Renderer, SdlRenderer> renderer;
+    ui::FontFiles fonts;
+    ui::Screen screen;
+    ImGuiContext* context = nullptr;
+    int built_percent = 0;
+    int wanted_percent = 100;
+    int frames_due = frames_after_event;
+    long frames = 0;
+    bool open = true;
+    bool shown = false;
+
+    ~Data()
+    {
+        if (context != nullptr) {
+            ImGui_ImplSDLRenderer2_Shutdown();
+            ImGui_ImplSDL2_Shutdown();
+            ImGui::DestroyContext(context);
+        }
+        renderer.reset();
+        window.reset();
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    }
+
+    void fit_fonts();
+    void take(const SDL_Event& event);
+    void wait();
+    void draw(const std::function<void()>& panels);
+};
+
+Window::Window(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+
+Window::~Window() = default;
+
+Checked<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
+{
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return sdl_fault("no display could be opened");
+    auto data = std::make_unique<Data>();
+    data->window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                        options.width, options.height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_HIDDEN));
+    if (data->window == nullptr) return sdl_fault("no window could be opened");
+    SDL_SetWindowMinimumSize(data->window.get(), 480, 360);
+    data->renderer.reset(make_renderer(data->window.get(), options.software));
+    if (data->renderer == nullptr) return sdl_fault("nothing can be drawn in the window");
+    data->context = ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigInputTextCursorBlink = false;  // a blinking caret would draw frames for ever
+    ImGui_ImplSDL2_InitForSDLRenderer(data->window.get(), data->renderer.get());
+    ImGui_ImplSDLRenderer2_Init(data->renderer.get());
+    data->fonts = ui::find_fonts();
+    data->wanted_percent = std::clamp(options.percent == 0 ? percent_for_display() : options.percent, 100, 300);
+    data->screen.theme = options.theme;
+    data->screen.speaker = options.speaker;
+    wake_event();
+    return std::unique_ptr<Window>(new Window(std::move(data)));
+}
+
+ui::Screen& Window::screen()
+{
+    return data_->screen;
+}
+
+long Window::frames() const
+{
+    return data_->frames;
+}
+
+void Window::close()
+{
+    data_->open = false;
+}
+
+void Window::set_text_size(int percent)
+{
+    data_->wanted_percent = std::clamp(percent, 100, 300);
+    data_->frames_due = frames_after_event;
+}
+
+void Window::wake()
+{
+    if (SDL_WasInit(SDL_INIT_VIDEO) == 0) return;
+    SDL_Event event{};
+    event.type = wake_event();
+    SDL_PushEvent(&event);
+}
+
+void Window::Data::fit_fonts()
+{
+    if (built_percent == wanted_percent) return;
+    if (built_percent != 0) ImGui_ImplSDLRenderer2_DestroyFontsTexture();
+    ui::build_fonts(fonts, wanted_percent);
+    ImGui_ImplSDLRenderer2_CreateFontsTexture();
+    ImGui::GetIO().Fonts->ClearTexData();  // the renderer has its own copy now
+    built_percent = wanted_percent;
+    screen.percent = wanted_percent;
+}
+
+void Window::Data::take(const SDL_Event& event)
+{
+    ImGui_ImplSDL2_ProcessEvent(&event);
+    if (event.type == SDL_QUIT) open = false;
+    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) open = false;
+    if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) {
+        ImGui_ImplSDLRenderer2_DestroyFontsTexture();
+        built_percent = 0;  // the texture is gone with the device
+    }
+    frames_due = frames_after_event;
+}
+
+/// Sleeps until something happens, unless a frame is due; takes everything that has happened.
+void Window::Data::wait()
+{
+    SDL_Event event;
+    if (frames_due == 0 && SDL_WaitEvent(&event) != 0) take(event);
+    while (SDL_PollEvent(&event) != 0) take(event);
+}
+
+void Window::Data::draw(const std::function<void()>& panels)
+{
+    fit_fonts();
+    ImGui_ImplSDLRenderer2_NewFrame();
+    ImGui_ImplSDL2_NewFrame();
+    ImGui::NewFrame();
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ui::begin(screen, size.x, size.y);
+    panels();
+    ui::end(screen);
+    ImGui::Render();
+    const ui::Colour page = ui::theme(screen.theme)[ui::Token::page];
+    SDL_SetRenderDrawColor(renderer.get(), page.r, page.g, page.b, 255);
+    SDL_RenderClear(renderer.get());
+    ImGui_ImplSDLRenderer2_RenderDrawData(ImGui::GetDrawData());
+    SDL_RenderPresent(renderer.get());
+    ++frames;
+    if (!shown) SDL_ShowWindow(window.get());
+    shown = true;
+    // Dear ImGui hands out queued input over several frames.
+    const bool more = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    frames_due = std::max(frames_due - 1, more ? 1 : 0);
+}
+
+void Window::draw_now(const std::function<void()>& draw)
+{
+    SDL_Event event;
+    while (SDL_PollEvent(&event) != 0) data_->take(event);
+    data_->draw(draw);
+}
+
+void Window::run(const std::function<void()>& draw)
+{
+    while (data_->open) {
+        data_->wait();
+        if (data_->open) data_->draw(draw);
+    }
+}
+
+Checked<void> Window::save_picture(const std::filesystem::path& file)
+{
+    // What was presented may be gone: draw the same frame again, and read it before it is presented.
+    SDL_Renderer* renderer = data_->renderer.get();
+    int width = 0;
+    int height = 0;
+    if (SDL_GetRendererOutputSize(renderer, &width, &height) != 0) return sdl_fault("the window has no size");
+    const ui::Colour page = ui::theme(data_->screen.theme)[ui::Token::page];
+    SDL_SetRenderDrawColor(renderer, page.r, page.g, page.b, 255);
+    SDL_RenderClear(renderer);
+    ImGui_ImplSDLRenderer2_RenderDrawData(ImGui::GetDrawData());
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+    if (SDL_RenderReadPixels(renderer, nullptr, SDL_PIXELFORMAT_RGB24, pixels.data(), width * 3) != 0) {
+        return sdl_fault("the window could not be read");
+    }
+    return write_png(file, width, height, pixels);
+}
+
+}  // namespace amends::app
