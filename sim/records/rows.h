@@ -1,0 +1,138 @@
+#pragma once
+// What the records hold, as values.
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/play/event.h"
+
+namespace amends::records {
+
+/// The team of a laptop that belongs to none.
+inline constexpr const char* nil_team = "00000000-0000-0000-0000-000000000000";
+
+struct Person {
+    std::string id;
+    std::string name;  ///< empty once erased
+    std::string created_at;
+    bool erased = false;
+
+    bool operator==(const Person&) const = default;
+};
+
+/// One trainee's assignment of one version of a scenario.
+struct Case {
+    std::string id, person;
+    std::string scenario_id;
+    std::string scenario;  ///< hash of its canonical bytes
+    std::string variant;
+    std::string created_at;
+
+    bool operator==(const Case&) const = default;
+};
+
+/// The marks that one rubric gives a play as one scorer heard it. Derived: may be dropped and made again.
+struct MarkRow {
+    std::string play;
+    std::string rubric, scorer;  ///< hashes; with `play` they are the key
+    std::string framework;       ///< the rubric's id, for example "heal"
+    int total = 0, generous = 0;
+    bool pass = false;
+    int coverage_permille = 0;
+    std::string detail;  ///< JSON of the criteria, as the edge wrote it
+
+    bool operator==(const MarkRow&) const = default;
+};
+
+/// One line of events, and the case it belongs to.
+struct PlayRow {
+    std::string id;
+    Case of;
+    std::string parent;  ///< empty: a play of its own
+    int parent_seq = -1;
+    std::string parent_hash;
+    bool counts = false;
+    bool exam = false;
+    int next_seq = 0;  ///< of the event that would come next
+    std::string head;  ///< hash that the next event's chains to
+    std::string started_at, last_at;
+    std::string ended_at;      ///< empty: not over
+    std::string continued_by;  ///< the fork that went on from its last event and counts in its place
+    std::vector<MarkRow> marks;
+
+    bool over() const { return !ended_at.empty(); }
+    bool operator==(const PlayRow&) const = default;
+};
+
+/// An event before it is stored. Bodies hold no word that a person typed.
+struct Entry {
+    std::string kind;
+    int version = 1;
+    play::At at;
+    std::string body;  ///< one line of JSON, stored byte for byte
+
+    bool operator==(const Entry&) const = default;
+};
+
+/// What is appended at once or not at all: play::Written as bytes.
+struct Batch {
+    std::vector<Entry> entries;
+    int typed_entry = -1;  ///< index of the entry that `text` lies beside, -1 where nothing was typed
+    std::string text;
+    std::vector<std::string> rests_on;  ///< hashes of files that must be pinned already
+};
+
+/// An event as stored: the envelope, its links, and the columns that no fold sees.
+struct EventRow {
+    std::string play;  ///< the play that wrote it: an ancestor's for a shared prefix
+    int seq = 0;
+    int batch = 0;  ///< seq of the first event of its batch
+    Entry entry;
+    std::string text_hash;  ///< salted; empty where nothing was typed
+    std::string prev_hash, hash;
+    std::string id;       ///< UUIDv7
+    std::string wall_at;  ///< UTC
+
+    bool operator==(const EventRow&) const = default;
+};
+
+/// Typed words by the seq that they lie beside; the same type as play::TypedText.
+using TypedWords = std::vector<std::pair<int, std::string>>;
+
+/// A play with its whole line of events, from its ancestors' first.
+struct Journal {
+    PlayRow row;
+    std::vector<EventRow> events;
+    TypedWords typed;  ///< none that was erased
+};
+
+/// A journal as play reads it.
+struct LoadedPlay {
+    PlayRow row;
+    play::Pins pins;
+    std::vector<play::Event> events;  ///< up to the first that this release cannot read
+    std::vector<int> batch_begins;    ///< seq of the first event of each batch
+    TypedWords typed;
+    std::string read_only;  ///< why nothing may be appended; empty where it may
+};
+
+/// What walking a chain found.
+struct Verified {
+    int events = 0;      ///< how many are good
+    int first_bad = -1;  ///< seq; -1: all are good
+    std::string why;     ///< what is wrong with it
+    int words_erased = 0;
+
+    bool good() const { return first_bad < 0; }
+};
+
+/// What erasing a person did.
+struct Erased {
+    int texts = 0;                     ///< typed replies deleted
+    std::vector<std::string> cleaned;  ///< copies beside the records that were cleaned too
+    std::vector<std::string> removed;  ///< copies that could not be cleaned, and were deleted
+};
+
+}  // namespace amends::records

@@ -1,0 +1,220 @@
+#include "sim/records/store.h"
+
+#include <algorithm>
+#include <chrono>
+#include <mutex>
+
+#include "sim/records/chain.h"
+#include "sim/records/erase.h"
+#include "sim/records/hash.h"
+#include "sim/records/open.h"
+#include "sim/records/plays.h"
+#include "sim/records/writer.h"
+
+namespace amends::records {
+
+namespace {
+
+std::int64_t system_now_ms()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+struct Store::Data {
+    std::filesystem::path file;
+    Options options;
+    Opened opened;
+    std::mutex reading;
+    std::unique_ptr<Writer> writer;  // last: it uses the others
+
+    template <class Work>
+    auto write(Work work) -> Stored<decltype(work(std::declval<Connection&>()))>
+    {
+        if (!writer) return tl::unexpected(*opened.why_read_only);
+        return writer->run(std::move(work));
+    }
+
+    template <class Work>
+    auto read(Work work) -> Stored<decltype(work(std::declval<Connection&>()))>
+    {
+        const std::scoped_lock lock(reading);
+        return attempt([&] { return work(*opened.read); });
+    }
+};
+
+Stored<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, Options options)
+{
+    if (!options.now_ms) options.now_ms = system_now_ms;
+    return attempt([&] {
+        auto data = std::make_unique<Data>();
+        data->file = file;
+        data->options = std::move(options);
+        data->opened = open_file(file, data->options.now_ms());
+        if (data->opened.write) data->writer = std::make_unique<Writer>(*data->opened.write);
+        return std::unique_ptr<Store>(new Store(std::move(data)));
+    });
+}
+
+Store::Store(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+
+Store::~Store() = default;
+
+const std::filesystem::path& Store::file() const
+{
+    return data_->file;
+}
+
+std::optional<Failure> Store::read_only() const
+{
+    return data_->opened.why_read_only;
+}
+
+Stored<std::string> Store::create_person(std::string_view name)
+{
+    return data_->write([&](Connection& db) { return insert_person(db, name, data_->options.now_ms()); });
+}
+
+Stored<void> Store::rename_person(std::string_view person, std::string_view name)
+{
+    return data_->write([&](Connection& db) { update_name(db, person, name); });
+}
+
+Stored<std::vector<Person>> Store::people()
+{
+    return data_->read(living_people);
+}
+
+Stored<Erased> Store::erase(std::string_view person)
+{
+    const std::scoped_lock no_reader(data_->reading);
+    return data_->write([&](Connection& db) { return erase_person(db, person, data_->options.now_ms()); });
+}
+
+Stored<std::string> Store::export_person(std::string_view person)
+{
+    return data_->read([&](Connection& db) { return person_as_lines(db, person); });
+}
+
+Stored<std::string> Store::pin(std::string_view bytes)
+{
+    return data_->write([&](Connection& db) {
+        std::string hash = blake2b_hex(bytes);
+        db.run("INSERT INTO pinned (team_id, hash, bytes) VALUES (?, ?, ?) ON CONFLICT (team_id, hash) DO NOTHING",
+               {nil_team, hash, Blob{bytes}});
+        return hash;
+    });
+}
+
+Stored<std::string> Store::pinned(std::string_view hash)
+{
+    return data_->read([&](Connection& db) {
+        Rows rows = db.rows("SELECT bytes FROM pinned WHERE team_id = ? AND hash = ?", {nil_team, hash});
+        if (!rows.next()) db.fail(Trouble::missing, "no file with the hash " + std::string(hash) + " is kept here");
+        std::string bytes = rows.blob(0);
+        if (blake2b_hex(bytes) != hash) {
+            db.fail(Trouble::corrupt, "the file kept as " + std::string(hash) + " is not the one that was pinned");
+        }
+        return bytes;
+    });
+}
+
+Stored<std::string> Store::create_case(std::string_view person, std::string_view scenario_id, std::string_view scenario,
+                                       std::string_view variant)
+{
+    const Case assigned{"", std::string(person), std::string(scenario_id), std::string(scenario), std::string(variant),
+                        ""};
+    return data_->write([&](Connection& db) { return insert_case(db, assigned, data_->options.now_ms()); });
+}
+
+Stored<std::vector<Case>> Store::cases(std::string_view person)
+{
+    return data_->read([&](Connection& db) { return cases_of(db, person); });
+}
+
+Stored<std::string> Store::create_play(std::string_view case_id, bool exam)
+{
+    return data_->write([&](Connection& db) { return insert_play(db, case_id, exam, data_->options.now_ms()); });
+}
+
+Stored<std::string> Store::fork(std::string_view play, int at_seq)
+{
+    return data_->write([&](Connection& db) { return insert_fork(db, play, at_seq, data_->options.now_ms()); });
+}
+
+Stored<std::vector<PlayRow>> Store::plays(std::string_view person)
+{
+    return data_->read([&](Connection& db) { return plays_of(db, person); });
+}
+
+Stored<std::vector<PlayRow>> Store::unfinished(std::string_view person)
+{
+    Stored<std::vector<PlayRow>> all = plays(person);
+    if (!all) return all;
+    std::vector<PlayRow>& plays = *all;
+    plays.erase(std::remove_if(plays.begin(), plays.end(),
+                               [](const PlayRow& play) { return play.over() || !play.continued_by.empty(); }),
+                plays.end());
+    std::stable_sort(plays.begin(), plays.end(),
+                     [](const PlayRow& a, const PlayRow& b) { return a.last_at > b.last_at; });
+    return all;
+}
+
+Ticket Store::append(std::string_view play, int expected_seq, Batch batch)
+{
+    Ticket ticket;
+    if (!data_->writer) {
+        ticket.settle(tl::unexpected(*data_->opened.why_read_only));
+        if (data_->options.wake) data_->options.wake();
+        return ticket;
+    }
+    data_->writer->submit([this, ticket, play = std::string(play), expected_seq,
+                           batch = std::move(batch)](Connection& db) {
+        ticket.settle(attempt([&] { return append_batch(db, play, expected_seq, batch, data_->options.now_ms()); }));
+        if (data_->options.wake) data_->options.wake();
+    });
+    return ticket;
+}
+
+std::size_t Store::waiting() const
+{
+    return data_->writer ? data_->writer->waiting() : 0;
+}
+
+Stored<Journal> Store::journal(std::string_view play)
+{
+    return data_->read([&](Connection& db) {
+        Journal journal;
+        journal.row = play_row(db, play);
+        journal.row.marks = marks_of(db, play);
+        journal.events = event_rows(db, lineage(db, journal.row));
+        journal.typed = typed_words(db, play);
+        return journal;
+    });
+}
+
+Stored<Verified> Store::verify(std::string_view play)
+{
+    return data_->read([&](Connection& db) { return verify_chain(db, play); });
+}
+
+Stored<void> Store::put_mark(const MarkRow& mark)
+{
+    return data_->write([&](Connection& db) { insert_mark(db, mark); });
+}
+
+Stored<void> Store::drop_marks(std::string_view play)
+{
+    return data_->write([&](Connection& db) {
+        db.run("DELETE FROM mark WHERE team_id = ? AND play = ?", {nil_team, play});
+    });
+}
+
+Stored<void> Store::copy_to(const std::filesystem::path& file)
+{
+    return data_->read([&](Connection& db) { copy_database(db, file); });
+}
+
+}  // namespace amends::records
