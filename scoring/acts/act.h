@@ -11,20 +11,63 @@ namespace amends::acts {
 
 /// In the order of the codebook; the order is part of the file formats' tests, never of a file.
 enum class Act : std::uint8_t {
-    apology, acknowledge_feeling, take_perspective, invite_story, ask_detail, check_understanding, own_it,
-    explain_fix, offer_choice, compensate, act_now, commit_time, thank, promise_follow_up, warm_handoff,
-    reassure, confirm_resolved, recall_history, explain_cause, prevent_repeat, progress_update,
-    set_expectation, decline_with_way, ask_permission, set_boundary, safety_first,
-    blame_customer, blame_other, hide_behind_policy, minimise, conditional_apology, cold_transfer, refuse,
-    overpromise, hostile, rush, canned, stonewall, self_focus, put_on_customer,
+    apology,
+    acknowledge_feeling,
+    take_perspective,
+    invite_story,
+    ask_detail,
+    check_understanding,
+    own_it,
+    explain_fix,
+    offer_choice,
+    compensate,
+    act_now,
+    commit_time,
+    thank,
+    promise_follow_up,
+    warm_handoff,
+    reassure,
+    confirm_resolved,
+    recall_history,
+    explain_cause,
+    prevent_repeat,
+    progress_update,
+    set_expectation,
+    decline_with_way,
+    ask_permission,
+    set_boundary,
+    safety_first,
+    blame_customer,
+    blame_other,
+    hide_behind_policy,
+    minimise,
+    conditional_apology,
+    cold_transfer,
+    refuse,
+    overpromise,
+    hostile,
+    rush,
+    canned,
+    stonewall,
+    self_focus,
+    put_on_customer,
 };
 
 inline constexpr std::size_t act_count = 40;
 inline constexpr std::size_t helpful_count = 26;
 
-constexpr std::size_t index_of(Act act) { return static_cast<std::size_t>(act); }
-constexpr Act act_at(std::size_t index) { return static_cast<Act>(index); }
-constexpr bool is_helpful(Act act) { return index_of(act) < helpful_count; }
+constexpr std::size_t index_of(Act act)
+{
+    return static_cast<std::size_t>(act);
+}
+constexpr Act act_at(std::size_t index)
+{
+    return static_cast<Act>(index);
+}
+constexpr bool is_helpful(Act act)
+{
+    return index_of(act) < helpful_count;
+}
 
 /// The act's name in files and in the codebook, for example "acknowledge_feeling".
 std::string_view name_of(Act act);
@@ -44,8 +87,14 @@ struct ActSet {
     bool operator==(const ActSet&) const = default;
 };
 
-constexpr ActSet helpful_acts() { return {(std::uint64_t{1} << helpful_count) - 1}; }
-constexpr ActSet harmful_acts() { return {((std::uint64_t{1} << act_count) - 1) ^ helpful_acts().bits}; }
+constexpr ActSet helpful_acts()
+{
+    return {(std::uint64_t{1} << helpful_count) - 1};
+}
+constexpr ActSet harmful_acts()
+{
+    return {((std::uint64_t{1} << act_count) - 1) ^ helpful_acts().bits};
+}
 
 template <class... Acts>
 constexpr ActSet acts_of(Acts... acts)

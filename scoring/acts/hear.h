@@ -18,7 +18,7 @@ public:
     struct Rules;
     explicit Model(std::shared_ptr<const Rules> rules);
     const Rules& rules() const { return *rules_; }
-    const std::string& id() const;   ///< name and version, for example "rules-1"
+    const std::string& id() const;  ///< name and version, for example "rules-1"
 
 private:
     std::shared_ptr<const Rules> rules_;
@@ -31,18 +31,18 @@ Checked<Model> parse_model(std::string_view bytes, std::string_view name);
 struct Topic {
     std::string id;
     std::vector<std::string> words;
-    bool fact = false;              ///< a fact of this case: naming it is an echo
-    std::string action;             ///< the action that it means, or empty: claims and offers refer to it
+    bool fact = false;   ///< a fact of this case: naming it is an echo
+    std::string action;  ///< the action that it means, or empty: claims and offers refer to it
 };
 
 /// What was said and done around the reply. All views must outlive the call.
 struct Context {
     std::string language = "en";
-    std::vector<std::string> customer_lines;    ///< oldest first; the last is what is answered
-    std::vector<std::string> own_replies;       ///< the trainee's earlier replies of this play, oldest first
+    std::vector<std::string> customer_lines;  ///< oldest first; the last is what is answered
+    std::vector<std::string> own_replies;     ///< the trainee's earlier replies of this play, oldest first
     std::vector<Topic> topics;
-    std::vector<std::string> actions_just_done; ///< ids since the last reply
-    std::vector<std::string> names;             ///< people and places of this case, so that repair leaves them alone
+    std::vector<std::string> actions_just_done;  ///< ids since the last reply
+    std::vector<std::string> names;              ///< people and places of this case, so that repair leaves them alone
 };
 
 Hearing hear(const Model& model, const Context& context, std::string_view reply);

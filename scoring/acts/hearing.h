@@ -23,11 +23,11 @@ struct Span {
 
 /// One act in one reply. `present` with no span never happens; an absent act may keep a reason (a near miss).
 struct ActHeard {
-    int permille = 0;      ///< how likely it is present, 0..1000
+    int permille = 0;  ///< how likely it is present, 0..1000
     bool present = false;
-    bool unsure = false;   ///< inside the abstain band; counts as absent for branching and for the mark
+    bool unsure = false;  ///< inside the abstain band; counts as absent for branching and for the mark
     std::vector<Span> spans;
-    std::string reason;    ///< one sentence for the trainee, in the language of the model
+    std::string reason;  ///< one sentence for the trainee, in the language of the model
 
     bool operator==(const ActHeard&) const = default;
 };
@@ -36,7 +36,7 @@ struct ActHeard {
 enum class TopicHow : std::uint8_t { asked, said, offered, denied };
 
 struct TopicHeard {
-    std::string id;        ///< the scenario's topic id
+    std::string id;  ///< the scenario's topic id
     TopicHow how = TopicHow::said;
     Span span;
 
@@ -47,8 +47,8 @@ struct TopicHeard {
 /// Exactly one of the two is set; a time with no weekday is `weekday` -1 (the next such time).
 struct Deadline {
     std::optional<int> in_minutes;
-    int weekday = -1;          ///< 0 Monday .. 6 Sunday, 7 today, 8 tomorrow, -1 not said
-    int minute_of_day = -1;    ///< 0..1439, -1 not said
+    int weekday = -1;        ///< 0 Monday .. 6 Sunday, 7 today, 8 tomorrow, -1 not said
+    int minute_of_day = -1;  ///< 0..1439, -1 not said
     Span span;
 
     bool operator==(const Deadline&) const = default;
@@ -64,16 +64,16 @@ struct ClaimHeard {
 
 struct Hearing {
     std::array<ActHeard, act_count> acts;
-    int empathy = 0;                            ///< grade 0..3
-    std::array<int, 4> empathy_permille{};      ///< sums to 1000
+    int empathy = 0;                        ///< grade 0..3
+    std::array<int, 4> empathy_permille{};  ///< sums to 1000
     int words = 0;
-    bool foreign = false;                       ///< mostly not in the language of the model: nothing is scored
-    bool go_on = false;                         ///< an invitation to go on and nothing else, at most six words
-    std::vector<TopicHeard> topics;             ///< in order of their spans
-    std::vector<std::string> echoes;            ///< ids of facts of this case that the reply names
+    bool foreign = false;             ///< mostly not in the language of the model: nothing is scored
+    bool go_on = false;               ///< an invitation to go on and nothing else, at most six words
+    std::vector<TopicHeard> topics;   ///< in order of their spans
+    std::vector<std::string> echoes;  ///< ids of facts of this case that the reply names
     std::vector<ClaimHeard> claims;
-    int repeats_permille = 0;                   ///< overlap with the most similar earlier own reply, 0..1000
-    int parrots_permille = 0;                   ///< longest run copied from the customer, as a share of the reply
+    int repeats_permille = 0;  ///< overlap with the most similar earlier own reply, 0..1000
+    int parrots_permille = 0;  ///< longest run copied from the customer, as a share of the reply
     std::optional<Deadline> deadline;
     std::string model_id;
 

@@ -1,0 +1,102 @@
+#include "scoring/acts/topics_heard.h"
+
+#include <algorithm>
+
+#include "scoring/text/topic_words.h"
+
+namespace amends::acts {
+namespace {
+
+using text::Reading;
+
+const Block* mark_named(const Model::Rules& rules, const std::string& name)
+{
+    const auto found = rules.marks.find(name);
+    return found == rules.marks.end() ? nullptr : &found->second;
+}
+
+/// Which clauses offer, deny, ask and claim; "or" and "and" carry an offer or a denial into the clause that follows.
+struct Marks {
+    std::vector<bool> offered;
+    std::vector<bool> denied;
+    std::vector<bool> asked;
+    std::vector<bool> claimed;
+};
+
+void carry_on(const Reading& reading, std::vector<bool>& marked, const std::vector<bool>& other)
+{
+    for (std::size_t i = 1; i < marked.size(); ++i) {
+        const text::Clause& clause = reading.clauses[i];
+        const std::string& opener = reading.words[clause.first].text;
+        const bool joined = clause.sentence == reading.clauses[i - 1].sentence && (opener == "or" || opener == "and");
+        if (joined && marked[i - 1] && !other[i]) marked[i] = true;
+    }
+}
+
+Marks marks_of(const Model::Rules& rules, const Reading& reading, Matcher& matcher, const ReplyState& state)
+{
+    Marks marks;
+    marks.offered = clauses_with(mark_named(rules, "offer"), matcher, reading, state);
+    marks.denied = clauses_with(mark_named(rules, "deny"), matcher, reading, state);
+    marks.claimed = clauses_with(mark_named(rules, "claim"), matcher, reading, state);
+    marks.asked = clauses_with(mark_named(rules, "ask"), matcher, reading, state);
+    for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
+        if (reading.clauses[i].question) marks.asked[i] = true;
+    }
+    carry_on(reading, marks.offered, marks.denied);
+    carry_on(reading, marks.denied, marks.offered);
+    return marks;
+}
+
+TopicHow how_in(const Marks& marks, std::size_t clause)
+{
+    if (marks.denied[clause]) return TopicHow::denied;
+    if (marks.offered[clause]) return TopicHow::offered;
+    if (marks.asked[clause]) return TopicHow::asked;
+    return TopicHow::said;
+}
+
+Span bytes_of(const Reading& reading, const text::Run& run)
+{
+    return {reading.words[run.first].begin, reading.words[run.last - 1].end};
+}
+
+}  // namespace
+
+void hear_topics(const Model::Rules& rules, const Context& context, const Reading& reading, Matcher& matcher,
+                 Hearing& hearing)
+{
+    if (context.topics.empty()) return;
+    const ReplyState state{context.own_replies.empty()};
+    const Marks marks = marks_of(rules, reading, matcher, state);
+    for (const Topic& topic : context.topics) {
+        std::vector<text::Run> runs;
+        for (const std::string& word : topic.words) {
+            for (const text::Run& run : text::find_topic_word(reading, word)) runs.push_back(run);
+        }
+        std::sort(runs.begin(), runs.end(), [](const text::Run& a, const text::Run& b) {
+            return a.first != b.first ? a.first < b.first : a.last > b.last;
+        });
+        std::vector<TopicHow> said;  // a topic is reported once for each way of touching it
+        bool claimed = false;
+        for (const text::Run& run : runs) {
+            if (reading.words[run.first].quoted) continue;
+            const std::size_t clause = reading.words[run.first].clause;
+            const TopicHow how = how_in(marks, clause);
+            if (std::find(said.begin(), said.end(), how) == said.end()) {
+                said.push_back(how);
+                hearing.topics.push_back({topic.id, how, bytes_of(reading, run)});
+            }
+            if (!topic.action.empty() && marks.claimed[clause] && !marks.denied[clause] && !claimed) {
+                claimed = true;
+                const text::Clause& whole = reading.clauses[clause];
+                hearing.claims.push_back({topic.action, bytes_of(reading, {whole.first, whole.last})});
+            }
+        }
+        if (topic.fact && !said.empty()) hearing.echoes.push_back(topic.id);
+    }
+    std::stable_sort(hearing.topics.begin(), hearing.topics.end(),
+                     [](const TopicHeard& a, const TopicHeard& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace amends::acts

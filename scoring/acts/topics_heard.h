@@ -1,0 +1,13 @@
+#pragma once
+// What a reply says about the scenario's topics: asked, said, offered or denied; facts named; deeds claimed.
+
+#include "scoring/acts/hear.h"
+#include "scoring/acts/rule_hits.h"
+
+namespace amends::acts {
+
+/// Fills `hearing.topics`, `hearing.echoes` and `hearing.claims`.
+void hear_topics(const Model::Rules& rules, const Context& context, const text::Reading& reading, Matcher& matcher,
+                 Hearing& hearing);
+
+}  // namespace amends::acts
