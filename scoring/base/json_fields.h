@@ -28,6 +28,9 @@ public:
     void fault(std::string message) const;      ///< at the value
     void key_fault(std::string message) const;  ///< at the value's key
 
+    /// How many faults have been found so far in the whole file.
+    std::size_t fault_count() const { return faults_->size(); }
+
     /// Each of these says what it expected where the value is something else, and then gives an empty value.
     JsonFields fields(const std::vector<std::string_view>& required,
                       const std::vector<std::string_view>& optional) const;

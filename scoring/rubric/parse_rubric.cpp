@@ -98,7 +98,8 @@ void parse_next(const StateNode& from, const std::vector<Letter>& letters, const
     }
 }
 
-/// Refuses states that no case can reach and letters that move nothing.
+/// Refuses states that no case can reach and letters that move nothing. Only for a monitor without other faults: a
+/// misspelt name would show up here a second time.
 void check_use(const std::vector<StateNode>& nodes, const JsonFields& fields, const Monitor& monitor)
 {
     std::vector<std::size_t> open = {0};
@@ -123,8 +124,9 @@ void check_use(const std::vector<StateNode>& nodes, const JsonFields& fields, co
     }
 }
 
-Monitor parse_monitor(const JsonFields& fields)
+Monitor parse_monitor(const JsonNode& criterion, const JsonFields& fields)
 {
+    const std::size_t faults_before = criterion.fault_count();
     Monitor monitor;
     monitor.letters = parse_letters(fields);
     std::vector<StateNode> nodes;
@@ -147,8 +149,7 @@ Monitor parse_monitor(const JsonFields& fields)
     if (!nodes.empty() && monitor.states.front().mark != 0) {
         nodes.front().node.fault("the first state earns 0: a case in which nothing happens has earned nothing");
     }
-    const bool small = monitor.states.size() <= max_states && monitor.letters.size() <= max_letters;
-    if (small && !nodes.empty()) check_use(nodes, fields, monitor);
+    if (criterion.fault_count() == faults_before) check_use(nodes, fields, monitor);
     return monitor;
 }
 
@@ -207,7 +208,7 @@ Criterion parse_criterion(const JsonNode& node)
     for (const JsonNode& need : fields.elements("needs", 1, offer_names().size())) {
         criterion.needs.push_back(static_cast<Offer>(need.name("offer", offer_names())));
     }
-    if (kind == "monitor") criterion.rule = parse_monitor(fields);
+    if (kind == "monitor") criterion.rule = parse_monitor(node, fields);
     if (kind == "measure") criterion.rule = parse_measure(fields);
     return criterion;
 }
