@@ -52,7 +52,7 @@ ButtonShape shape_of(std::string_view label, const ButtonStyle& style)
     ButtonShape shape;
     shape.pad_x = scaled(14);
     shape.pad_y = scaled(8);
-    shape.icon_width = style.icon.empty() ? 0 : std::ceil(font(Type::strong)->FontSize * 1.3F);
+    shape.icon_width = style.icon.empty() ? 0 : std::ceil(font(Type::strong)->FontSize * 1.45F);
     shape.keys_width = style.keys.empty() ? 0 : std::ceil(width_of(Type::small, style.keys)) + scaled(space_3);
     const float usable = width_left() - 2 * shape.pad_x - shape.icon_width - shape.keys_width;
     shape.label = wrapped(style.wide ? Type::body : Type::strong, label, usable);

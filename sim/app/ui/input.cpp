@@ -79,7 +79,8 @@ std::u32string pasted(bool one_line)
     const char* clipboard = ImGui::GetClipboardText();
     std::u32string out;
     if (clipboard == nullptr) return out;
-    for (const char32_t c : Edit(clipboard).text()) {
+    const Edit words(clipboard);
+    for (const char32_t c : words.text()) {
         if (c == U'\n' && !one_line) out += c;
         if (c == U'\n' && one_line) out += U' ';
         if (c == U'\t') out += U' ';

@@ -2,7 +2,7 @@
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #define STB_IMAGE_WRITE_STATIC
-#include <stb_image_write.h>
+#include <stb/stb_image_write.h>
 
 namespace amends::app {
 

@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 #include <SDL.h>
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -66,7 +67,7 @@ struct Window::Data {
     int built_percent = 0;
     int wanted_percent = 100;
     int frames_due = frames_after_event;
-    long frames = 0;
+    std::atomic<long> frames = 0;  // tests read it from another thread
     bool open = true;
     bool shown = false;
 
