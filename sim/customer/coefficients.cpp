@@ -54,8 +54,8 @@ private:
     {
         for (const auto& [key, value] : object.items()) {
             if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-            faults.push_back({text_.key_place_of(child_pointer(at, key)),
-                              "unknown key \"" + key + "\"" + did_you_mean(key, known)});
+            faults.push_back(
+                {text_.key_place_of(child_pointer(at, key)), "unknown key \"" + key + "\"" + did_you_mean(key, known)});
         }
     }
 
@@ -95,7 +95,8 @@ private:
             string(here, entry, "source");
             const std::optional<Impression> impression = impression_named(id);
             if (!id.empty() && !impression) add(child_pointer(here, "id"), "\"" + id + "\" is no impression");
-            if (impression) rows(child_pointer(here, "rows"), entry.value("rows", json::array()), *impression, into, filled);
+            if (impression)
+                rows(child_pointer(here, "rows"), entry.value("rows", json::array()), *impression, into, filled);
         }
     }
 

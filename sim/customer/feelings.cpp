@@ -48,8 +48,7 @@ Impression tone_of(const acts::Hearing& hearing)
 
 Mood moved(const Persona& persona, Mood mood, int heard, Impression impression)
 {
-    const Push& push =
-        persona.pushes.at(static_cast<std::size_t>(heard)).at(static_cast<std::size_t>(impression));
+    const Push& push = persona.pushes.at(static_cast<std::size_t>(heard)).at(static_cast<std::size_t>(impression));
     const int anger = mood.anger + push.anger;
     const int trust = mood.trust + push.trust;
     // A fall stops at the floor and never lifts a mood that is below it already; the same for trust.

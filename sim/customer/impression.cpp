@@ -6,9 +6,9 @@
 namespace amends::customer {
 namespace {
 
-constexpr std::array<std::string_view, impression_count> names = {
-    "neutral", "listened", "apologised",  "understood", "cared_for", "taken_on",
-    "helped",  "gifted",   "brushed_off", "attacked",   "let_down",  "kept_word"};
+constexpr std::array<std::string_view, impression_count> names = {"neutral",     "listened", "apologised", "understood",
+                                                                  "cared_for",   "taken_on", "helped",     "gifted",
+                                                                  "brushed_off", "attacked", "let_down",   "kept_word"};
 
 }  // namespace
 

@@ -16,10 +16,7 @@ public:
 
     void operator()(const PlayOpened& e) { s_.pins = e.pins; }
 
-    void operator()(const ContactOpened& e)
-    {
-        s_.contacts.push_back({e.contact, at_, mood(), mood(), false, false});
-    }
+    void operator()(const ContactOpened& e) { s_.contacts.push_back({e.contact, at_, mood(), mood(), false, false}); }
 
     void operator()(const NodeEntered&) {}
 
@@ -107,10 +104,7 @@ public:
     void operator()(const Waited&) {}
     void operator()(const WorksheetFilled& e) { s_.worksheet = e; }
 
-    void operator()(const GateBroken& e)
-    {
-        s_.gates_broken.emplace_back(e, e.action.empty() ? last(s_.turns) : -1);
-    }
+    void operator()(const GateBroken& e) { s_.gates_broken.emplace_back(e, e.action.empty() ? last(s_.turns) : -1); }
 
     void operator()(const Ended& e) { s_.ending = e.ending; }
 

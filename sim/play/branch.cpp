@@ -264,9 +264,12 @@ bool allowed(const Compiled& compiled, const BranchState& state, const Letter& l
         case Move::reply:
         case Move::listen:
         case Move::promise:
-        case Move::hang_up: return state.in_contact();
-        case Move::wait: return !state.in_contact();
-        case Move::act: return can_act(compiled, state, letter.action);
+        case Move::hang_up:
+            return state.in_contact();
+        case Move::wait:
+            return !state.in_contact();
+        case Move::act:
+            return can_act(compiled, state, letter.action);
     }
     return false;
 }
@@ -276,12 +279,24 @@ BranchState step(const Compiled& compiled, BranchState state, const Letter& lett
     if (!allowed(compiled, state, letter)) return state;
     Step step(compiled, state, trace);
     switch (letter.move) {
-        case Move::reply: step.reply(letter); break;
-        case Move::listen: step.listen(); break;
-        case Move::act: step.act(letter.action); break;
-        case Move::wait: step.wait(); break;
-        case Move::hang_up: step.hang_up(); break;
-        case Move::promise: step.correct_promises(letter.promises); break;
+        case Move::reply:
+            step.reply(letter);
+            break;
+        case Move::listen:
+            step.listen();
+            break;
+        case Move::act:
+            step.act(letter.action);
+            break;
+        case Move::wait:
+            step.wait();
+            break;
+        case Move::hang_up:
+            step.hang_up();
+            break;
+        case Move::promise:
+            step.correct_promises(letter.promises);
+            break;
     }
     return step.state();
 }

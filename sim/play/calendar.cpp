@@ -51,7 +51,7 @@ int start_of_case_min(const std::string& starts)
     const auto hour = number_at(starts, 11, 2);
     const auto minute = number_at(starts, 14, 2);
     if (!year || !month || !day || !hour || !minute) return 0;
-    const int weekday = ((days_from_civil(*year, *month, *day) + 3) % 7 + 7) % 7;   // 0 is Monday
+    const int weekday = ((days_from_civil(*year, *month, *day) + 3) % 7 + 7) % 7;  // 0 is Monday
     return weekday * day_min + *hour * 60 + *minute;
 }
 
@@ -65,10 +65,14 @@ int resolved_min(const acts::Deadline& deadline, int start_min, int now_min)
     // A day without a time is met by the first moment of that day; a time without a day is the next such time.
     const int minute = deadline.minute_of_day < 0 ? 0 : deadline.minute_of_day;
     int at = now;
-    if (deadline.weekday == today) at = midnight + (deadline.minute_of_day < 0 ? now % day_min : minute);
-    else if (deadline.weekday == tomorrow) at = midnight + day_min + minute;
-    else if (deadline.weekday >= 0) at = next_at(now - now % day_min, deadline.weekday * day_min + minute, week_min);
-    else if (deadline.minute_of_day >= 0) at = next_at(now, minute, day_min);
+    if (deadline.weekday == today)
+        at = midnight + (deadline.minute_of_day < 0 ? now % day_min : minute);
+    else if (deadline.weekday == tomorrow)
+        at = midnight + day_min + minute;
+    else if (deadline.weekday >= 0)
+        at = next_at(now - now % day_min, deadline.weekday * day_min + minute, week_min);
+    else if (deadline.minute_of_day >= 0)
+        at = next_at(now, minute, day_min);
     return at - start_min;
 }
 

@@ -21,13 +21,21 @@ std::uint8_t fate_bits(const std::vector<scenario::PromiseFate>& fates)
     unsigned bits = 0;
     for (const scenario::PromiseFate fate : fates) {
         switch (fate) {
-            case scenario::PromiseFate::none: bits |= bit(PromiseState::none); break;
+            case scenario::PromiseFate::none:
+                bits |= bit(PromiseState::none);
+                break;
             case scenario::PromiseFate::open:
                 bits |= bit(PromiseState::due_first) | bit(PromiseState::due_second) | bit(PromiseState::due_third);
                 break;
-            case scenario::PromiseFate::kept: bits |= bit(PromiseState::kept); break;
-            case scenario::PromiseFate::late: bits |= bit(PromiseState::late); break;
-            case scenario::PromiseFate::broken: bits |= bit(PromiseState::broken); break;
+            case scenario::PromiseFate::kept:
+                bits |= bit(PromiseState::kept);
+                break;
+            case scenario::PromiseFate::late:
+                bits |= bit(PromiseState::late);
+                break;
+            case scenario::PromiseFate::broken:
+                bits |= bit(PromiseState::broken);
+                break;
         }
     }
     return static_cast<std::uint8_t>(bits);
@@ -122,7 +130,8 @@ private:
         out.done = action_mask(guard.done);
         out.not_done = action_mask(guard.not_done);
         for (const scenario::PromiseCondition& condition : guard.promises) {
-            out.fates.at(static_cast<std::size_t>(index_in(in_.promises, condition.promise))) = fate_bits(condition.fates);
+            out.fates.at(static_cast<std::size_t>(index_in(in_.promises, condition.promise))) =
+                fate_bits(condition.fates);
             out.reads_promises = true;
         }
         return out;

@@ -53,7 +53,7 @@ struct CompiledNode {
     std::optional<CompiledExit> out_of_patience;
     bool hang_up = false;
     std::uint8_t ending = 0;
-    std::vector<StateGuard> offered; ///< when each ready-made reply is on the list
+    std::vector<StateGuard> offered;  ///< when each ready-made reply is on the list
 };
 
 struct CompiledAnswer {

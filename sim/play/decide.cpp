@@ -11,7 +11,7 @@ namespace {
 using scenario::Scenario;
 using Cause = Trace::Moved::Cause;
 
-constexpr std::int64_t ms_per_word = 400;   // as the customer's: 150 words a minute
+constexpr std::int64_t ms_per_word = 400;  // as the customer's: 150 words a minute
 
 template <class List>
 const auto* with_id(const List& list, const std::string& id)
@@ -23,12 +23,18 @@ const auto* with_id(const List& list, const std::string& id)
 std::string_view name_of(Cause cause)
 {
     switch (cause) {
-        case Cause::interruption: return "interruption";
-        case Cause::reply: return "reply";
-        case Cause::listening: return "listening";
-        case Cause::action: return "action";
-        case Cause::promise: return "promise";
-        case Cause::hang_up: return "hang_up";
+        case Cause::interruption:
+            return "interruption";
+        case Cause::reply:
+            return "reply";
+        case Cause::listening:
+            return "listening";
+        case Cause::action:
+            return "action";
+        case Cause::promise:
+            return "promise";
+        case Cause::hang_up:
+            return "hang_up";
     }
     return "";
 }
@@ -266,8 +272,8 @@ private:
             const auto index = static_cast<std::size_t>(moved.index);
             of = moved.cause == Cause::action ? in_.actions[index].id : in_.promises[index].id;
         }
-        telling_.emit(
-            MoodSet{moved.impression, std::string(name_of(moved.cause)), of, moved.mood.anger, moved.mood.trust, moved.heard});
+        telling_.emit(MoodSet{moved.impression, std::string(name_of(moved.cause)), of, moved.mood.anger,
+                              moved.mood.trust, moved.heard});
     }
 
     Written finish()
@@ -382,7 +388,10 @@ struct CarryOut {
         const scenario::Offered* const offered = with_id(p.scenario->nodes[s.branch.node].offered, choose.offered);
         return Decision(p, s).reply(confirmed(*offered), offered->id, nullptr, offered->deadline.value_or(""));
     }
-    Written operator()(const Do& action) const { return Decision(p, s).act(*with_id(p.scenario->actions, action.action)); }
+    Written operator()(const Do& action) const
+    {
+        return Decision(p, s).act(*with_id(p.scenario->actions, action.action));
+    }
     Written operator()(const Listen&) const { return Decision(p, s).listen(); }
     Written operator()(const Wait&) const { return Decision(p, s).wait(); }
     Written operator()(const Promise& promise) const

@@ -20,7 +20,7 @@ namespace amends::play {
 
 /// Everything that a play is pinned to, ready for use. Cheap to copy.
 struct Pinned {
-    std::shared_ptr<const scenario::Scenario> scenario;   ///< as its variant tells it
+    std::shared_ptr<const scenario::Scenario> scenario;  ///< as its variant tells it
     std::shared_ptr<const Compiled> compiled;
     Pins pins;
     /// Every line of the scenario by its id, with the further wordings of an answer that was given before.

@@ -68,7 +68,8 @@ bool fulfils(const scenario::Guard& guard, const Hearing& hearing)
            std::none_of(guard.no_topics.begin(), guard.no_topics.end(), touched);
 }
 
-Letter letter_of(const Pinned& pinned, const PlayState& state, const Hearing& hearing, const std::string& confirmed_slot)
+Letter letter_of(const Pinned& pinned, const PlayState& state, const Hearing& hearing,
+                 const std::string& confirmed_slot)
 {
     Letter letter;
     letter.tone = customer::tone_of(hearing);
@@ -95,7 +96,7 @@ Hearing confirmed(const scenario::Offered& offered)
     };
     for (const auto& [name, evidence] : offered.acts) {
         const std::optional<acts::Act> act = acts::act_named(name);
-        if (!act) continue;   // the reader has refused unknown names
+        if (!act) continue;  // the reader has refused unknown names
         acts::ActHeard& heard = hearing.of(*act);
         heard.permille = 1000;
         heard.present = true;

@@ -110,7 +110,8 @@ std::string words_of(const Pinned& pinned, const Said& said, const TypedText& ty
                 const scenario::Offered* const offered = offered_named(*pinned.scenario, said.id);
                 return offered == nullptr ? std::string{} : offered->text;
             }
-            const auto found = std::find_if(typed.begin(), typed.end(), [&](const auto& row) { return row.first == said.seq; });
+            const auto found =
+                std::find_if(typed.begin(), typed.end(), [&](const auto& row) { return row.first == said.seq; });
             return found == typed.end() ? std::string{} : found->second;
         }
         case Said::Who::deed: {
@@ -130,7 +131,8 @@ acts::Context hearing_context(const Pinned& pinned, const PlayState& state, cons
     Said::Who before = Said::Who::trainee;
     for (const Said& said : state.transcript) {
         const std::string words = words_of(pinned, said, typed);
-        if (said.who == Said::Who::customer) add_customer_words(context.customer_lines, before == Said::Who::customer, words);
+        if (said.who == Said::Who::customer)
+            add_customer_words(context.customer_lines, before == Said::Who::customer, words);
         if (said.who == Said::Who::trainee) context.own_replies.push_back(words);
         before = said.who;
     }
@@ -158,7 +160,8 @@ std::optional<Command> command_of(const std::vector<Event>& batch, const std::st
         }
         if (std::holds_alternative<Listened>(body)) return Listen{};
         if (std::holds_alternative<Waited>(body) || std::holds_alternative<Ended>(body)) return Wait{};
-        if (const auto* closed = std::get_if<ContactClosed>(&body); closed != nullptr && closed->by_trainee) return HangUp{};
+        if (const auto* closed = std::get_if<ContactClosed>(&body); closed != nullptr && closed->by_trainee)
+            return HangUp{};
         if (std::holds_alternative<PlayOpened>(body)) return std::nullopt;
         if (const auto* promise = std::get_if<PromiseSet>(&body)) {
             // Broken as time passes, else corrected by hand: every other fate follows the event that made it.

@@ -35,10 +35,14 @@ bool announced(const PlayState& state, const DeedDone& deed)
 rubric::Fate fate_of(PromiseState state)
 {
     switch (state) {
-        case PromiseState::kept: return rubric::Fate::kept;
-        case PromiseState::late: return rubric::Fate::late;
-        case PromiseState::broken: return rubric::Fate::broken;
-        default: return rubric::Fate::open;
+        case PromiseState::kept:
+            return rubric::Fate::kept;
+        case PromiseState::late:
+            return rubric::Fate::late;
+        case PromiseState::broken:
+            return rubric::Fate::broken;
+        default:
+            return rubric::Fate::open;
     }
 }
 
@@ -119,7 +123,8 @@ bool any_action(const Scenario& scenario, auto&& which)
 
 bool any_speech(const Pinned& pinned, auto&& which)
 {
-    return std::any_of(pinned.lines->begin(), pinned.lines->end(), [&](const auto& row) { return which(*row.second.speech); });
+    return std::any_of(pinned.lines->begin(), pinned.lines->end(),
+                       [&](const auto& row) { return which(*row.second.speech); });
 }
 
 /// Fixed by the scenario, never by the play.
@@ -150,7 +155,8 @@ std::vector<Offer> offers_of(const Pinned& pinned)
     offer(any_speech(pinned, [](const scenario::Speech& each) { return each.asks_cause; }), Offer::cause_asked);
     offer(!in.promises.empty(), Offer::promise);
     const auto purpose = [&](rubric::Purpose wanted) {
-        return std::any_of(in.contacts.begin(), in.contacts.end(), [&](const auto& each) { return each.purpose == wanted; });
+        return std::any_of(in.contacts.begin(), in.contacts.end(),
+                           [&](const auto& each) { return each.purpose == wanted; });
     };
     offer(purpose(rubric::Purpose::follow_up), Offer::follow_up);
     offer(purpose(rubric::Purpose::next_visit), Offer::next_visit);

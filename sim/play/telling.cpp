@@ -62,7 +62,8 @@ void Telling::say_segment(const std::string& line, int wording, int segment, con
     pass(words * ms_per_word, true);
 }
 
-void Telling::say_segments(const std::string& line, int wording, const std::vector<std::string>& segments, bool only_first)
+void Telling::say_segments(const std::string& line, int wording, const std::vector<std::string>& segments,
+                           bool only_first)
 {
     const int count = only_first ? 1 : static_cast<int>(segments.size());
     for (int i = 0; i < count; ++i) say_segment(line, wording, i, segments);

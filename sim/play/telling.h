@@ -48,7 +48,7 @@ private:
     const Pinned& pinned_;
     const PlayState& state_;
     At clock_;
-    std::int64_t rest_ms_ = 0;   ///< of a second, while the talk clock stands
+    std::int64_t rest_ms_ = 0;  ///< of a second, while the talk clock stands
     Written written_;
 };
 

@@ -8,9 +8,14 @@ json Kind<PlayOpened>::write(const PlayOpened& event)
     const Pins& pins = event.pins;
     json rubrics = json::object();
     for (const auto& [id, hash] : pins.rubrics) rubrics[id] = hash;
-    return {{"scenario_id", pins.scenario_id}, {"scenario", pins.scenario}, {"customer", pins.customer},
-            {"scorer", pins.scorer},           {"rubrics", rubrics},        {"variant", pins.variant},
-            {"rules", pins.rules},             {"seed", pins.seed}};
+    return {{"scenario_id", pins.scenario_id},
+            {"scenario", pins.scenario},
+            {"customer", pins.customer},
+            {"scorer", pins.scorer},
+            {"rubrics", rubrics},
+            {"variant", pins.variant},
+            {"rules", pins.rules},
+            {"seed", pins.seed}};
 }
 
 PlayOpened Kind<PlayOpened>::read(const json& body)

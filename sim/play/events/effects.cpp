@@ -5,8 +5,12 @@ namespace amends::play::events {
 
 json Kind<MoodSet>::write(const MoodSet& event)
 {
-    return {{"impression", name_of(event.impression)}, {"cause", event.cause}, {"of", event.of},
-            {"anger", event.anger},                    {"trust", event.trust}, {"heard", event.heard}};
+    return {{"impression", name_of(event.impression)},
+            {"cause", event.cause},
+            {"of", event.of},
+            {"anger", event.anger},
+            {"trust", event.trust},
+            {"heard", event.heard}};
 }
 
 MoodSet Kind<MoodSet>::read(const json& body)
@@ -25,9 +29,17 @@ MoodSet Kind<MoodSet>::read(const json& body)
 json Kind<BranchSet>::write(const BranchSet& event)
 {
     const BranchState& s = event.branch;
-    return {{"node", s.node},       {"vars", s.vars},   {"done", s.done},   {"promises", s.promises},
-            {"segments_left", s.segments_left},         {"stay", s.stay},   {"slot", s.slot},
-            {"contact", s.contact}, {"anger", s.anger}, {"trust", s.trust}, {"memories", s.memories},
+    return {{"node", s.node},
+            {"vars", s.vars},
+            {"done", s.done},
+            {"promises", s.promises},
+            {"segments_left", s.segments_left},
+            {"stay", s.stay},
+            {"slot", s.slot},
+            {"contact", s.contact},
+            {"anger", s.anger},
+            {"trust", s.trust},
+            {"memories", s.memories},
             {"ending", s.ending}};
 }
 

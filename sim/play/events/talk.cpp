@@ -27,7 +27,11 @@ json written(const acts::ActHeard& act)
 {
     json spans = json::array();
     for (const acts::Span& span : act.spans) spans.push_back(pair_of(span));
-    return {{"p", act.permille}, {"present", act.present}, {"unsure", act.unsure}, {"spans", spans}, {"reason", act.reason}};
+    return {{"p", act.permille},
+            {"present", act.present},
+            {"unsure", act.unsure},
+            {"spans", spans},
+            {"reason", act.reason}};
 }
 
 acts::ActHeard read_act(const json& body)
@@ -62,11 +66,13 @@ json written(const Hearing& hearing)
 {
     json acts = json::object();
     for (std::size_t i = 0; i < acts::act_count; ++i) {
-        if (!(hearing.acts[i] == acts::ActHeard{})) acts[std::string(name_of(acts::act_at(i)))] = written(hearing.acts[i]);
+        if (!(hearing.acts[i] == acts::ActHeard{}))
+            acts[std::string(name_of(acts::act_at(i)))] = written(hearing.acts[i]);
     }
     json topics = json::array();
     for (const acts::TopicHeard& topic : hearing.topics) {
-        topics.push_back({{"id", topic.id}, {"how", how_names.at(static_cast<std::size_t>(topic.how))},
+        topics.push_back({{"id", topic.id},
+                          {"how", how_names.at(static_cast<std::size_t>(topic.how))},
                           {"span", pair_of(topic.span)}});
     }
     json claims = json::array();
@@ -129,7 +135,10 @@ Hearing read_hearing(const json& body)
 
 json Kind<LineSaid>::write(const LineSaid& event)
 {
-    return {{"line", event.line}, {"wording", event.wording}, {"segment", event.segment}, {"of", event.of},
+    return {{"line", event.line},
+            {"wording", event.wording},
+            {"segment", event.segment},
+            {"of", event.of},
             {"words", event.words}};
 }
 
@@ -156,7 +165,8 @@ json Kind<ReplyHeard>::write(const ReplyHeard& event)
 
 ReplyHeard Kind<ReplyHeard>::read(const json& body)
 {
-    return {read_hearing(field<json>(body, "hearing")), field<bool>(body, "story_told"), field<bool>(body, "cause_owed")};
+    return {read_hearing(field<json>(body, "hearing")), field<bool>(body, "story_told"),
+            field<bool>(body, "cause_owed")};
 }
 
 json Kind<Interrupted>::write(const Interrupted& event)

@@ -1,0 +1,186 @@
+// Plays a script through and holds its expectations against the play.
+#include <algorithm>
+#include <charconv>
+
+#include "sim/play/script.h"
+
+namespace amends::play {
+namespace {
+
+/// "anger <= 3": name, relation, number. Anything else is a fault of the script.
+struct Comparison {
+    std::string name;
+    std::string relation;
+    int number = 0;
+    bool valid = false;
+
+    bool holds(int value) const
+    {
+        if (relation == ">=") return value >= number;
+        if (relation == "<=") return value <= number;
+        if (relation == "<") return value < number;
+        if (relation == ">") return value > number;
+        return value == number;
+    }
+    std::string text() const { return name + " " + relation + " " + std::to_string(number); }
+};
+
+Comparison comparison_in(const std::vector<std::string>& words)
+{
+    Comparison out;
+    if (words.size() != 4) return out;
+    out.name = words[1];
+    out.relation = words[2];
+    const std::string& digits = words[3];
+    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out.number);
+    const std::vector<std::string> relations = {">=", "<=", "<", ">", "=="};
+    out.valid = error == std::errc{} && stop == digits.data() + digits.size() &&
+                std::find(relations.begin(), relations.end(), out.relation) != relations.end();
+    return out;
+}
+
+std::string_view fate_name(PromiseState state)
+{
+    switch (state) {
+        case PromiseState::none:
+            return "none";
+        case PromiseState::kept:
+            return "kept";
+        case PromiseState::late:
+            return "late";
+        case PromiseState::broken:
+            return "broken";
+        default:
+            return "open";
+    }
+}
+
+/// One expectation: nothing where it is met, what was found where it is not, a fault where it cannot be understood.
+class Expectation {
+public:
+    Expectation(const ScriptLine& line, const Playing& playing, const std::vector<rubric::Rubric>& rubrics)
+        : words_(line.words), playing_(playing), state_(playing.state), rubrics_(rubrics)
+    {
+    }
+
+    tl::expected<std::string, std::string> unmet() const
+    {
+        const std::string& kind = words_.front();
+        if (kind == "act") return act();
+        if (kind == "mood") return mood();
+        if (kind == "promise" && words_.size() == 3) return promise();
+        if (kind == "ending") return state_.ending == words_[1] ? "" : "the ending is \"" + state_.ending + "\"";
+        if (kind == "mark") return mark();
+        return tl::unexpected<std::string>("expected act, mood, promise, ending or mark with its words");
+    }
+
+private:
+    tl::expected<std::string, std::string> act() const
+    {
+        if (state_.turns.empty()) return std::string("no reply has been sent");
+        const acts::ActSet present = state_.turns.back().hearing.present();
+        for (std::size_t i = 1; i < words_.size(); ++i) {
+            const std::optional<acts::Act> act = acts::act_named(words_[i]);
+            if (!act) return tl::unexpected<std::string>("\"" + words_[i] + "\" is no act");
+            if (!present.has(*act)) return "\"" + words_[i] + "\" was not heard in the last reply";
+        }
+        return std::string{};
+    }
+
+    tl::expected<std::string, std::string> mood() const
+    {
+        const Comparison wanted = comparison_in(words_);
+        const bool anger = wanted.name == "anger";
+        if (!wanted.valid || (!anger && wanted.name != "trust")) {
+            return tl::unexpected<std::string>("expected /expect mood anger|trust >=|<=|<|>|== NUMBER");
+        }
+        const int value = anger ? state_.branch.anger : state_.branch.trust;
+        return wanted.holds(value) ? std::string{} : wanted.name + " is " + std::to_string(value);
+    }
+
+    tl::expected<std::string, std::string> promise() const
+    {
+        PromiseState fate = PromiseState::none;
+        for (const PromiseMade& made : state_.promises) {
+            if (made.promise == words_[1]) fate = made.state;
+        }
+        if (fate_name(fate) == words_[2]) return std::string{};
+        return "promise \"" + words_[1] + "\" is " + std::string(fate_name(fate));
+    }
+
+    tl::expected<std::string, std::string> mark() const
+    {
+        const Comparison wanted = comparison_in(words_);
+        if (!wanted.valid) return tl::unexpected<std::string>("expected /expect mark FRAMEWORK >=|<=|<|>|== NUMBER");
+        const rubric::CaseRecord record = record_of(playing_.pinned, state_);
+        for (const rubric::Rubric& rubric : rubrics_) {
+            if (rubric.id() != wanted.name) continue;
+            const int total = rubric::mark(rubric, record).total;
+            return wanted.holds(total) ? std::string{} : wanted.name + " is " + std::to_string(total);
+        }
+        return tl::unexpected<std::string>("\"" + wanted.name + "\" is no framework");
+    }
+
+    const std::vector<std::string>& words_;
+    const Playing& playing_;
+    const PlayState& state_;
+    const std::vector<rubric::Rubric>& rubrics_;
+};
+
+bool waits_for_the_end(const ScriptLine& line)
+{
+    return line.words.front() == "ending" || line.words.front() == "mark";
+}
+
+/// Silence to the end. Every contact ends by itself and every wait moves time on, so this ends;
+/// the bound only guards against a mistake of ours.
+void run_out(Playing& playing)
+{
+    for (int i = 0; i < 10'000 && !playing.state.branch.over(); ++i) {
+        const Decided decided = decide(playing.pinned, playing.state, silence(playing.state));
+        if (!decided) return;
+        playing.take(*decided);
+    }
+}
+
+}  // namespace
+
+Checked<ScriptRun> run_script(const Pinned& pinned, const acts::Model& model, const Script& script,
+                              const std::vector<rubric::Rubric>& rubrics)
+{
+    ScriptRun run{begin(pinned), {}};
+    std::vector<const ScriptLine*> at_the_end;
+    const auto check = [&](const ScriptLine& line) -> Checked<bool> {
+        const auto unmet = Expectation(line, run.playing, rubrics).unmet();
+        if (!unmet) return fault({script.name, line.line, 0, ""}, unmet.error());
+        if (!unmet->empty()) run.unmet.push_back({line.line, "expected " + line.text + "; " + *unmet});
+        return true;
+    };
+    for (const ScriptLine& line : script.lines) {
+        if (line.kind == ScriptLine::Kind::expect) {
+            if (waits_for_the_end(line)) {
+                at_the_end.push_back(&line);
+            } else if (const Checked<bool> checked = check(line); !checked) {
+                return tl::unexpected<Diagnostics>(checked.error());
+            }
+            continue;
+        }
+        Playing& playing = run.playing;
+        const Checked<Command> command = command_from(line, script.name, model, pinned, playing.state, playing.typed);
+        if (!command) return tl::unexpected<Diagnostics>(command.error());
+        const Decided decided = decide(pinned, playing.state, *command);
+        if (!decided) {
+            std::string why = decided.error().key;
+            for (const auto& [name, value] : decided.error().args) why += " " + name + "=" + value;
+            return fault({script.name, line.line, 0, ""}, "this cannot be done here: " + why);
+        }
+        playing.take(*decided);
+    }
+    run_out(run.playing);
+    for (const ScriptLine* line : at_the_end) {
+        if (const Checked<bool> checked = check(*line); !checked) return tl::unexpected<Diagnostics>(checked.error());
+    }
+    return run;
+}
+
+}  // namespace amends::play

@@ -1,0 +1,80 @@
+#include "sim/proof/classes.h"
+
+#include <algorithm>
+
+namespace amends::proof {
+namespace {
+
+using play::AnswerSet;
+using play::Compiled;
+using play::CompiledNode;
+
+/// No answer, any one without effects, and each with effects that can be given here.
+std::vector<AnswerSet> answer_classes(const Compiled& compiled, std::size_t node)
+{
+    std::vector<AnswerSet> classes(1);
+    bool plain_one_taken = false;
+    for (std::size_t i = 0; i < compiled.answers.size(); ++i) {
+        const play::CompiledAnswer& answer = compiled.answers[i];
+        if (!answer.nodes[node]) continue;
+        const bool plain = answer.effects.none();
+        if (plain && plain_one_taken) continue;
+        plain_one_taken = plain_one_taken || plain;
+        AnswerSet only;
+        only.add(i);
+        classes.push_back(only);
+    }
+    return classes;
+}
+
+/// Nothing fulfilled, or just one exit that asks something of the words.
+std::vector<std::uint8_t> exit_classes(const CompiledNode& node)
+{
+    std::vector<std::uint8_t> classes = {0};
+    for (std::size_t i = 0; i < node.exits.size(); ++i) {
+        if (node.exits[i].reads_reply) classes.push_back(static_cast<std::uint8_t>(1U << i));
+    }
+    return classes;
+}
+
+/// Every way to make or not to make each promise.
+std::vector<std::uint16_t> promise_classes(const Compiled& compiled)
+{
+    std::vector<std::uint16_t> classes = {0};
+    for (std::size_t i = 0; i < compiled.promises.size(); ++i) {
+        const std::size_t before = classes.size();
+        for (unsigned time = 1; time <= compiled.promises[i].slot_count; ++time) {
+            for (std::size_t k = 0; k < before; ++k) {
+                classes.push_back(static_cast<std::uint16_t>(classes[k] | (time << (3 * i))));
+            }
+        }
+    }
+    return classes;
+}
+
+}  // namespace
+
+Classes classes_of(const Compiled& compiled)
+{
+    Classes classes;
+    const std::vector<std::uint16_t> promises = promise_classes(compiled);
+    for (std::size_t n = 0; n < compiled.nodes.size(); ++n) {
+        std::vector<play::Letter> replies;
+        if (!compiled.nodes[n].exits.empty()) {
+            const std::vector<AnswerSet> answers = answer_classes(compiled, n);
+            for (const std::uint8_t exits : exit_classes(compiled.nodes[n])) {
+                for (const AnswerSet& answer : answers) {
+                    for (const std::uint16_t made : promises) {
+                        for (const customer::Impression tone : customer::tones) {
+                            replies.push_back({play::Move::reply, tone, exits, 0, made, answer});
+                        }
+                    }
+                }
+            }
+        }
+        classes.replies.push_back(std::move(replies));
+    }
+    return classes;
+}
+
+}  // namespace amends::proof

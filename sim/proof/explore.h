@@ -1,0 +1,51 @@
+#pragma once
+// The whole finite space of a scenario: how large it is, and exactly how likely each ending is.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/proof/classes.h"
+
+namespace amends::proof {
+
+inline constexpr std::uint64_t budget = 50'000'000;  ///< reached states x classes
+
+struct NodeCount {
+    std::string node;
+    std::uint64_t states = 0;   ///< reached states that stand in this node
+    std::uint64_t classes = 0;  ///< reply classes here
+};
+
+struct Count {
+    std::vector<NodeCount> nodes;  ///< in the scenario's order
+    std::uint64_t between = 0;     ///< reached states between contacts
+    std::uint64_t over = 0;        ///< … and after the end
+    std::uint64_t states = 0;      ///< all of them
+    std::uint64_t moves = 0;       ///< states x moves allowed in them: what the budget is about
+    bool within_budget = true;     ///< false: counting stopped there
+};
+
+/// A probability as a whole number of 2^-62, so that it is the same on every machine.
+using Share = std::uint64_t;
+inline constexpr Share whole = std::uint64_t{1} << 62U;
+
+/// Of a player who takes each allowed move, replies by class, equally often.
+struct Chances {
+    std::vector<Share> endings;  ///< by ending index; exact but for less than states x 2^-62
+    std::uint64_t longest = 0;   ///< moves of the longest play
+};
+
+struct Space {
+    Count count;
+    Chances chances;  ///< empty where the count is beyond the budget
+};
+
+/// Reaches every state from the start by breadth and weighs them in order of time.
+Space explore(const scenario::Scenario& scenario, const play::Compiled& compiled, std::uint64_t limit = budget);
+
+/// The same player by lot: how many of `plays` end in each ending.
+std::vector<std::uint64_t> random_endings(const play::Compiled& compiled, std::size_t endings, std::uint64_t plays,
+                                          std::uint64_t seed);
+
+}  // namespace amends::proof
