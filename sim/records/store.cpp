@@ -170,11 +170,14 @@ Ticket Store::append(std::string_view play, int expected_seq, Batch batch)
         if (data_->options.wake) data_->options.wake();
         return ticket;
     }
-    data_->writer->submit([this, ticket, play = std::string(play), expected_seq,
-                           batch = std::move(batch)](Connection& db) {
-        ticket.settle(attempt([&] { return append_batch(db, play, expected_seq, batch, data_->options.now_ms()); }));
-        if (data_->options.wake) data_->options.wake();
-    });
+    data_->writer->submit(
+        [data = data_.get(), ticket, play = std::string(play), expected_seq, batch = std::move(batch)](Connection& db) {
+            auto result = attempt([&] { return append_batch(db, play, expected_seq, batch, data->options.now_ms()); });
+            return [data, ticket, result = std::move(result)] {
+                ticket.settle(result);
+                if (data->options.wake) data->options.wake();
+            };
+        });
     return ticket;
 }
 

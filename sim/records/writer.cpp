@@ -39,9 +39,12 @@ void Writer::work_until_closed()
         jobs_.pop_front();
         busy_ = true;
         lock.unlock();
-        job(db_);
+        const std::function<void()> tell = job(db_);
         lock.lock();
         busy_ = false;
+        lock.unlock();
+        tell();
+        lock.lock();
     }
 }
 

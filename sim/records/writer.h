@@ -16,14 +16,15 @@ namespace amends::records {
 /// Carries out jobs one after the other, in the order they were given. Closing carries out what is left.
 class Writer {
 public:
-    using Job = std::function<void(Connection&)>;
+    /// Does the work and returns how to tell whoever waits for it, which is called once it no longer counts as waiting.
+    /// Neither may throw.
+    using Job = std::function<std::function<void()>(Connection&)>;
 
     explicit Writer(Connection& db);
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    /// `job` must not throw.
     void submit(Job job);
 
     /// Jobs not yet carried out.
@@ -36,7 +37,9 @@ public:
         using Result = Stored<decltype(work(std::declval<Connection&>()))>;
         std::promise<Result> promise;
         std::future<Result> future = promise.get_future();
-        submit([&promise, &work](Connection& db) { promise.set_value(attempt([&] { return work(db); })); });
+        submit([&promise, &work](Connection& db) {
+            return [&promise, result = attempt([&] { return work(db); })] { promise.set_value(result); };
+        });
         return future.get();
     }
 
