@@ -78,17 +78,28 @@ void add_evidence(const Event& event, const Letter& letter, Evidence evidence, s
     }
 }
 
+/// Did a later move bring the mark back to where it stood before this fall? Then the fall cost nothing in the end.
+bool made_good(const Monitor& monitor, const std::vector<Move>& moves, std::size_t fall)
+{
+    const int before = monitor.states[moves[fall].from].mark;
+    return std::any_of(moves.begin() + static_cast<std::ptrdiff_t>(fall) + 1, moves.end(),
+                       [&](const Move& move) { return monitor.states[move.to].mark >= before; });
+}
+
 void mark_monitor(const Monitor& monitor, std::string_view framework, const Reading& reading, CriterionMark& mark)
 {
     const Run sure = run(monitor, reading.events);
     const State& state = monitor.states[sure.state];
     mark.mark = state.mark;
     mark.generous = std::max(mark.mark, monitor.states[run(monitor, reading.generous).state].mark);
-    for (const Move& move : sure.moves) {
+    for (std::size_t i = 0; i < sure.moves.size(); ++i) {
+        const Move& move = sure.moves[i];
+        const bool fall = monitor.states[move.to].mark < monitor.states[move.from].mark;
+        if (fall && made_good(monitor, sure.moves, i)) continue;
         const Event& event = reading.events[move.event];
         const Letter& letter = monitor.letters[move.letter];
         Evidence evidence = evidence_at(event, reading.record);
-        evidence.against = monitor.states[move.to].mark < monitor.states[move.from].mark;
+        evidence.against = fall;
         evidence.note = note_about(evidence, reading.record, note_key(framework, mark.id, letter.id));
         add_evidence(event, letter, std::move(evidence), mark.evidence);
     }

@@ -149,7 +149,8 @@ Monitor parse_monitor(const JsonNode& criterion, const JsonFields& fields)
     if (!nodes.empty() && monitor.states.front().mark != 0) {
         nodes.front().node.fault("the first state earns 0: a case in which nothing happens has earned nothing");
     }
-    if (criterion.fault_count() == faults_before) check_use(nodes, fields, monitor);
+    const bool whole = !monitor.states.empty() && !monitor.letters.empty();
+    if (whole && criterion.fault_count() == faults_before) check_use(nodes, fields, monitor);
     return monitor;
 }
 

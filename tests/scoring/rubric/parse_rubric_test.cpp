@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "scoring/base/chance.h"
 #include "tests/scoring/rubric/cases.h"
 
 namespace amends::rubric {
@@ -175,6 +176,27 @@ TEST(ParseRubric, RefusesCriteriaThatShareAnId)
 {
     EXPECT_EQ(faults_after("\"id\": \"harm\"", "\"id\": \"sorry\""),
               one("r.json:8:5 (/criteria/1): the criterion \"sorry\" stands here twice"));
+}
+
+// Mangled files never harm the reader: each is read, or refused with at least one fault that has a place.
+TEST(ParseRubric, SurvivesMangledFiles)
+{
+    int refused = 0;
+    for (std::uint32_t round = 0; round < 3000; ++round) {
+        std::string text = sound;
+        const std::size_t at = chance_below(1, round, "at", static_cast<std::uint32_t>(text.size()));
+        const std::size_t size = 1 + chance_below(1, round, "size", 12);
+        const std::size_t from = chance_below(1, round, "from", static_cast<std::uint32_t>(text.size()));
+        text.replace(at, round % 3 == 0 ? 0 : size, round % 2 == 0 ? sound.substr(from, size) : std::string());
+
+        const Checked<Rubric> read = parse_rubric(text, "r.json");
+
+        if (read) continue;
+        ++refused;
+        ASSERT_FALSE(read.error().empty());
+        for (const Diagnostic& diagnostic : read.error()) ASSERT_GT(diagnostic.where.line, 0) << diagnostic.message;
+    }
+    EXPECT_GT(refused, 1000);
 }
 
 TEST(ParseRubric, GivesASyntaxErrorAlone)

@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include "tests/scoring/rubric/cases.h"
 
@@ -99,6 +100,19 @@ TEST(SevenStrategies, WantsRealEmpathyInEachContact)
     EXPECT_EQ(mark_of("attitude", both.record), 100);
     EXPECT_EQ(mark_of("attitude", first_only.record), 60);
     EXPECT_EQ(mark_of("attitude", second_only.record), 50);
+}
+
+TEST(SevenStrategies, HoldsOnlyFallsThatWereNotMadeGoodAgainstTheTrainee)
+{
+    CaseBuilder c = complaint();
+    c.say({acts_of(Act::apology), 2}).contact(Purpose::follow_up, Opener::trainee).say({acts_of(Act::thank), 2});
+    const auto against = [](const Evidence& evidence) { return evidence.against; };
+
+    const CriterionMark warm = criterion("seven_strategies", "attitude", c.record);
+    EXPECT_EQ(std::count_if(warm.evidence.begin(), warm.evidence.end(), against), 0);
+
+    const CriterionMark lapse = criterion("seven_strategies", "attitude", c.say({acts_of(Act::rush), 2}).record);
+    EXPECT_EQ(std::count_if(lapse.evidence.begin(), lapse.evidence.end(), against), 1);
 }
 
 TEST(SevenStrategies, LosesTheRightAttitudeBelowTheTrustItBeganWith)
