@@ -179,7 +179,7 @@ void hear_nothing(const Reading& reading, const Context& context, Hits& hits)
     const bool speaks_of_self = std::any_of(reading.words.begin(), reading.words.end(), [](const text::Word& word) {
         return word.text == "i" || word.text == "we" || word.text == "sorry";
     });
-    hits[index_of(Act::stonewall)].push_back({{first.first, first.last}, 0, speaks_of_self ? maybe : likely, 0});
+    hits[index_of(Act::stonewall)].push_back({{first.first, first.last}, 0, speaks_of_self ? maybe : likely, 0, 0});
 }
 
 void forget_repeated(const Model::Rules& rules, Hearing& hearing)

@@ -119,8 +119,8 @@ std::vector<Hit> hits_of(const Block& block, Matcher& matcher, const Reading& re
         for (const Match& match : matcher.find(rule.pattern)) {
             if (!allowed(rule, scope_of(match, reading) | whole)) continue;
             const std::uint32_t sentence = reading.words[match.used.front()].sentence;
-            hits.push_back(
-                {evidence_of(match, block, matcher, reading, matcher.filler()), sentence, rule.permille, rule.reason});
+            hits.push_back({evidence_of(match, block, matcher, reading, matcher.filler()), sentence, rule.permille,
+                            rule.reason, rule.line});
         }
     }
     if (hits.empty()) return hits;

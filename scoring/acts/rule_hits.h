@@ -17,6 +17,7 @@ struct Hit {
     std::uint32_t sentence = 0;
     int permille = 0;
     std::uint32_t reason = 0;
+    int line = 0;  ///< of the rule in its file; 0: no rule, the reply as a whole
 };
 
 /// What a rule may ask about the reply as a whole.
