@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "scoring/acts/act.h"
+#include "scoring/base/json_fields.h"
 #include "scoring/rubric/names.h"
 
 namespace amends::rubric {

@@ -1,8 +1,11 @@
 #pragma once
 // For the sources of this room's readers only.
 
-#include "scoring/base/json_fields.h"
 #include "scoring/rubric/monitor.h"
+
+namespace amends {
+class JsonNode;
+}
 
 namespace amends::rubric {
 

@@ -1,7 +1,7 @@
 #include "scoring/base/chance.h"
 
-#include <array>
 #include <gtest/gtest.h>
+#include <array>
 
 namespace amends {
 namespace {

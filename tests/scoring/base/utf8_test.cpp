@@ -21,7 +21,10 @@ TEST(Utf8, RefusesOverlongFormsSurrogatesAndTruncation)
 
 TEST(Utf8, ReplacesEachBadByteAndKeepsTheRest)
 {
-    EXPECT_EQ(valid_utf8("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+    EXPECT_EQ(valid_utf8("a\xFF"
+                         "b"),
+              "a\xEF\xBF\xBD"
+              "b");
 }
 
 TEST(Utf8, WritesWhatItReads)
