@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "scoring/base/json_text.h"
 #include "scoring/base/suggest.h"
 #include "sim/scenario/rules.h"
 #include "sim/scenario/visitor.h"
@@ -60,7 +61,7 @@ KindWords words_of(Kind kind)
 }
 
 /// Goes through the scenario once: collects ids and references, and judges what can be judged on the way.
-class Walk : public Visitor<Walk, true> {
+class Walk : public Visitor<Walk, true, true> {
 public:
     Walk(const Scenario& scenario, Rules& rules) : scenario_(scenario), rules_(rules) {}
 
@@ -142,9 +143,10 @@ private:
                                         [&var](const Var& candidate) { return candidate.id == var; });
         if (found == scenario_.vars.end()) return;
         if (std::find(found->values.begin(), found->values.end(), value) != found->values.end()) return;
-        std::string message = in_quotes(value) + " is no value of " + in_quotes(var) + ", which has";
-        for (const std::string& known : found->values) message += " " + known;
-        rules_.broken(place, message + rules_.suggestion(value, {found->values.begin(), found->values.end()}),
+        const std::vector<std::string_view> known{found->values.begin(), found->values.end()};
+        rules_.broken(place,
+                      in_quotes(value) + " is no value of " + in_quotes(var) + ", which can be " + listed(known, "or") +
+                          rules_.suggestion(value, known),
                       {"/vars"});
     }
 

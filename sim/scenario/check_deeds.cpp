@@ -56,6 +56,14 @@ void check_start(const Scenario& scenario, Rules& rules)
     }
 }
 
+/// What it opens is no trainee's contact: that is said there, and perhaps this one was meant.
+bool opens_wrongly(const Scenario& scenario, const Action& action)
+{
+    if (action.opens.empty()) return false;
+    const Contact* const contact = find_by_id(scenario.contacts, action.opens);
+    return contact == nullptr || contact->opener == rubric::Opener::customer;
+}
+
 void check_contact(const Scenario& scenario, std::size_t index, Rules& rules)
 {
     const Contact& contact = scenario.contacts[index];
@@ -74,17 +82,18 @@ void check_contact(const Scenario& scenario, std::size_t index, Rules& rules)
             rules.broken_key(at(place, "when"),
                              "a trainee's contact has no \"when\": the \"needs\" of the action that opens it say so");
         }
-        const bool opened = std::any_of(scenario.actions.begin(), scenario.actions.end(),
-                                        [&contact](const Action& action) { return action.opens == contact.id; });
+        const bool opened = std::any_of(scenario.actions.begin(), scenario.actions.end(), [&](const Action& action) {
+            return action.opens == contact.id || opens_wrongly(scenario, action);
+        });
         if (!opened) {
             rules.broken(place, "no action opens this contact, so it can never come about", {"/actions"});
         }
     }
-    for (std::size_t i = 0; i < scenario.nodes.size(); ++i) {
-        if (scenario.nodes[i].id != contact.node || !scenario.nodes[i].lines.empty()) continue;
+    const Node* const node = find_by_id(scenario.nodes, contact.node);
+    if (node != nullptr && node->lines.empty()) {
         rules.broken(at(place, "node"),
                      "a contact begins with a line, and node " + in_quotes(contact.node) + " has none",
-                     {at("/nodes", i)});
+                     {at("/nodes", static_cast<std::size_t>(node - scenario.nodes.data()))});
     }
 }
 

@@ -28,10 +28,12 @@ void check_what_it_is(const Node& node, const std::string& place, Rules& rules)
         rules.broken(at(place, "hang_up"), "an \"ending\" ends the contact as well; leave \"hang_up\" out");
     }
     if (takes_replies(node)) return;
-    if (!node.offered.empty()) rules.broken(at(place, "offered"), "nobody replies here, as there are no exits");
-    if (node.patience > 0) rules.broken(at(place, "patience"), "nobody replies here, as there are no exits");
+    if (!node.offered.empty())
+        rules.broken(at(place, "offered"), "nobody replies here, as there are no exits", {at(place, "exits")});
+    if (node.patience > 0)
+        rules.broken(at(place, "patience"), "nobody replies here, as there are no exits", {at(place, "exits")});
     if (node.out_of_patience) {
-        rules.broken(at(place, "out_of_patience"), "nobody replies here, as there are no exits");
+        rules.broken(at(place, "out_of_patience"), "nobody replies here, as there are no exits", {at(place, "exits")});
     }
 }
 
@@ -61,7 +63,7 @@ void check_lines(const Node& node, const std::string& place, Rules& rules)
                          "to listen for");
         }
         if (!takes_replies(node)) {
-            rules.broken(at(here, "vent"), "nobody can listen here, as there are no exits");
+            rules.broken(at(here, "vent"), "nobody can listen here, as there are no exits", {at(place, "exits")});
         }
     }
 }

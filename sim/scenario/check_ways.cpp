@@ -124,6 +124,19 @@ std::vector<bool> reached(const Ways& ways)
     return reached;
 }
 
+/// Whether a way, or the beginning of a contact, is wrong already: then what lies behind it cannot be judged.
+bool has_broken_ways(Rules& rules)
+{
+    const auto ends_in = [](const std::string& pointer, std::string_view tail) {
+        return pointer.size() >= tail.size() && pointer.compare(pointer.size() - tail.size(), tail.size(), tail) == 0;
+    };
+    return std::any_of(rules.all().begin(), rules.all().end(), [&](const BrokenRule& rule) {
+        const bool in_nodes = rule.pointer.rfind("/nodes/", 0) == 0;
+        return ends_in(rule.pointer, "/to") || (in_nodes && ends_in(rule.pointer, "/id")) ||
+               ends_in(rule.pointer, "/out_of_patience") || ends_in(rule.pointer, "/node");
+    });
+}
+
 }  // namespace
 
 void check_ways(const Scenario& scenario, Rules& rules)
@@ -131,6 +144,7 @@ void check_ways(const Scenario& scenario, Rules& rules)
     const Ways ways(scenario);
     CircleSearch search(ways, rules);
     for (std::size_t i = 0; i < ways.nodes(); ++i) search.from(i);
+    if (has_broken_ways(rules)) return;
     const std::vector<bool> found = reached(ways);
     for (std::size_t i = 0; i < ways.nodes(); ++i) {
         if (found[i]) continue;

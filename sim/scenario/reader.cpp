@@ -44,7 +44,7 @@ bool Reader::enter_root()
         refuse_found("", "a scenario, which is an object", json_.tree);
         return false;
     }
-    frames_.push_back({&json_.tree, "", "", "", {}});
+    frames_.push_back({&json_.tree, "", "", "", {}, {}});
     return true;
 }
 
@@ -57,14 +57,14 @@ bool Reader::enter(const Field& field)
         refuse_found(pointer, "an object", *value);
         return false;
     }
-    frames_.push_back({value, pointer, child_pointer(frames_.back().path, field.key), "", {}});
+    frames_.push_back({value, pointer, child_pointer(frames_.back().path, field.key), "", {}, {}});
     return true;
 }
 
 std::size_t Reader::enter_list(const Field& field, Count count)
 {
     const json* const value = find_list(field, count);
-    frames_.push_back({value, at(field), child_pointer(frames_.back().path, field.key), "", {}});
+    frames_.push_back({value, at(field), child_pointer(frames_.back().path, field.key), "", {}, {}});
     return value == nullptr ? 0 : value->size();
 }
 
@@ -78,7 +78,7 @@ bool Reader::enter_item(std::size_t index)
         doubt_ids_of(pointer);
         return false;
     }
-    frames_.push_back({&value, pointer, child_pointer(list.path, index), list.path, {}});
+    frames_.push_back({&value, pointer, child_pointer(list.path, index), list.path, {}, {}});
     return true;
 }
 
@@ -86,16 +86,24 @@ void Reader::leave()
 {
     const Frame frame = std::move(frames_.back());
     frames_.pop_back();
+    std::vector<std::string_view> meant;
     for (const auto& [key, value] : frame.value->items()) {
         if (std::find(frame.known.begin(), frame.known.end(), key) != frame.known.end()) continue;
         if (key.rfind("x-", 0) == 0) {
             extras_[child_pointer(frame.path, key)] = value.dump();
             continue;
         }
-        const std::string_view meant = closest(key, frame.known);
-        if (!meant.empty()) doubtful_.push_back(child_pointer(frame.pointer, meant));
+        meant.push_back(closest(key, frame.known));
         refuse_key(child_pointer(frame.pointer, key),
                    "the key " + in_quotes(key) + " is not known here" + suggestion(key, frame.known));
+    }
+    for (const std::string_view key : meant) {
+        if (!key.empty()) doubtful_.push_back(child_pointer(frame.pointer, key));
+    }
+    for (const Field& field : frame.missing) {
+        if (std::find(meant.begin(), meant.end(), field.key) != meant.end()) continue;
+        refuse(child_pointer(frame.pointer, field.key),
+               in_quotes(field.key) + " is missing (" + std::string(field.meaning) + ")");
     }
 }
 
@@ -110,9 +118,7 @@ const json* Reader::find(const Field& field)
     frame.known.push_back(field.key);
     const auto found = frame.value->find(field.key);
     if (found != frame.value->end()) return &*found;
-    if (field.required) {
-        refuse(at(field), in_quotes(field.key) + " is missing (" + std::string(field.meaning) + ")");
-    }
+    if (field.required) frame.missing.push_back(field);
     return nullptr;
 }
 
@@ -233,14 +239,12 @@ std::optional<std::size_t> Reader::name_at(const json& value, const std::string&
         const auto& word = value.get_ref<const std::string&>();
         const auto found = std::find(names.begin(), names.end(), word);
         if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-        if (names.size() > 15) {
-            refuse(pointer, in_quotes(word) + " is none of the names that are known here" + suggestion(word, names));
+        if (names.size() == acts::act_count) {
+            refuse(pointer, in_quotes(word) + " is no act of the codebook" + suggestion(word, names));
             return std::nullopt;
         }
     }
-    std::string expected = "one of";
-    for (const std::string_view name : names) expected += " " + std::string(name);
-    refuse_found(pointer, expected, value);
+    refuse_found(pointer, listed({names.begin(), names.end()}, "or"), value);
     if (value.is_string()) faults_.back().message += suggestion(value.get_ref<const std::string&>(), names);
     return std::nullopt;
 }

@@ -139,6 +139,7 @@ private:
         std::string path;                     ///< the same, by ids where things declare one
         std::string list_path;                ///< of an item: the path of its list
         std::vector<std::string_view> known;  ///< keys that the description named
+        std::vector<Field> missing;           ///< of these, what is required and not there
     };
 
     bool enter_root();

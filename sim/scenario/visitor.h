@@ -9,17 +9,11 @@
 
 #include "sim/scenario/shape.h"
 
-namespace amends {
-// Of scoring/base/json_text.h, which headers do not include.
-std::string child_pointer(std::string_view pointer, std::string_view key);
-std::string child_pointer(std::string_view pointer, std::size_t index);
-}  // namespace amends
-
 namespace amends::scenario {
 
 /// Self overrides what it wants to hear of. on_key_ref: the reference is the key itself; on_speech: every line except
-/// the entry lines of nodes.
-template <class Self, bool looks_only>
+/// the entry lines of nodes. `points`: pointer() is kept; who does not need it need not pay for it.
+template <class Self, bool looks_only, bool points = false>
 class Visitor {
 public:
     static constexpr bool reads_only = looks_only;
@@ -182,9 +176,26 @@ private:
     void below(const Key& key, F then)
     {
         const std::size_t size = pointer_.size();
-        pointer_ = child_pointer(pointer_, key);
+        if constexpr (points) append(key);
         then();
         pointer_.resize(size);
+    }
+
+    void append(std::size_t index)
+    {
+        pointer_ += '/';
+        pointer_ += std::to_string(index);
+    }
+
+    void append(std::string_view key)
+    {
+        pointer_ += '/';
+        for (const char c : key) {
+            if (c == '~' || c == '/')
+                pointer_ += c == '~' ? "~0" : "~1";
+            else
+                pointer_ += c;
+        }
     }
 
     template <class Values, class F>

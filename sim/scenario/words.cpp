@@ -69,6 +69,16 @@ std::string in_quotes(std::string_view text)
     return out + "\"";
 }
 
+std::string listed(const std::vector<std::string_view>& names, std::string_view joint)
+{
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) out += i + 1 == names.size() ? " " + std::string(joint) + " " : ", ";
+        out += names[i];
+    }
+    return out;
+}
+
 std::string fault_of_text(std::string_view text)
 {
     bool blank = true;
@@ -101,21 +111,31 @@ std::size_t find_phrase(std::string_view text, std::string_view phrase, std::siz
 
 std::string replace_phrases(std::string_view text, const std::map<std::string, std::string>& words)
 {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::pair<const std::string, std::string>* longest = nullptr;
-        for (const auto& entry : words) {
-            if (entry.first.empty() || !stands_at(text, entry.first, at)) continue;
-            if (longest == nullptr || entry.first.size() > longest->first.size()) longest = &entry;
-        }
-        if (longest != nullptr) {
-            out += longest->second;
-            at += longest->first.size();
-        } else {
-            out += text[at++];
-        }
+    struct Candidate {
+        std::size_t at;
+        const std::pair<const std::string, std::string>* entry;
+    };
+    std::vector<Candidate> candidates;
+    for (const auto& entry : words) {
+        const std::size_t found = find_phrase(text, entry.first);
+        if (found != std::string_view::npos) candidates.push_back({found, &entry});
     }
-    return out;
+    std::string out;
+    std::size_t done = 0;
+    while (!candidates.empty()) {
+        const auto next = std::min_element(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+            return a.at != b.at ? a.at < b.at : a.entry->first.size() > b.entry->first.size();
+        });
+        out.append(text.substr(done, next->at - done)).append(next->entry->second);
+        done = next->at + next->entry->first.size();
+        for (Candidate& candidate : candidates) {
+            if (candidate.at < done) candidate.at = find_phrase(text, candidate.entry->first, done);
+        }
+        const auto gone = std::remove_if(candidates.begin(), candidates.end(),
+                                         [](const auto& c) { return c.at == std::string_view::npos; });
+        candidates.erase(gone, candidates.end());
+    }
+    return out.append(text.substr(done));
 }
 
 }  // namespace amends::scenario

@@ -4,11 +4,15 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace amends::scenario {
 
 /// In double quotes, on one line, shortened to 60 characters.
 std::string in_quotes(std::string_view text);
+
+/// "a", "a or b", "a, b or c", with `joint` before the last.
+std::string listed(const std::vector<std::string_view>& names, std::string_view joint);
 
 /// What is wrong with a text that people will read, or nothing: blank, too long, or with characters that
 /// command a terminal or turn the direction of writing around.
