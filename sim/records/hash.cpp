@@ -84,7 +84,7 @@ std::uint64_t random_seed()
     wake_sodium();
     std::uint64_t seed = 0;
     randombytes_buf(&seed, sizeof seed);
-    return seed;
+    return seed >> 11;
 }
 
 std::string utc_text(std::int64_t unix_ms)

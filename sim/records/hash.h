@@ -19,7 +19,7 @@ std::string uuid7(std::int64_t unix_ms);
 /// 32 random bytes.
 std::string random_salt();
 
-/// A seed for a new play.
+/// A seed for a new play: 53 random bits, so that every reader of JSON gives the same number back.
 std::uint64_t random_seed();
 
 /// RFC 3339 in UTC to the millisecond: 2026-03-01T09:30:00.000Z. For the years 1970 to 9999.

@@ -40,6 +40,12 @@ TEST(Uuid7, IsNeverTheSameTwice)
     EXPECT_NE(uuid7(1), uuid7(1));
 }
 
+TEST(RandomSeed, FitsTheNumbersOfEveryJsonReader)
+{
+    for (int i = 0; i < 100; ++i) EXPECT_LT(random_seed(), std::uint64_t{1} << 53);
+    EXPECT_NE(random_seed(), random_seed());
+}
+
 TEST(UtcText, TellsMillisecondsAndLeapDays)
 {
     EXPECT_EQ(utc_text(0), "1970-01-01T00:00:00.000Z");
