@@ -22,7 +22,8 @@ Findings check_widgets(const Tree& tree);
 /// Test names with an underscore, which GoogleTest keeps for itself.
 Findings check_test_names(const Tree& tree);
 
-/// Sources and tests that no CMakeLists.txt builds: a test that is not built cannot fail.
+/// Sources and tests that no CMakeLists.txt builds, and lists that no other list reads: a test that is not built cannot
+/// fail.
 Findings check_listed(const Tree& tree);
 
 /// Promises to do it later, and NOLINT without the name of a check.

@@ -22,14 +22,15 @@ std::string name_of(const std::string& path)
     return path.substr(path.rfind('/') + 1);
 }
 
-/// True if the CMakeLists.txt of the file's folder, or of one above it, names the file by its path from there.
-bool is_listed(const Tree& tree, const std::string& path)
+/// True if the CMakeLists.txt of a folder above `path` names it by its path from there, with `before` and `after` round
+/// it.
+bool is_named_above(const Tree& tree, const std::string& path, std::string_view before, std::string_view after)
 {
     for (std::string folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
-        const std::string from_there = path.substr(folder.size() + 1);
+        const std::string wanted = std::string(before) + path.substr(folder.size() + 1) + std::string(after);
         std::istringstream list{std::string(text_of(tree, folder + "/CMakeLists.txt"))};
         for (std::string word; list >> word;) {
-            if (word.substr(0, word.find(')')) == from_there) return true;
+            if (word == wanted || (after.empty() && word == wanted + ")")) return true;
         }
     }
     return false;
@@ -52,8 +53,14 @@ Findings check_listed(const Tree& tree)
     for (const File& file : tree) {
         const bool built =
             file.path.starts_with("scoring/") || file.path.starts_with("sim/") || file.path.starts_with("tests/");
-        if (built && file.path.ends_with(".cpp") && !is_listed(tree, file.path)) {
+        if (!built) continue;
+        if (file.path.ends_with(".cpp") && !is_named_above(tree, file.path, "", "")) {
             findings.push_back({file.path, 0, "no CMakeLists.txt beside or above it builds this file"});
+        }
+        const std::string folder = folder_of(file.path);
+        const bool below = folder.find('/') != std::string::npos && name_of(file.path) == "CMakeLists.txt";
+        if (below && !is_named_above(tree, folder, "add_subdirectory(", ")")) {
+            findings.push_back({file.path, 0, "no add_subdirectory above it reads this file"});
         }
     }
     return findings;

@@ -203,12 +203,22 @@ TEST(CheckListed, FindsASourceThatNothingBuilds)
 {
     Tree tree =
         project_with("tests/sim/play/CMakeLists.txt", "amends_test(sim_play SOURCES a_test.cpp\n  d/c_test.cpp)\n");
+    tree.push_back({"tests/CMakeLists.txt", "add_subdirectory(sim/play)\n"});
     for (const char* name : {"a_test.cpp", "b_test.cpp", "d/c_test.cpp"}) {
         tree.push_back({"tests/sim/play/" + std::string(name), ""});
     }
 
     EXPECT_EQ(to_string(check_listed(tree)),
               "tests/sim/play/b_test.cpp: no CMakeLists.txt beside or above it builds this file\n");
+}
+
+TEST(CheckListed, FindsAFolderThatNothingReads)
+{
+    Tree tree = project_with("tests/sim/play/CMakeLists.txt", "");
+    tree.push_back({"tests/CMakeLists.txt", "add_subdirectory(sim/pla)\n"});
+
+    EXPECT_EQ(to_string(check_listed(tree)),
+              "tests/sim/play/CMakeLists.txt: no add_subdirectory above it reads this file\n");
 }
 
 TEST(CheckRemarks, RefusesWhatIsLeftForLater)
