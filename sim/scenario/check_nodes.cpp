@@ -86,25 +86,37 @@ void check_exits(const Node& node, const std::string& place, Rules& rules)
     }
 }
 
-void check_patience(const Node& node, const std::string& place, Rules& rules)
+/// Why a reply may leave the play in `node`, in words; empty where none does. An exit without `to` stays, and who was
+/// answered is not sent on by the otherwise.
+std::string why_a_reply_stays(const Scenario& scenario, const Node& node)
+{
+    for (const Exit& way : node.exits) {
+        if (way.to.empty() || way.to == node.id) return "exit " + in_quotes(way.id) + " stays in this node";
+    }
+    const bool answered = std::any_of(scenario.answers.begin(), scenario.answers.end(), [&node](const Answer& answer) {
+        return answer.nodes.empty() ||
+               std::find(answer.nodes.begin(), answer.nodes.end(), node.id) != answer.nodes.end();
+    });
+    const bool patient = node.patience > 0 || node.out_of_patience.has_value();
+    return answered && patient ? "a question that is answered may stay in this node" : "";
+}
+
+void check_patience(const Scenario& scenario, const Node& node, const std::string& place, Rules& rules)
 {
     if (!takes_replies(node)) return;
-    const auto stays = std::find_if(node.exits.begin(), node.exits.end(),
-                                    [&node](const Exit& way) { return way.to.empty() || way.to == node.id; });
-    if (stays == node.exits.end()) {
-        if (node.patience > 0) {
-            rules.broken(at(place, "patience"), "no exit stays in this node, so patience is never used; leave it out");
-        }
-        if (node.out_of_patience) {
-            rules.broken(at(place, "out_of_patience"),
-                         "no exit stays in this node, so patience is never used; leave it out");
+    const std::string why = why_a_reply_stays(scenario, node);
+    if (why.empty()) {
+        for (const std::string_view key : {"patience", "out_of_patience"}) {
+            if (key == "patience" ? node.patience == 0 : !node.out_of_patience) continue;
+            rules.broken_key(at(place, key), "no reply stays in this node, so patience is never used; leave it out",
+                             {at(place, "exits"), "/answers"});
         }
         return;
     }
-    const std::string because = "exit " + in_quotes(stays->id) + " stays in this node, so it needs ";
-    if (node.patience < 1) rules.broken(at(place, "patience"), because + "a \"patience\" of at least 1");
+    if (node.patience < 1) rules.broken(at(place, "patience"), why + ", so it needs a \"patience\" of at least 1");
     if (!node.out_of_patience) {
-        rules.broken(at(place, "out_of_patience"), because + "\"out_of_patience\": what happens when it is used up");
+        rules.broken(at(place, "out_of_patience"),
+                     why + ", so it needs \"out_of_patience\": what happens when patience is used up");
         return;
     }
     const std::string here = at(place, "out_of_patience");
@@ -151,7 +163,7 @@ void check_nodes(const Scenario& scenario, Rules& rules)
         check_what_it_is(node, place, rules);
         check_lines(node, place, rules);
         check_exits(node, place, rules);
-        check_patience(node, place, rules);
+        check_patience(scenario, node, place, rules);
         check_offered(node, place, rules);
     }
 }

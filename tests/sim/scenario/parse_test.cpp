@@ -87,6 +87,15 @@ TEST(ParseScenario, LaysTheSpanOfAnOfferedTopicOverTheWholeReply)
     EXPECT_EQ(offered.topics.front().span, (acts::Span{0, static_cast<std::uint32_t>(offered.text.size())}));
 }
 
+TEST(ParseScenario, LetsANodeHoldWhoeverWasAnswered)
+{
+    const std::string bytes = with(small_bytes(), R"("exits": [{"id": "e4", "to": "stays"}])",
+                                   R"("exits": [{"id": "e4", "to": "stays"}], "patience": 2,
+                                      "out_of_patience": {"id": "e5", "to": "stays"})");
+
+    EXPECT_EQ(faults_of(bytes), "");
+}
+
 TEST(ParseScenario, RefusesANewerFormatAndSaysNothingElse)
 {
     EXPECT_EQ(faults_of(with(small_bytes(), R"("format": 1)", R"("format": 2, "colours": [])")),
