@@ -15,9 +15,14 @@ json pair_of(const acts::Span& span)
     return json::array({span.begin, span.end});
 }
 
+bool is_offset(const json& value)
+{
+    return value.is_number_integer() && std::in_range<std::uint32_t>(value.get<std::int64_t>());
+}
+
 acts::Span span_of(const json& value)
 {
-    if (!value.is_array() || value.size() != 2 || !value[0].is_number_unsigned() || !value[1].is_number_unsigned()) {
+    if (!value.is_array() || value.size() != 2 || !is_offset(value[0]) || !is_offset(value[1])) {
         throw BadBody{"a span is not a pair of offsets"};
     }
     return {value[0].get<std::uint32_t>(), value[1].get<std::uint32_t>()};
