@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "scoring/base/json_field.h"
 #include "scoring/base/json_text.h"
 #include "sim/play/events/kind.h"
 
@@ -24,7 +25,7 @@ bool read_named(std::string_view kind, int version, const json& body, Body& out)
         using T = std::variant_alternative_t<Index, Body>;
         if (Kind<T>::name != kind) return read_named<Index + 1>(kind, version, body, out);
         if (version > Kind<T>::version) {
-            throw events::BadBody{"version " + std::to_string(version) + " is newer than this program knows (" +
+            throw BadField{"version " + std::to_string(version) + " is newer than this program knows (" +
                                   std::to_string(Kind<T>::version) + ")"};
         }
         out = Kind<T>::read(body);
@@ -58,7 +59,7 @@ Checked<Event> read_event(std::string_view kind, int version, At at, std::string
         Event event{at, {}};
         if (read_named(kind, version, text->tree, event.body)) return event;
         return fault({name, 0, 0, ""}, "this program does not know the kind; the play can be read, not continued");
-    } catch (const events::BadBody& bad) {
+    } catch (const BadField& bad) {
         return fault({name, 0, 0, ""}, bad.what);
     }
 }

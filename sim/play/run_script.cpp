@@ -132,6 +132,24 @@ bool waits_for_the_end(const ScriptLine& line)
     return line.words.front() == "ending" || line.words.front() == "mark";
 }
 
+/// One line that does something; no faults where it was done.
+Diagnostics carry_out(const ScriptLine& line, const std::string& script, const acts::Model& model, Playing& playing)
+{
+    do {
+        const Checked<Command> command =
+            command_from(line, script, model, playing.pinned, playing.state, playing.typed);
+        if (!command) return command.error();
+        const Decided decided = decide(playing.pinned, playing.state, *command);
+        if (!decided) {
+            std::string why = decided.error().key;
+            for (const auto& [name, value] : decided.error().args) why += " " + name + "=" + value;
+            return {{{script, line.line, 0, ""}, "this cannot be done here: " + why}};
+        }
+        playing.take(*decided);
+    } while (waits_on(line, playing.pinned, playing.state));
+    return {};
+}
+
 /// Silence to the end. Every contact ends by itself and every wait moves time on, so this ends;
 /// the bound only guards against a mistake of ours.
 void run_out(Playing& playing)
@@ -165,16 +183,9 @@ Checked<ScriptRun> run_script(const Pinned& pinned, const acts::Model& model, co
             }
             continue;
         }
-        Playing& playing = run.playing;
-        const Checked<Command> command = command_from(line, script.name, model, pinned, playing.state, playing.typed);
-        if (!command) return tl::unexpected<Diagnostics>(command.error());
-        const Decided decided = decide(pinned, playing.state, *command);
-        if (!decided) {
-            std::string why = decided.error().key;
-            for (const auto& [name, value] : decided.error().args) why += " " + name + "=" + value;
-            return fault({script.name, line.line, 0, ""}, "this cannot be done here: " + why);
+        if (const Diagnostics faults = carry_out(line, script.name, model, run.playing); !faults.empty()) {
+            return tl::unexpected<Diagnostics>(faults);
         }
-        playing.take(*decided);
     }
     run_out(run.playing);
     for (const ScriptLine* line : at_the_end) {

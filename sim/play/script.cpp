@@ -98,6 +98,22 @@ Checked<Command> worksheet_from(const ScriptLine& line, const std::string& scrip
     return sheet;
 }
 
+Checked<Command> wait_from(const ScriptLine& line, const std::string& script, const Pinned& pinned,
+                           const PlayState& state)
+{
+    if (line.words.empty()) return Wait{};
+    const std::vector<scenario::Slot>& slots = pinned.scenario->slots;
+    std::vector<std::string_view> known;
+    for (const scenario::Slot& slot : slots) known.push_back(slot.id);
+    const std::string& wanted = line.words.front();
+    const auto found = std::find(known.begin(), known.end(), wanted);
+    if (found == known.end()) {
+        return at_line(script, line, "there is no time \"" + wanted + "\"" + did_you_mean(wanted, known));
+    }
+    if (found - known.begin() > state.branch.slot) return Wait{};
+    return at_line(script, line, "\"" + wanted + "\" has come already");
+}
+
 }  // namespace
 
 Checked<ScriptLine> parse_script_line(std::string_view text, std::string_view name, int line)
@@ -166,7 +182,7 @@ Checked<Command> command_from(const ScriptLine& line, const std::string& script,
         case Kind::listen:
             return Listen{};
         case Kind::wait:
-            return Wait{};
+            return wait_from(line, script, pinned, state);
         case Kind::promise:
             return Promise{line.words[0], line.words[1]};
         case Kind::worksheet:
@@ -177,6 +193,12 @@ Checked<Command> command_from(const ScriptLine& line, const std::string& script,
             break;
     }
     return at_line(script, line, "an expectation is no command");
+}
+
+bool waits_on(const ScriptLine& line, const Pinned& pinned, const PlayState& state)
+{
+    if (line.kind != Kind::wait || line.words.empty() || state.branch.in_contact() || state.branch.over()) return false;
+    return pinned.scenario->slots[state.branch.slot].id != line.words.front();
 }
 
 Command silence(const PlayState& state)

@@ -48,6 +48,9 @@ Checked<ScriptLine> parse_script_line(std::string_view text, std::string_view na
 Checked<Command> command_from(const ScriptLine& line, const std::string& script, const acts::Model& model,
                               const Pinned& pinned, const PlayState& state, const TypedText& typed);
 
+/// `/wait TIME` waits on until that time has come, somebody calls, or the case is over: whether it is not there yet.
+bool waits_on(const ScriptLine& line, const Pinned& pinned, const PlayState& state);
+
 /// What a silent trainee does: listens in a contact, waits between contacts.
 Command silence(const PlayState& state);
 

@@ -1,4 +1,5 @@
 // Opening and closing: the play, its contacts, its nodes, time, the end.
+#include "scoring/base/json_field.h"
 #include "sim/play/events/kind.h"
 
 namespace amends::play::events {

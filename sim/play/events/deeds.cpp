@@ -1,4 +1,5 @@
 // What was done, claimed, promised and found.
+#include "scoring/base/json_field.h"
 #include "sim/play/events/kind.h"
 
 namespace amends::play::events {
@@ -31,7 +32,7 @@ json Kind<PromiseSet>::write(const PromiseSet& event)
 PromiseSet Kind<PromiseSet>::read(const json& body)
 {
     const int state = field<int>(body, "state");
-    if (state < 0 || state > static_cast<int>(PromiseState::broken)) throw BadBody{"\"state\" is no promise's state"};
+    if (state < 0 || state > static_cast<int>(PromiseState::broken)) throw BadField{"\"state\" is no promise's state"};
     return {field<std::string>(body, "promise"), static_cast<PromiseState>(state), field<std::string>(body, "due")};
 }
 

@@ -1,4 +1,5 @@
 // What a move did to the customer and to the branching state.
+#include "scoring/base/json_field.h"
 #include "sim/play/events/kind.h"
 
 namespace amends::play::events {
@@ -17,7 +18,7 @@ MoodSet Kind<MoodSet>::read(const json& body)
 {
     const auto name = field<std::string>(body, "impression");
     const std::optional<customer::Impression> impression = customer::impression_named(name);
-    if (!impression) throw BadBody{"\"" + name + "\" is no impression"};
+    if (!impression) throw BadField{"\"" + name + "\" is no impression"};
     return {*impression,
             field<std::string>(body, "cause"),
             field<std::string>(body, "of"),

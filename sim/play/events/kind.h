@@ -2,10 +2,8 @@
 // One row per event kind: its name in journals, the version of its body, and both directions of its JSON.
 // A new kind is a struct in event.h, a row here and its functions in the file of its subject.
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string_view>
-#include <type_traits>
-#include <utility>
 
 #include "sim/play/event.h"
 
@@ -16,13 +14,13 @@ using nlohmann::json;
 template <class Event>
 struct Kind;
 
-#define AMENDS_EVENT_KIND(TYPE, NAME, VERSION)          \
-    template <>                                         \
-    struct Kind<TYPE> {                                 \
-        static constexpr std::string_view name = NAME;  \
-        static constexpr int version = VERSION;         \
-        static json write(const TYPE& event);           \
-        static TYPE read(const json& body);             \
+#define AMENDS_EVENT_KIND(TYPE, NAME, VERSION)         \
+    template <>                                        \
+    struct Kind<TYPE> {                                \
+        static constexpr std::string_view name = NAME; \
+        static constexpr int version = VERSION;        \
+        static json write(const TYPE& event);          \
+        static TYPE read(const json& body);            \
     }
 
 // contact.cpp
@@ -49,31 +47,5 @@ AMENDS_EVENT_KIND(PromiseSet, "promise_set", 1);
 AMENDS_EVENT_KIND(WorksheetFilled, "worksheet_filled", 1);
 
 #undef AMENDS_EVENT_KIND
-
-/// What a reader of a body throws where the body is not what its version promises; stops at read_event.
-struct BadBody {
-    std::string what;
-};
-
-/// The value at `key`, of type T; numbers must fit. Throws BadBody.
-template <class T>
-T field(const json& body, const char* key)
-{
-    const auto found = body.find(key);
-    if (found == body.end()) throw BadBody{std::string("\"") + key + "\" is missing"};
-    try {
-        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
-            if (!found->is_number_integer()) throw BadBody{std::string("\"") + key + "\" is not a whole number"};
-            if constexpr (std::is_same_v<T, std::uint64_t>) return found->get<T>();
-            const auto wide = found->get<std::int64_t>();
-            if (!std::in_range<T>(wide)) throw BadBody{std::string("\"") + key + "\" is out of range"};
-            return static_cast<T>(wide);
-        } else {
-            return found->get<T>();
-        }
-    } catch (const json::exception&) {
-        throw BadBody{std::string("\"") + key + "\" has the wrong type"};
-    }
-}
 
 }  // namespace amends::play::events

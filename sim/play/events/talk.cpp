@@ -1,6 +1,7 @@
 // What was said and how it was heard.
 #include <algorithm>
 
+#include "scoring/base/json_field.h"
 #include "sim/play/events/kind.h"
 
 namespace amends::play::events {
@@ -23,7 +24,7 @@ bool is_offset(const json& value)
 acts::Span span_of(const json& value)
 {
     if (!value.is_array() || value.size() != 2 || !is_offset(value[0]) || !is_offset(value[1])) {
-        throw BadBody{"a span is not a pair of offsets"};
+        throw BadField{"a span is not a pair of offsets"};
     }
     return {value[0].get<std::uint32_t>(), value[1].get<std::uint32_t>()};
 }
@@ -103,7 +104,7 @@ json written(const Hearing& hearing)
 acts::TopicHow how_named(const std::string& name)
 {
     const auto* const found = std::find(how_names.begin(), how_names.end(), name);
-    if (found == how_names.end()) throw BadBody{"\"" + name + "\" is no way to touch a topic"};
+    if (found == how_names.end()) throw BadField{"\"" + name + "\" is no way to touch a topic"};
     return static_cast<acts::TopicHow>(found - how_names.begin());
 }
 
@@ -113,7 +114,7 @@ Hearing read_hearing(const json& body)
     const json acts = field<json>(body, "acts");
     for (const auto& [name, value] : acts.items()) {
         const std::optional<acts::Act> act = acts::act_named(name);
-        if (!act) throw BadBody{"\"" + name + "\" is no act"};
+        if (!act) throw BadField{"\"" + name + "\" is no act"};
         hearing.of(*act) = read_act(value);
     }
     hearing.empathy = field<int>(body, "empathy");

@@ -1,0 +1,22 @@
+#pragma once
+// One file per subcommand; each adds itself to the program. A row here, a file beside it.
+
+namespace CLI {
+class App;
+}
+
+namespace amends::cli {
+
+/// What every subcommand leaves the program with (docs/command-line.md).
+enum Exit : int { ok = 0, finding = 1, usage = 2, bad_input = 3, io = 4, corrupt = 5, bug = 70 };
+
+/// Each adds its subcommand; its callback stores the exit code.
+void add_play(CLI::App& app, int& exit_code);
+void add_score(CLI::App& app, int& exit_code);
+void add_prove(CLI::App& app, int& exit_code);
+void add_records(CLI::App& app, int& exit_code);
+
+/// What `amends` alone does: the window, the terminal, or the demonstration.
+int run_alone();
+
+}  // namespace amends::cli

@@ -1,0 +1,178 @@
+// amends play: a play in the terminal, or from a script.
+#include <algorithm>
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "sim/cli/commands/common.h"
+#include "sim/cli/debrief_text.h"
+#include "sim/cli/files.h"
+#include "sim/cli/kept_play.h"
+#include "sim/cli/platform.h"
+#include "sim/cli/terminal.h"
+#include "sim/records/hash.h"
+#include "sim/report/debrief.h"
+
+namespace amends::cli {
+namespace {
+
+struct Options {
+    std::string scenario = "walked-at-one";
+    std::string replies;
+    std::string variant;
+    std::string framework = "seven_strategies";
+    std::string person;
+    std::string data_dir;
+    std::uint64_t seed = 0;
+    bool seed_given = false;
+    bool json = false;
+    bool fresh = false;
+};
+
+/// A seed that a script gets where none is asked for: the same play every time.
+constexpr std::uint64_t script_seed = 1;
+
+/// The chosen framework first: advice is given under it.
+std::vector<rubric::Rubric> chosen_first(const Library& library, const std::string& chosen)
+{
+    std::vector<rubric::Rubric> list = library.rubrics;
+    std::stable_partition(list.begin(), list.end(), [&](const rubric::Rubric& each) { return each.id() == chosen; });
+    return list;
+}
+
+int print_result(const Library& library, const play::Playing& playing, const Options& options)
+{
+    const report::Debrief debrief =
+        report::make_debrief(playing, chosen_first(library, options.framework), library.words);
+    if (options.json) {
+        std::cout << report::write_result(playing, debrief) << '\n';
+    } else {
+        write_debrief(std::cout, debrief, options.framework, playing.pinned.scenario->currency, library.disagreements);
+    }
+    std::cout.flush();
+    return std::cout ? Exit::ok : Exit::io;
+}
+
+int play_script(const Library& library, const ScenarioFile& file, const Options& options)
+{
+    const Checked<std::string> bytes = read_file(options.replies);
+    if (!bytes) return complain(bytes.error());
+    const Checked<play::Script> script = play::parse_script(*bytes, options.replies);
+    if (!script) return complain(script.error());
+    const std::uint64_t seed = options.seed_given ? options.seed : script_seed;
+    const Checked<play::Pinned> pinned =
+        play::pin(file.scenario, library.coefficients, pins_for(library, file, options.variant, seed));
+    if (!pinned) return complain(pinned.error());
+    const Checked<play::ScriptRun> run = play::run_script(*pinned, library.model, *script, library.rubrics);
+    if (!run) return complain(run.error());
+    const int printed = print_result(library, run->playing, options);
+    for (const play::Unmet& unmet : run->unmet) {
+        std::cerr << to_string(Diagnostic{{options.replies, unmet.line, 0, ""}, unmet.what}) << '\n';
+    }
+    return run->unmet.empty() ? printed : Exit::finding;
+}
+
+/// What the last start left open, if the trainee wants to go on with it.
+records::Stored<std::string> play_to_resume(records::Store& store, const std::string& person,
+                                            const std::string& scenario)
+{
+    const auto open = store.unfinished(person);
+    if (!open) return tl::unexpected<records::Failure>(open.error());
+    for (const records::PlayRow& row : *open) {
+        if (row.of.scenario_id != scenario) continue;
+        std::cout << "You left this case on " << row.last_at << ". Go on where you stopped? [Y/n] " << std::flush;
+        std::string answer;
+        std::getline(std::cin, answer);
+        const bool no = !answer.empty() && (answer.front() == 'n' || answer.front() == 'N');
+        return no ? std::string{} : row.id;
+    }
+    return std::string{};
+}
+
+records::Stored<KeptPlay> open_kept(records::Store& store, const Library& library, const ScenarioFile& file,
+                                    const Options& options)
+{
+    const std::string name = options.person.empty() ? user_name() : options.person;
+    const auto person = person_named(store, name.empty() ? "Trainee" : name);
+    if (!person) return tl::unexpected<records::Failure>(person.error());
+    if (!options.fresh) {
+        const auto open = play_to_resume(store, *person, file.scenario.id);
+        if (!open) return tl::unexpected<records::Failure>(open.error());
+        if (!open->empty()) return resume_play(store, *open);
+    }
+    const std::uint64_t seed = options.seed_given ? options.seed : records::random_seed();
+    return start_play(store, library, file, *person, options.variant, seed);
+}
+
+int play_here(const Library& library, const ScenarioFile& file, const Options& options)
+{
+    const auto store = open_records(options.data_dir);
+    if (!store) return complain(store.error());
+    records::Stored<KeptPlay> kept = open_kept(**store, library, file, options);
+    if (!kept) return complain(kept.error());
+    write_briefing(std::cout, *kept->playing.pinned.scenario);
+    const Commit keep = [&](const play::Written& written) {
+        const records::Stored<void> done = commit(**store, *kept, written);
+        return done ? std::string{} : done.error().what.message;
+    };
+    if (play_in_terminal(std::cin, std::cout, library, kept->playing, keep) == Left::quit) {
+        std::cout << "\nThe case waits for you: start again to go on.\n";
+        return Exit::ok;
+    }
+    if (const auto marked = keep_marks(**store, *kept, library.rubrics); !marked) return complain(marked.error());
+    return print_result(library, kept->playing, options);
+}
+
+int run(const Options& options)
+{
+    int exit_code = Exit::ok;
+    const std::optional<Library> library = library_or_complain(exit_code);
+    if (!library) return exit_code;
+    const bool known = std::any_of(library->rubrics.begin(), library->rubrics.end(),
+                                   [&](const rubric::Rubric& each) { return each.id() == options.framework; });
+    if (!known) {
+        std::cerr << "there is no framework \"" << options.framework << "\"; known:";
+        for (const rubric::Rubric& each : library->rubrics) std::cerr << ' ' << each.id();
+        std::cerr << '\n';
+        return Exit::usage;
+    }
+    const Checked<ScenarioFile> file = load_scenario(*library, options.scenario);
+    if (!file) return complain(file.error());
+    return options.replies.empty() ? play_here(*library, *file, options) : play_script(*library, *file, options);
+}
+
+/// The shipped demonstration: one good recovery, played from its script.
+int demonstrate()
+{
+    Options options;
+    options.replies = (find_root() / "scenarios" / options.scenario / "plans" / "good.plan").string();
+    std::cerr << "No terminal and no display: this is the demonstration, played from " << options.replies << '\n';
+    return run(options);
+}
+
+}  // namespace
+
+void add_play(CLI::App& app, int& exit_code)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* const play = app.add_subcommand("play", "Play a scenario in the terminal, or from a script");
+    play->add_option("SCENARIO", options->scenario, "id, folder or file")->capture_default_str();
+    play->add_option("--replies", options->replies, "a script; - is standard input (docs/script.md)");
+    play->add_option("--seed", options->seed, "the seed of the play; the same seed and replies give the same play")
+        ->each([options](const std::string&) { options->seed_given = true; });
+    play->add_option("--variant", options->variant, "other names and sums");
+    play->add_option("--framework", options->framework, "the framework to be marked under")->capture_default_str();
+    play->add_option("--as", options->person, "who is playing; otherwise the user of this machine");
+    play->add_option("--data-dir", options->data_dir, "where records are kept");
+    play->add_flag("--json", options->json, "print the result as JSON");
+    play->add_flag("--new", options->fresh, "start anew, even where a case was left open");
+    play->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+int run_alone()
+{
+    if (!stdin_is_terminal() || !stdout_is_terminal()) return demonstrate();
+    return run({});
+}
+
+}  // namespace amends::cli

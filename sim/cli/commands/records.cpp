@@ -1,0 +1,113 @@
+// amends records: who and what is kept here; verifying, exporting and erasing it.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "sim/cli/commands/common.h"
+#include "sim/cli/text_io.h"
+
+namespace amends::cli {
+namespace {
+
+struct Options {
+    std::string data_dir;
+    std::string person;
+};
+
+using Work = int (*)(records::Store&, const Options&);
+
+records::Stored<std::string> id_of(records::Store& store, const std::string& name)
+{
+    const auto people = store.people();
+    if (!people) return tl::unexpected<records::Failure>(people.error());
+    for (const records::Person& person : *people) {
+        if (person.name == name || person.id == name) return person.id;
+    }
+    return tl::unexpected<records::Failure>(records::failure_of(store.file().string(), records::Trouble::missing,
+                                                                "nobody is called \"" + name + "\" here"));
+}
+
+int list(records::Store& store, const Options&)
+{
+    const auto people = store.people();
+    if (!people) return complain(people.error());
+    for (const records::Person& person : *people) {
+        std::cout << harmless(person.name) << '\n';
+        const auto plays = store.plays(person.id);
+        if (!plays) return complain(plays.error());
+        for (const records::PlayRow& row : *plays) {
+            std::cout << "  " << row.id << "  " << row.of.scenario_id << "  " << row.started_at << "  "
+                      << (row.over() ? "over" : "open") << (row.counts ? "" : ", practice");
+            for (const records::MarkRow& mark : row.marks) std::cout << "  " << mark.framework << ' ' << mark.total;
+            std::cout << '\n';
+        }
+    }
+    return Exit::ok;
+}
+
+int verify(records::Store& store, const Options&)
+{
+    const auto plays = store.plays();
+    if (!plays) return complain(plays.error());
+    int exit_code = Exit::ok;
+    for (const records::PlayRow& row : *plays) {
+        const auto verified = store.verify(row.id);
+        if (!verified) return complain(verified.error());
+        if (verified->good()) {
+            std::cout << row.id << ": " << verified->events << " events as they were written\n";
+            continue;
+        }
+        std::cout << row.id << ": event " << verified->first_bad << " is not as it was written: " << verified->why
+                  << '\n';
+        exit_code = Exit::finding;
+    }
+    return exit_code;
+}
+
+int export_person(records::Store& store, const Options& options)
+{
+    const auto lines =
+        id_of(store, options.person).and_then([&](const std::string& id) { return store.export_person(id); });
+    if (!lines) return complain(lines.error());
+    std::cout << *lines;
+    return Exit::ok;
+}
+
+int erase(records::Store& store, const Options& options)
+{
+    const auto erased = id_of(store, options.person).and_then([&](const std::string& id) { return store.erase(id); });
+    if (!erased) return complain(erased.error());
+    std::cout << "Erased: the name and " << erased->texts << " typed replies. Acts and marks remain, nameless.\n";
+    for (const std::string& file : erased->cleaned) std::cout << "Cleaned as well: " << file << '\n';
+    for (const std::string& file : erased->removed)
+        std::cout << "Deleted, since it could not be cleaned: " << file << '\n';
+    return Exit::ok;
+}
+
+int with_records(const Options& options, Work work)
+{
+    const auto store = open_records(options.data_dir);
+    return store ? work(**store, options) : complain(store.error());
+}
+
+}  // namespace
+
+void add_records(CLI::App& app, int& exit_code)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* const records =
+        app.add_subcommand("records", "What is kept on this machine: list, verify, export, erase");
+    records->require_subcommand(1);
+    records->add_option("--data-dir", options->data_dir, "where records are kept");
+    const auto add = [&](const char* name, const char* help, Work work, bool person) {
+        CLI::App* const sub = records->add_subcommand(name, help);
+        if (person) sub->add_option("PERSON", options->person, "name or id")->required();
+        sub->callback([options, work, &exit_code] { exit_code = with_records(*options, work); });
+    };
+    add("list", "people and their plays", list, false);
+    add("verify", "walk every play's chain and name the first event that was changed", verify, false);
+    add("export", "everything about a person as JSON lines", export_person, true);
+    add("erase", "delete a person's name and words; cannot be undone", erase, true);
+}
+
+}  // namespace amends::cli

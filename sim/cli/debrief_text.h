@@ -1,0 +1,15 @@
+#pragma once
+// The debrief as plain lines.
+
+#include <iosfwd>
+#include <string>
+
+#include "sim/report/debrief.h"
+
+namespace amends::cli {
+
+/// The whole debrief; criteria in full for the framework with the id `chosen`, totals for the others.
+void write_debrief(std::ostream& out, const report::Debrief& debrief, const std::string& chosen,
+                   const std::string& currency, const std::vector<rubric::Disagreement>& disagreements);
+
+}  // namespace amends::cli

@@ -1,0 +1,35 @@
+#pragma once
+// A play that is kept: every batch is on disk before anybody sees what came of it.
+
+#include <string>
+
+#include "sim/cli/library.h"
+#include "sim/play/script.h"
+#include "sim/records/store.h"
+
+namespace amends::cli {
+
+struct KeptPlay {
+    std::string id;  ///< of the play in the records
+    play::Playing playing;
+    int stored = 0;  ///< events that are on disk
+};
+
+/// The person of that name, made where there is none.
+records::Stored<std::string> person_named(records::Store& store, const std::string& name);
+
+/// A first or a further try: pins every file, opens a case and a play, and stores its first batch.
+records::Stored<KeptPlay> start_play(records::Store& store, const Library& library, const ScenarioFile& scenario,
+                                     const std::string& person, const std::string& variant, std::uint64_t seed);
+
+/// Goes on with a stored play under the very files it is pinned to.
+records::Stored<KeptPlay> resume_play(records::Store& store, const std::string& play);
+
+/// Stores the batch, waits until it is on disk, then takes it in.
+records::Stored<void> commit(records::Store& store, KeptPlay& kept, const play::Written& written);
+
+/// Keeps the marks of a play that is over.
+records::Stored<void> keep_marks(records::Store& store, const KeptPlay& kept,
+                                 const std::vector<rubric::Rubric>& rubrics);
+
+}  // namespace amends::cli

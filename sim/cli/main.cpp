@@ -1,0 +1,31 @@
+// amends: one program, a window and a command line over the same core.
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "sim/cli/commands/commands.h"
+
+int main(int argc, char** argv)
+{
+    using namespace amends::cli;
+    int exit_code = Exit::ok;
+    try {
+        CLI::App app{"Amends: practise service recovery with an angry customer who remembers"};
+        app.set_version_flag("--version", AMENDS_VERSION);
+        add_play(app, exit_code);
+        add_score(app, exit_code);
+        add_prove(app, exit_code);
+        add_records(app, exit_code);
+        app.require_subcommand(0, 1);
+        try {
+            app.parse(argc, argv);
+        } catch (const CLI::ParseError& error) {
+            const int said = app.exit(error, std::cout, std::cerr);
+            return said == 0 ? Exit::ok : Exit::usage;
+        }
+        return app.get_subcommands().empty() ? run_alone() : exit_code;
+    } catch (const std::exception& error) {
+        std::cerr << "amends: this is a mistake of the program: " << error.what() << '\n';
+        return Exit::bug;
+    }
+}

@@ -1,0 +1,46 @@
+// Every scenario that ships keeps the budget; a new one is tested at once.
+#include <filesystem>
+#include <gtest/gtest.h>
+
+#include "sim/proof/explore.h"
+#include "tests/sim/play/fixture.h"
+
+namespace amends::proof {
+namespace {
+
+std::vector<std::string> shipped_scenarios()
+{
+    std::vector<std::string> ids;
+    for (const auto& entry : std::filesystem::directory_iterator(AMENDS_SOURCE_DIR "/scenarios")) {
+        if (std::filesystem::exists(entry.path() / "scenario.json")) ids.push_back(entry.path().filename().string());
+    }
+    return ids;
+}
+
+class Shipped : public testing::TestWithParam<std::string> {};
+
+TEST_P(Shipped, KeepsTheBudgetAndReachesEveryEnding)
+{
+    const std::string path = "scenarios/" + GetParam() + "/scenario.json";
+    const scenario::Scenario scenario = play::sound(scenario::parse_scenario(play::bytes_of(path), path));
+    const play::Pinned pinned = play::pinned(scenario);
+
+    const Space space = explore(*pinned.scenario, *pinned.compiled);
+
+    ASSERT_TRUE(space.count.within_budget) << space.count.moves << " moves";
+    for (const NodeCount& node : space.count.nodes) RecordProperty(node.node, std::to_string(node.states));
+    for (std::size_t i = 0; i < scenario.endings.size(); ++i) {
+        EXPECT_GT(space.chances.endings[i], 0U) << scenario.endings[i].id;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Scenarios, Shipped, testing::ValuesIn(shipped_scenarios()), [](const auto& info) {
+    std::string name;
+    for (const char c : info.param) {
+        if (c != '-') name += c;
+    }
+    return name;
+});
+
+}  // namespace
+}  // namespace amends::proof
