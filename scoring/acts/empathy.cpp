@@ -7,6 +7,8 @@ namespace {
 
 constexpr ActSet against = acts_of(Act::hostile, Act::blame_customer, Act::minimise, Act::rush);
 
+constexpr int formulaic_at_most = 1000;  // below grade 2
+
 int points(const Hearing& hearing, std::size_t shared, std::size_t named)
 {
     const auto heard = [&hearing](Act act) { return hearing.of(act).present; };
@@ -36,14 +38,17 @@ EmpathyHeard grade_empathy(const Hearing& hearing, std::size_t shared, std::size
     int score = points(hearing, shared, named);
     const ActSet acts{hearing.present().bits | hearing.unsure().bits};
     if (acts.has_any(against)) score -= 1000;
-    const bool of_this_customer =
-        shared + named > 0 && (hearing.of(Act::acknowledge_feeling).present ||
-                               hearing.of(Act::take_perspective).present || hearing.of(Act::own_it).present);
-    if (!of_this_customer) score = std::min(score, 1400);
+    const auto heard_act = [&hearing](Act act) { return hearing.of(act).present; };
+    const bool feels = heard_act(Act::acknowledge_feeling) || heard_act(Act::take_perspective);
+    const bool takes_up = heard_act(Act::own_it) || heard_act(Act::recall_history) || heard_act(Act::apology) ||
+                          heard_act(Act::check_understanding);
+    const bool of_this_customer = (feels && shared + named > 0) || (takes_up && shared + named > 1) ||
+                                  (heard_act(Act::acknowledge_feeling) && heard_act(Act::take_perspective));
+    if (!of_this_customer) score = std::min(score, formulaic_at_most);
     score = std::clamp(score, 0, 3000);
     EmpathyHeard heard;
-    heard.grade = score < 450 ? 0 : score < 1450 ? 1 : score < 2350 ? 2 : 3;
-    constexpr std::array<int, 4> centre = {100, 950, 1900, 2700};
+    heard.grade = score < 300 ? 0 : score < 1100 ? 1 : score < 2050 ? 2 : 3;
+    constexpr std::array<int, 4> centre = {100, 700, 1550, 2500};
     int rest = 1000;
     for (std::size_t i = 0; i < 4; ++i) {
         if (static_cast<int>(i) == heard.grade) continue;

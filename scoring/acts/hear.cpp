@@ -249,12 +249,12 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     hearing.model_id = rules.id;
     hearing.empathy_permille = {1000, 0, 0, 0};
     for (std::size_t act = 0; act < act_count; ++act) hearing.acts[act].reason = rules.absent[act];
-    const Reading reading = text::read(clipped(reply), rules.lexicon);
+    const Reading reading = text::read(clipped(reply), rules.lexicon, context.names);
     hearing.words = static_cast<int>(reading.words.size());
     if (reading.words.empty()) return hearing;
 
     const std::vector<TimeHeard> times = find_times(reading);
-    Matcher matcher(reading, times, rules.vocabulary, rules.sets, rules.filler_set);
+    Matcher matcher(reading, times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
     hearing.foreign = is_foreign(rules, reading, matcher);
     text::Run copied;
     if (!context.customer_lines.empty()) {

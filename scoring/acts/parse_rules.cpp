@@ -393,6 +393,7 @@ private:
         rules_->english_set = named_set("english");
         rules_->other_languages_set = named_set("other_languages");
         std::vector<std::string> known = rules_->vocabulary.words();
+        rules_->set_index = SetIndex::of(rules_->sets, known.size());
         known.insert(known.end(), known_.begin(), known_.end());
         rules_->lexicon = text::Lexicon(targets_, known);
     }

@@ -11,94 +11,19 @@ namespace {
 using text::Break;
 using text::Word;
 
-bool ends_with(std::string_view word, std::string_view tail)
-{
-    return word.size() > tail.size() + 1 && word.substr(word.size() - tail.size()) == tail;
-}
-
-constexpr std::array irregular_past = std::to_array<std::string_view>(
-    {"been",    "broke", "brought", "built",     "came",   "caught", "cut",    "did",   "done",  "dropped",
-     "fell",    "felt",  "forgot",  "forgotten", "found",  "gave",   "given",  "gone",  "got",   "had",
-     "heard",   "held",  "hung",    "kept",      "knew",   "laid",   "left",   "let",   "lost",  "made",
-     "meant",   "met",   "paid",    "put",       "ran",    "rang",   "read",   "said",  "sat",   "saw",
-     "seen",    "sent",  "set",     "shut",      "sold",   "spoke",  "spoken", "spent", "stood", "stuck",
-     "swapped", "taken", "taught",  "thought",   "threw",  "told",   "took",   "torn",  "went",  "won",
-     "woke",    "wrote", "written", "written",   "driven", "begun",  "chosen"});
-
-constexpr std::array no_verb_ing = std::to_array<std::string_view>(
-    {"thing",   "anything", "something", "nothing", "everything", "morning", "evening", "during",
-     "string",  "king",     "ring",      "bring",   "sing",       "spring",  "wedding", "building",
-     "ceiling", "meeting",  "booking",   "feeling", "ping",       "wing"});
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::uint32_t shapes_of(const Word& word)
-{
-    std::uint32_t shapes = shape::any;
-    if (word.number) shapes |= shape::number;
-    if (word.money) shapes |= shape::money;
-    if (word.capital && !word.number && word.text != "i" && !text::is_function_word(word.text)) shapes |= shape::name;
-    if (ends_with(word.text, "ing") && !among(no_verb_ing, word.text)) shapes |= shape::ing;
-    if ((ends_with(word.text, "ed") && word.text != "need" && word.text != "indeed") ||
-        among(irregular_past, word.text)) {
-        shapes |= shape::ed;
-    }
-    if (!text::is_function_word(word.text)) shapes |= shape::content;
-    return shapes;
-}
-
 constexpr std::size_t budget_per_start = 4000;  // steps; a bound against patterns with many gaps in long sentences
 
 }  // namespace
 
-std::uint32_t Vocabulary::add(const std::string& word)
-{
-    const auto next = static_cast<std::uint32_t>(ids_.size() + 1);
-    return ids_.emplace(word, next).first->second;
-}
-
-std::uint32_t Vocabulary::find(const std::string& word) const
-{
-    const auto found = ids_.find(word);
-    return found == ids_.end() ? 0 : found->second;
-}
-
-std::vector<std::string> Vocabulary::words() const
-{
-    std::vector<std::string> words;
-    for (const auto& [word, id] : ids_) words.push_back(word);
-    std::sort(words.begin(), words.end());
-    return words;
-}
-
-void WordSet::add(const WordSet& other)
-{
-    ids.insert(ids.end(), other.ids.begin(), other.ids.end());
-    phrases.insert(phrases.end(), other.phrases.begin(), other.phrases.end());
-    prefixes.insert(prefixes.end(), other.prefixes.begin(), other.prefixes.end());
-    shapes |= other.shapes;
-}
-
-void WordSet::sort()
-{
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
-
 Matcher::Matcher(const text::Reading& reading, const std::vector<TimeHeard>& times, const Vocabulary& vocabulary,
-                 const std::vector<WordSet>& sets, std::uint32_t filler_set)
-    : reading_(reading), times_(times), sets_(sets), filler_set_(filler_set)
+                 const std::vector<WordSet>& sets, const SetIndex& index, std::uint32_t filler_set)
+    : reading_(reading),
+      times_(times),
+      sets_(sets),
+      filler_set_(filler_set),
+      table_(reading, times, vocabulary, sets, index),
+      may_begin_(reading.words.size(), 0)
 {
-    for (const Word& word : reading.words) {
-        ids_.push_back(vocabulary.find(word.text));
-        shapes_.push_back(shapes_of(word));
-    }
-    memo_.assign(sets.size() * reading.words.size(), 0);
-    may_begin_.assign(reading.words.size(), 0);
     for (const text::Clause& clause : reading.clauses) {
         bool only_fillers = true;
         for (std::size_t i = clause.first; i < clause.last; ++i) {
@@ -113,23 +38,12 @@ bool Matcher::begins_clause(std::size_t at) const
     return at < may_begin_.size() && may_begin_[at] != 0;
 }
 
-bool Matcher::has_shape(std::size_t word, std::uint32_t shapes) const
+/// Every set that the pattern cannot do without occurs somewhere in the reply.
+bool Matcher::may_match(const Pattern& pattern) const
 {
-    return (shapes_[word] & shapes) != 0;
-}
-
-bool Matcher::in_set(std::size_t word, std::uint32_t index) const
-{
-    std::uint8_t& known = memo_[index * ids_.size() + word];
-    if (known != 0) return known == 2;
-    const WordSet& set = sets_[index];
-    bool inside = ids_[word] != 0 && std::binary_search(set.ids.begin(), set.ids.end(), ids_[word]);
-    inside = inside || has_shape(word, set.shapes);
-    for (const std::string& prefix : set.prefixes) {
-        inside = inside || reading_.words[word].text.compare(0, prefix.size(), prefix) == 0;
-    }
-    known = inside ? 2 : 1;
-    return inside;
+    return std::all_of(pattern.begin(), pattern.end(), [this](const Element& element) {
+        return element.kind != Element::Kind::set || element.optional || table_.occurs(element.set);
+    });
 }
 
 /// No sentence ends between the word at `at` and the one before it.
@@ -141,10 +55,10 @@ bool Matcher::joined(std::size_t at) const
 void Matcher::lengths_at(std::size_t at, const WordSet& set, std::uint32_t index, std::vector<std::size_t>& out) const
 {
     for (const auto& phrase : set.phrases) {
-        bool fits = at + phrase.size() <= ids_.size();
+        bool fits = at + phrase.size() <= reading_.words.size();
         for (std::size_t i = 0; fits && i < phrase.size(); ++i) {
             fits = (i == 0 || joined(at + i)) &&
-                   std::find(phrase[i].begin(), phrase[i].end(), ids_[at + i]) != phrase[i].end();
+                   std::find(phrase[i].begin(), phrase[i].end(), table_.id(at + i)) != phrase[i].end();
         }
         if (fits) out.push_back(phrase.size());
     }
@@ -185,7 +99,8 @@ bool Matcher::holds(const Element& element, std::size_t at) const
 bool Matcher::match_set(const Pattern& pattern, std::size_t element, std::size_t at, Match& found)
 {
     const Element& wanted = pattern[element];
-    const bool reachable = at < reading_.words.size() && (found.used.empty() || joined(at) || bounded_);
+    const bool reachable = at < reading_.words.size() && table_.may_begin(wanted.set, at) &&
+                           (found.used.empty() || joined(at) || bounded_);
     const bool ends = (sets_[wanted.set].shapes & shape::end) != 0 && at > 0 && holds({Element::Kind::clause_end}, at);
     if (ends && match(pattern, element + 1, at, found)) return true;
     if (reachable) {
@@ -247,11 +162,12 @@ bool Matcher::match(const Pattern& pattern, std::size_t element, std::size_t at,
 std::vector<Match> Matcher::find(const Pattern& pattern)
 {
     std::vector<Match> matches;
-    const bool first_is_set = pattern.front().kind == Element::Kind::set && !pattern.front().optional;
-    const bool simple = first_is_set && sets_[pattern.front().set].phrases.empty() &&
-                        (sets_[pattern.front().set].shapes & (shape::when | shape::bare_when)) == 0;
+    if (!may_match(pattern)) return matches;
+    const Element& front = pattern.front();
+    const bool anchored =
+        front.kind == Element::Kind::set && !front.optional && (sets_[front.set].shapes & shape::end) == 0;
     for (std::size_t at = 0; at < reading_.words.size();) {
-        if (simple && !in_set(at, pattern.front().set)) {
+        if (anchored && !table_.may_begin(front.set, at)) {
             ++at;
             continue;
         }

@@ -2,53 +2,13 @@
 // The pattern language of assets/scorer/*.rules, compiled. docs/scorer.md explains it to those who write rules.
 
 #include <cstdint>
-#include <map>
-#include <span>
-#include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "scoring/acts/times.h"
+#include "scoring/acts/word_sets.h"
 #include "scoring/text/reading.h"
 
 namespace amends::acts {
-
-/// Words as numbers. 0 is every word that no rule names.
-class Vocabulary {
-public:
-    std::uint32_t add(const std::string& word);
-    std::uint32_t find(const std::string& word) const;
-    std::vector<std::string> words() const;
-
-private:
-    std::unordered_map<std::string, std::uint32_t> ids_;
-};
-
-/// Shapes of words that a set may hold besides words.
-namespace shape {
-inline constexpr std::uint32_t any = 1;          // *
-inline constexpr std::uint32_t number = 2;       // #num
-inline constexpr std::uint32_t money = 4;        // #money
-inline constexpr std::uint32_t when = 8;         // #when: a whole time expression
-inline constexpr std::uint32_t name = 16;        // #name: a capital inside a sentence
-inline constexpr std::uint32_t ing = 32;         // #ing
-inline constexpr std::uint32_t ed = 64;          // #ed
-inline constexpr std::uint32_t bare_when = 128;  // #range: a length of time
-inline constexpr std::uint32_t content = 256;    // #content: no function word
-inline constexpr std::uint32_t end = 512;        // $ among alternatives: no word, the clause ends here
-}  // namespace shape
-
-/// A class of words: single words by number, words in a row, beginnings of words, shapes.
-struct WordSet {
-    std::vector<std::uint32_t> ids;  // sorted
-    std::vector<std::vector<std::vector<std::uint32_t>>> phrases;
-    std::vector<std::string> prefixes;
-    std::uint32_t shapes = 0;
-
-    void add(const WordSet& other);
-    void sort();
-};
 
 struct Element {
     enum class Kind : std::uint8_t {
@@ -84,14 +44,14 @@ struct Match {
 class Matcher {
 public:
     Matcher(const text::Reading& reading, const std::vector<TimeHeard>& times, const Vocabulary& vocabulary,
-            const std::vector<WordSet>& sets, std::uint32_t filler_set);
+            const std::vector<WordSet>& sets, const SetIndex& index, std::uint32_t filler_set);
 
     /// Every match, left to right, no two beginning inside each other.
     std::vector<Match> find(const Pattern& pattern);
 
     /// The place of `at` after the filler words (well, so, and …) that begin its clause.
     bool begins_clause(std::size_t at) const;
-    bool in_set(std::size_t word, std::uint32_t set) const;
+    bool in_set(std::size_t word, std::uint32_t set) const { return table_.holds(set, word); }
     std::uint32_t filler() const { return filler_set_; }
 
 private:
@@ -100,17 +60,15 @@ private:
     bool match_gap(const Pattern& pattern, std::size_t element, std::size_t at, Match& found);
     bool holds(const Element& element, std::size_t at) const;
     bool joined(std::size_t at) const;
-    bool has_shape(std::size_t word, std::uint32_t shapes) const;
+    bool may_match(const Pattern& pattern) const;
     void lengths_at(std::size_t at, const WordSet& set, std::uint32_t index, std::vector<std::size_t>& out) const;
 
     const text::Reading& reading_;
     const std::vector<TimeHeard>& times_;
     const std::vector<WordSet>& sets_;
     std::uint32_t filler_set_;
-    std::vector<std::uint32_t> ids_;
-    std::vector<std::uint32_t> shapes_;
-    std::vector<std::uint8_t> may_begin_;     // per word: whether fillers alone stand before it in its clause
-    mutable std::vector<std::uint8_t> memo_;  // per set and word: 0 unknown, 1 no, 2 yes
+    SetTable table_;
+    std::vector<std::uint8_t> may_begin_;  // per word: whether fillers alone stand before it in its clause
     std::size_t budget_ = 0;
     bool bounded_ = false;
 };

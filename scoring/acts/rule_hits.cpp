@@ -75,13 +75,13 @@ bool allowed(const Rule& rule, std::uint32_t scopes)
 text::Run evidence_of(const Match& match, const Block& block, const Matcher& matcher, const Reading& reading,
                       std::uint32_t filler)
 {
-    if (match.open < match.close) return {match.open, match.close};
     const auto [lowest, highest] = std::minmax_element(match.used.begin(), match.used.end());
     text::Run run{*lowest, *highest + 1};
+    if (match.open < match.close) run = {match.open, match.close};
     if (block.run_evidence) return run;
     const std::size_t inner = run.first;
-    run.first = reading.clauses[reading.words[*lowest].clause].first;
-    run.last = reading.clauses[reading.words[*highest].clause].last;
+    run.first = reading.clauses[reading.words[run.first].clause].first;
+    run.last = reading.clauses[reading.words[run.last - 1].clause].last;
     while (run.first < inner && matcher.in_set(run.first, filler)) ++run.first;
     return run;
 }

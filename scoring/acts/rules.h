@@ -52,6 +52,7 @@ struct Model::Rules {
     std::string language;
     Vocabulary vocabulary;
     std::vector<WordSet> sets;
+    SetIndex set_index;
     std::map<std::string, std::uint32_t> set_names;
     std::vector<std::string> reasons;
     std::array<Block, act_count> acts;

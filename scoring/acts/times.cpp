@@ -78,7 +78,7 @@ constexpr std::array units = std::to_array<Row>({{"second", 0},
                                                  {"month", 43200},
                                                  {"months", 43200}});
 constexpr std::array prepositions = std::to_array<std::string_view>(
-    {"by", "before", "until", "till", "at", "around", "about", "on", "for", "from", "this", "next", "after"});
+    {"by", "before", "until", "till", "at", "around", "about", "on", "for", "from", "after"});
 
 /// Reads one expression at a place; every member that succeeds moves `at` on.
 class TimeReader {
@@ -252,10 +252,18 @@ private:
 
     bool take_preposition()
     {
+        const std::string_view next = word(1);
+        if (word() == "this" || word() == "next") {  // "this evening", "next Friday", never "this one" or "this today"
+            const bool names_day = value_in(weekdays, next) || (word() == "this" && value_in(parts_of_day, next));
+            if (names_day) ++at_;
+            return false;
+        }
         const bool found = std::find(prepositions.begin(), prepositions.end(), word()) != prepositions.end();
-        if (found) ++at_;
-        if (found && (word() == "around" || word() == "about")) ++at_;
-        return found;
+        if (!found) return false;
+        const bool bare_clock = word() != "on" && word() != "for";
+        ++at_;
+        if (word() == "around" || word() == "about") ++at_;
+        return bare_clock;
     }
 
     bool day(Deadline& when)

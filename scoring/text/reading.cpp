@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "scoring/base/utf8.h"
 #include "scoring/text/clauses.h"
@@ -13,7 +14,10 @@ namespace {
 /// Turns bytes into words. One pass; every decision looks at most one code point ahead.
 class Reader {
 public:
-    Reader(std::string_view bytes, const Lexicon* lexicon) : bytes_(bytes), lexicon_(lexicon) {}
+    Reader(std::string_view bytes, const Lexicon* lexicon, std::vector<std::string> names)
+        : bytes_(bytes), lexicon_(lexicon), names_(std::move(names))
+    {
+    }
 
     Reading run()
     {
@@ -218,7 +222,8 @@ private:
         if (lexicon_ == nullptr) return;
         std::string shorter = lexicon_->shorten(word_);
         const bool plain = shorter.find('\'') == std::string::npos && undo_contraction(shorter).words.size() == 1;
-        if (plain && !word.capital) {
+        const bool is_name = word.capital || std::find(names_.begin(), names_.end(), shorter) != names_.end();
+        if (plain && !is_name) {
             if (std::optional<std::string> mended = lexicon_->mend(shorter)) {
                 shorter = std::move(*mended);
                 word.repaired = true;
@@ -227,9 +232,24 @@ private:
         word_ = std::move(shorter);
     }
 
+    /// "ill" and "id" are words of their own, and "I'll" and "I'd" where nothing stands before that they could belong
+    /// to.
+    Parts parts_of_word(const Word& whole) const
+    {
+        if (number_) return {{word_}, 0};
+        if (word_ != "ill" && word_ != "id") return undo_contraction(word_);
+        static constexpr std::array<std::string_view, 8> before = {"and", "so",      "but",  "then",
+                                                                   "or",  "because", "said", "if"};
+        const auto& words = reading_.words;
+        const bool fresh = words.empty() || whole.before != Break::none || words.size() == sentence_first_ ||
+                           std::find(before.begin(), before.end(), words.back().text) != before.end();
+        if (!fresh) return {{word_}, 0};
+        return {{"i", word_ == "ill" ? "will" : "'d"}, 0};
+    }
+
     void add_parts(const Word& whole)
     {
-        Parts parts = number_ ? Parts{{word_}, 0} : undo_contraction(word_);
+        Parts parts = parts_of_word(whole);
         const std::uint32_t cut = parts.at == 0 ? 0 : cut_at(whole, parts.at);
         for (std::size_t i = 0; i < parts.words.size(); ++i) {
             Word word = whole;
@@ -265,6 +285,7 @@ private:
 
     std::string_view bytes_;
     const Lexicon* lexicon_;
+    std::vector<std::string> names_;  // folded
     Reading reading_;
     std::size_t at_ = 0;
     std::string word_;
@@ -285,14 +306,18 @@ private:
 
 }  // namespace
 
-Reading read(std::string_view bytes, const Lexicon& lexicon)
+Reading read(std::string_view bytes, const Lexicon& lexicon, const std::vector<std::string>& names)
 {
-    return Reader(bytes, &lexicon).run();
+    std::vector<std::string> folded;
+    for (const std::string& name : names) {
+        for (const Word& word : read(name).words) folded.push_back(word.text);
+    }
+    return Reader(bytes, &lexicon, std::move(folded)).run();
 }
 
 Reading read(std::string_view bytes)
 {
-    return Reader(bytes, nullptr).run();
+    return Reader(bytes, nullptr, {}).run();
 }
 
 }  // namespace amends::text

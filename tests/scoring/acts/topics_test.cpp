@@ -1,0 +1,138 @@
+#include <gtest/gtest.h>
+
+#include "tests/scoring/acts/shipped_model.h"
+
+namespace amends::acts {
+namespace {
+
+Context with_topics()
+{
+    Context context;
+    context.customer_lines = {"My bag has been missing since Tuesday and my medicine is in it."};
+    context.topics = {{"refund", {"refund*", "money back"}, false, ""},
+                      {"replacement", {"replacement", "new one"}, false, ""},
+                      {"depot", {"depot", "warehouse", "ring* them"}, false, "call_depot"},
+                      {"which_bag", {"which bag", "which of the"}, false, ""},
+                      {"medicine", {"medicine"}, true, ""}};
+    return context;
+}
+
+std::vector<std::pair<std::string, TopicHow>> topics_in(std::string_view reply)
+{
+    std::vector<std::pair<std::string, TopicHow>> topics;
+    for (const TopicHeard& topic : hear(shipped_model(), with_topics(), reply).topics)
+        topics.emplace_back(topic.id, topic.how);
+    return topics;
+}
+
+using Heard = std::vector<std::pair<std::string, TopicHow>>;
+
+TEST(Topics, AreOfferedWhereThePromiseIsOurs)
+{
+    EXPECT_EQ(topics_in("I can refund you today."), (Heard{{"refund", TopicHow::offered}}));
+    EXPECT_EQ(topics_in("You will get your money back."), (Heard{{"refund", TopicHow::offered}}));
+}
+
+TEST(Topics, AreDeniedWhereTheClauseSaysNo)
+{
+    EXPECT_EQ(topics_in("I can't give you a refund."), (Heard{{"refund", TopicHow::denied}}));
+}
+
+TEST(Topics, AreAskedInAQuestion)
+{
+    EXPECT_EQ(topics_in("Which bag is it?"), (Heard{{"which_bag", TopicHow::asked}}));
+}
+
+TEST(Topics, AreSaidOtherwise)
+{
+    EXPECT_EQ(topics_in("The refund was mentioned in the letter."), (Heard{{"refund", TopicHow::said}}));
+}
+
+TEST(Topics, KeepEachClauseToItself)
+{
+    EXPECT_EQ(topics_in("I can't give you a refund, but I can send a replacement."),
+              (Heard{{"refund", TopicHow::denied}, {"replacement", TopicHow::offered}}));
+}
+
+TEST(Topics, CarryAnOfferOverOr)
+{
+    EXPECT_EQ(topics_in("I can refund you, or a replacement if that is easier."),
+              (Heard{{"refund", TopicHow::offered}, {"replacement", TopicHow::offered}}));
+}
+
+TEST(Topics, MatchAnyEndingAndWordsInARow)
+{
+    EXPECT_EQ(topics_in("About the refunding.").size(), 1U);
+    EXPECT_EQ(topics_in("Your money is not back yet.").size(), 0U);
+}
+
+TEST(Topics, InQuotationMarksAreNotHeard)
+{
+    EXPECT_TRUE(topics_in("It says \"refund\" on the form.").empty());
+}
+
+TEST(Facts, ThatAreNamedAreEchoes)
+{
+    const Hearing hearing = hear(shipped_model(), with_topics(), "And your medicine is in that bag.");
+
+    EXPECT_EQ(hearing.echoes, std::vector<std::string>{"medicine"});
+}
+
+TEST(Claims, AreDeedsSaidToBeUnderWay)
+{
+    const std::string reply = "I'm ringing the depot now.";
+
+    const Hearing hearing = hear(shipped_model(), with_topics(), reply);
+
+    ASSERT_EQ(hearing.claims.size(), 1U);
+    EXPECT_EQ(hearing.claims[0].action, "call_depot");
+    EXPECT_EQ(text_of(hearing.claims[0].span, reply), "I'm ringing the depot now");
+}
+
+TEST(Claims, AreDeedsSaidToBeDone)
+{
+    EXPECT_EQ(hear(shipped_model(), with_topics(), "I have just called the depot.").claims.size(), 1U);
+}
+
+TEST(Claims, AreNotPlansDenialsOrQuestions)
+{
+    EXPECT_TRUE(hear(shipped_model(), with_topics(), "I will ring the depot tomorrow.").claims.empty());
+    EXPECT_TRUE(hear(shipped_model(), with_topics(), "I am not ringing the depot.").claims.empty());
+    EXPECT_TRUE(hear(shipped_model(), with_topics(), "Have you called the depot?").claims.empty());
+}
+
+TEST(GoOn, IsAnInvitationAndNothingElse)
+{
+    EXPECT_TRUE(heard("Please go on.").go_on);
+    EXPECT_TRUE(heard("I'm listening.").go_on);
+    EXPECT_TRUE(heard("And what happened then?").go_on);
+    EXPECT_TRUE(heard("Take your time.").go_on);
+}
+
+TEST(GoOn, IsNotALongerReplyNorAnotherAct)
+{
+    EXPECT_FALSE(heard("Go on, I have all the time in the world for this.").go_on);
+    EXPECT_FALSE(heard("Sorry, go on.").go_on);
+    EXPECT_FALSE(heard("Just give me the number.").go_on);
+    EXPECT_FALSE(heard("Okay.").go_on);
+}
+
+TEST(Foreign, TextIsNotScored)
+{
+    const Hearing hearing =
+        heard("Es tut mir leid, wir haben einen Fehler gemacht und ich werde das heute noch klären.");
+
+    EXPECT_TRUE(hearing.foreign);
+    EXPECT_TRUE(hearing.present().empty());
+    EXPECT_TRUE(
+        heard("\xD0\x9F\xD1\x80\xD0\xBE\xD1\x81\xD1\x82\xD0\xB8\xD1\x82\xD0\xB5 \xD0\xBD\xD0\xB0\xD1\x81").foreign);
+}
+
+TEST(Foreign, EnglishOfAnyAccentIsScored)
+{
+    EXPECT_TRUE(heard("Kindly bear with me sir, I am very sorry for the delay.").present().has(Act::apology));
+    EXPECT_FALSE(heard("Ah sure look, I am fierce sorry about that.").foreign);
+}
+
+}  // namespace
+}  // namespace amends::acts
