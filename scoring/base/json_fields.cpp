@@ -129,7 +129,7 @@ std::size_t JsonNode::name(std::string_view what, const std::vector<std::string_
 std::string JsonNode::id() const
 {
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789_-";
-    const std::string id = text();
+    std::string id = text();
     if (id.empty()) return id;
     const bool begins_well = id.front() >= 'a' && id.front() <= 'z';
     if (!begins_well || id.find_first_not_of(letters) != std::string::npos) {

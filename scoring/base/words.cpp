@@ -39,7 +39,7 @@ const std::string* argument(const Message& message, std::string_view name)
 std::string bare(const Message& message)
 {
     std::string text = message.key;
-    for (const auto& [name, value] : message.args) text += " " + name + "=" + value;
+    for (const auto& [name, value] : message.args) text.append(" ").append(name).append("=").append(value);
     return text;
 }
 

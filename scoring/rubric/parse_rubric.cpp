@@ -26,7 +26,7 @@ void claim_id(const JsonNode& node, std::string_view what, const std::string& id
 /// A sentence whose {places} are all among `known`.
 std::string parse_sentence(const JsonFields& fields, std::string_view key, const std::vector<std::string_view>& known)
 {
-    const std::string sentence = fields.text(key);
+    std::string sentence = fields.text(key);
     for (const std::string& place : places_of(sentence)) {
         if (std::find(known.begin(), known.end(), place) != known.end()) continue;
         fields[key].fault("nothing fills {" + place + "} here" + did_you_mean(place, known));
@@ -38,7 +38,7 @@ std::string parse_sentence(const JsonFields& fields, std::string_view key, const
 std::string parse_missing(const JsonNode& node, const JsonFields& fields, int mark,
                           const std::vector<std::string_view>& places)
 {
-    const std::string missing = parse_sentence(fields, "missing", places);
+    std::string missing = parse_sentence(fields, "missing", places);
     if (mark < 100 && !fields.has("missing")) node.fault("a mark below 100 says in \"missing\" what full marks need");
     if (mark == 100 && fields.has("missing")) fields["missing"].key_fault("nothing is missing at 100");
     return missing;
@@ -89,6 +89,7 @@ void parse_next(const StateNode& from, const std::vector<Letter>& letters, const
 {
     if (!from.fields.has("next")) return;
     std::vector<std::string_view> letter_ids;
+    letter_ids.reserve(letters.size());
     for (const Letter& letter : letters) letter_ids.push_back(letter.id);
     const std::vector<std::string_view> state_ids(ids.begin(), ids.end());
     const JsonFields next = from.fields["next"].fields({}, letter_ids);
