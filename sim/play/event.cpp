@@ -26,7 +26,7 @@ bool read_named(std::string_view kind, int version, const json& body, Body& out)
         if (Kind<T>::name != kind) return read_named<Index + 1>(kind, version, body, out);
         if (version > Kind<T>::version) {
             throw BadField{"version " + std::to_string(version) + " is newer than this program knows (" +
-                                  std::to_string(Kind<T>::version) + ")"};
+                           std::to_string(Kind<T>::version) + ")"};
         }
         out = Kind<T>::read(body);
         return true;

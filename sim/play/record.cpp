@@ -161,6 +161,7 @@ std::vector<Offer> offers_of(const Pinned& pinned)
     offer(purpose(rubric::Purpose::follow_up), Offer::follow_up);
     offer(purpose(rubric::Purpose::next_visit), Offer::next_visit);
     offer(in.failure.par_fix_min > 0, Offer::par_time);
+    offer(true, Offer::feelings);
     return offers;
 }
 

@@ -132,19 +132,35 @@ bool waits_for_the_end(const ScriptLine& line)
     return line.words.front() == "ending" || line.words.front() == "mark";
 }
 
-/// One line that does something; no faults where it was done.
-Diagnostics carry_out(const ScriptLine& line, const std::string& script, const acts::Model& model, Playing& playing)
+/// Time runs on until somebody is there or the case is over.
+void wait_for_somebody(Playing& playing)
 {
+    while (!playing.state.branch.in_contact() && !playing.state.branch.over()) {
+        const Decided decided = decide(playing.pinned, playing.state, Wait{});
+        if (!decided) return;
+        playing.take(*decided);
+    }
+}
+
+bool needs_somebody(const ScriptLine& line)
+{
+    using Kind = ScriptLine::Kind;
+    return line.kind == Kind::reply || line.kind == Kind::choose || line.kind == Kind::listen ||
+           line.kind == Kind::hang_up;
+}
+
+/// One line that does something; no faults where it was done.
+Diagnostics carry_out(const ScriptLine& line, const std::string& script, const acts::Model& model,
+                      const Catalogue& words, Playing& playing)
+{
+    if (needs_somebody(line)) wait_for_somebody(playing);
     do {
+        if (playing.state.branch.over() && line.kind != ScriptLine::Kind::worksheet) return {};
         const Checked<Command> command =
             command_from(line, script, model, playing.pinned, playing.state, playing.typed);
         if (!command) return command.error();
         const Decided decided = decide(playing.pinned, playing.state, *command);
-        if (!decided) {
-            std::string why = decided.error().key;
-            for (const auto& [name, value] : decided.error().args) why += " " + name + "=" + value;
-            return {{{script, line.line, 0, ""}, "this cannot be done here: " + why}};
-        }
+        if (!decided) return {{{script, line.line, 0, ""}, "this cannot be done here: " + say(decided.error(), words)}};
         playing.take(*decided);
     } while (waits_on(line, playing.pinned, playing.state));
     return {};
@@ -164,9 +180,9 @@ void run_out(Playing& playing)
 }  // namespace
 
 Checked<ScriptRun> run_script(const Pinned& pinned, const acts::Model& model, const Script& script,
-                              const std::vector<rubric::Rubric>& rubrics)
+                              const std::vector<rubric::Rubric>& rubrics, const Catalogue& words)
 {
-    ScriptRun run{begin(pinned), {}};
+    ScriptRun run{begin(pinned), {}, 0};
     std::vector<const ScriptLine*> at_the_end;
     const auto check = [&](const ScriptLine& line) -> Checked<bool> {
         const auto unmet = Expectation(line, run.playing, rubrics).unmet();
@@ -183,7 +199,9 @@ Checked<ScriptRun> run_script(const Pinned& pinned, const acts::Model& model, co
             }
             continue;
         }
-        if (const Diagnostics faults = carry_out(line, script.name, model, run.playing); !faults.empty()) {
+        const bool too_late = run.playing.state.branch.over() && line.kind != ScriptLine::Kind::worksheet;
+        if (too_late && run.unused_from == 0) run.unused_from = line.line;
+        if (const Diagnostics faults = carry_out(line, script.name, model, words, run.playing); !faults.empty()) {
             return tl::unexpected<Diagnostics>(faults);
         }
     }

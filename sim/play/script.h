@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scoring/base/words.h"
 #include "scoring/rubric/rubric.h"
 #include "sim/play/decide.h"
 
@@ -79,11 +80,15 @@ struct Unmet {
 struct ScriptRun {
     Playing playing;
     std::vector<Unmet> unmet;
+    int unused_from = 0;  ///< the first line that the case was over before; 0 where all were played
 };
 
-/// Plays a script to its end; afterwards the trainee is silent and time runs out. Faults name the script's line;
-/// what a framework expects of the ending and of marks is held against the play once it is over.
+/// Plays a script to its end; afterwards the trainee is silent and time runs out. Who speaks while nobody is there
+/// waits for the next contact. Lines after the end of the case are left unplayed. What is expected of the ending and of
+/// marks is held against the play once it is over.
+///
+/// errors  a line that cannot be done where it stands, with its number and the reason in the words of `words`
 Checked<ScriptRun> run_script(const Pinned& pinned, const acts::Model& model, const Script& script,
-                              const std::vector<rubric::Rubric>& rubrics);
+                              const std::vector<rubric::Rubric>& rubrics, const Catalogue& words);
 
 }  // namespace amends::play

@@ -9,11 +9,13 @@ using play::AnswerSet;
 using play::Compiled;
 using play::CompiledNode;
 
-/// No answer, any one without effects, and each with effects that can be given here.
+/// No answer, any one without effects where that makes a difference, and each with effects that can be given here.
 std::vector<AnswerSet> answer_classes(const Compiled& compiled, std::size_t node)
 {
     std::vector<AnswerSet> classes(1);
-    bool plain_one_taken = false;
+    // An answer holds the customer where the otherwise would send them on; elsewhere a plain one is as good as none.
+    const CompiledNode& here = compiled.nodes[node];
+    bool plain_one_taken = here.exits.back().to < 0 || !here.out_of_patience;
     for (std::size_t i = 0; i < compiled.answers.size(); ++i) {
         const play::CompiledAnswer& answer = compiled.answers[i];
         if (!answer.nodes[node]) continue;
@@ -53,6 +55,18 @@ std::vector<std::uint16_t> promise_classes(const Compiled& compiled)
 }
 
 }  // namespace
+
+bool promises_in_vain(const Compiled& compiled, const play::BranchState& state, const play::Letter& reply)
+{
+    for (std::size_t i = 0; i < compiled.promises.size() && (reply.promises >> (3 * i)) != 0; ++i) {
+        const unsigned time = (reply.promises >> (3 * i)) & 7U;
+        if (time == 0) continue;
+        // One promise that can no longer be made is enough: the class without it does the same.
+        if (state.promise(i) != play::PromiseState::none) return true;
+        if (compiled.promises[i].slots.at(time - 1) < state.slot) return true;
+    }
+    return false;
+}
 
 Classes classes_of(const Compiled& compiled)
 {

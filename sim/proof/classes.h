@@ -19,6 +19,10 @@ struct Classes {
 
 Classes classes_of(const play::Compiled& compiled);
 
+/// Whether a reply of this class does what it would do without its promises: they were all made before, or their time
+/// has passed. It is then no class of its own in this state.
+bool promises_in_vain(const play::Compiled& compiled, const play::BranchState& state, const play::Letter& reply);
+
 /// The moves that are allowed in a state, each class once: replies, listening, hanging up and actions in a contact,
 /// waiting and actions between contacts. Actions that change nothing and corrections of promises (which lead nowhere
 /// that a reply does not) are left out. Calls `each(letter)` in a fixed order.
@@ -28,7 +32,9 @@ void for_each_move(const play::Compiled& compiled, const Classes& classes, const
     using play::Move;
     if (state.over()) return;
     if (state.in_contact()) {
-        for (const play::Letter& reply : classes.replies[state.node]) each(reply);
+        for (const play::Letter& reply : classes.replies[state.node]) {
+            if (!promises_in_vain(compiled, state, reply)) each(reply);
+        }
         each(play::Letter{Move::listen, {}, 0, 0, 0, {}});
         each(play::Letter{Move::hang_up, {}, 0, 0, 0, {}});
     } else {

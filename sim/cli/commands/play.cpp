@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <limits>
 #include <memory>
 
 #include "sim/cli/commands/common.h"
@@ -63,8 +64,14 @@ int play_script(const Library& library, const ScenarioFile& file, const Options&
     const Checked<play::Pinned> pinned =
         play::pin(file.scenario, library.coefficients, pins_for(library, file, options.variant, seed));
     if (!pinned) return complain(pinned.error());
-    const Checked<play::ScriptRun> run = play::run_script(*pinned, library.model, *script, library.rubrics);
+    const Checked<play::ScriptRun> run =
+        play::run_script(*pinned, library.model, *script, library.rubrics, library.words);
     if (!run) return complain(run.error());
+    if (run->unused_from > 0) {
+        std::cerr << to_string(Diagnostic{{options.replies, run->unused_from, 0, ""},
+                                          "the case was over before this line; from here on nothing was played"})
+                  << '\n';
+    }
     const int printed = print_result(library, run->playing, options);
     for (const play::Unmet& unmet : run->unmet) {
         std::cerr << to_string(Diagnostic{{options.replies, unmet.line, 0, ""}, unmet.what}) << '\n';
@@ -159,6 +166,7 @@ void add_play(CLI::App& app, int& exit_code)
     play->add_option("SCENARIO", options->scenario, "id, folder or file")->capture_default_str();
     play->add_option("--replies", options->replies, "a script; - is standard input (docs/script.md)");
     play->add_option("--seed", options->seed, "the seed of the play; the same seed and replies give the same play")
+        ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()))
         ->each([options](const std::string&) { options->seed_given = true; });
     play->add_option("--variant", options->variant, "other names and sums");
     play->add_option("--framework", options->framework, "the framework to be marked under")->capture_default_str();

@@ -26,7 +26,8 @@ TEST(ParseCoefficients, ReadsThePersonasThatShip)
 
 TEST(ParseCoefficients, RefusesANumberWithoutItsSource)
 {
-    const std::string fault = first_fault(shipped_bytes(), "\"source\": \"design choice: what says nothing moves nobody\",", "");
+    const std::string fault =
+        first_fault(shipped_bytes(), "\"source\": \"design choice: what says nothing moves nobody\",", "");
 
     EXPECT_NE(fault.find("expected \"source\" as text"), std::string::npos) << fault;
 }
@@ -40,14 +41,16 @@ TEST(ParseCoefficients, PointsAtAnImpressionThatDoesNotExist)
 
 TEST(ParseCoefficients, MissesARowThatIsNotThere)
 {
-    const std::string fault = first_fault(shipped_bytes(), "{\"heard\": \"any\", \"anger\": -1, \"anger_floor\": 0", "{\"heard\": \"no\", \"anger\": -1, \"anger_floor\": 0");
+    const std::string fault = first_fault(shipped_bytes(), "{\"heard\": \"any\", \"anger\": -1, \"anger_floor\": 0",
+                                          "{\"heard\": \"no\", \"anger\": -1, \"anger_floor\": 0");
 
     EXPECT_NE(fault.find("no row for impression \"kept_word\" where heard is \"partly\""), std::string::npos) << fault;
 }
 
 TEST(ParseCoefficients, RefusesANumberOutOfRange)
 {
-    const std::string fault = first_fault(shipped_bytes(), "\"anger\": 2, \"trust\": -2", "\"anger\": 9, \"trust\": -2");
+    const std::string fault =
+        first_fault(shipped_bytes(), "\"anger\": 2, \"trust\": -2", "\"anger\": 9, \"trust\": -2");
 
     EXPECT_NE(fault.find("from -6 to 6"), std::string::npos) << fault;
 }

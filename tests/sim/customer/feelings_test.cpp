@@ -84,7 +84,8 @@ TEST(Mood, IsNeverHarmedByAWarmerTone)
                                                   Impression::taken_on, Impression::understood, Impression::cared_for};
     everywhere([&](const Persona& persona, Mood mood, int memory) {
         for (std::size_t i = 1; i < rising.size(); ++i) {
-            EXPECT_TRUE(at_least_as_well(moved(persona, mood, memory, rising[i]), moved(persona, mood, memory, rising[i - 1])))
+            EXPECT_TRUE(
+                at_least_as_well(moved(persona, mood, memory, rising[i]), moved(persona, mood, memory, rising[i - 1])))
                 << persona.id << " anger " << mood.anger << " trust " << mood.trust << " heard " << memory << " "
                 << name_of(rising[i]) << " after " << name_of(rising[i - 1]);
         }

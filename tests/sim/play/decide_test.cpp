@@ -85,7 +85,8 @@ TEST(Decide, AnswersAQuestionFirstAndTakesTheExitAfterwards)
     Sitting sitting(tiny_pinned());
     sitting.does(Listen{});
 
-    sitting.says(touching(heard({Act::apology, Act::acknowledge_feeling, Act::ask_detail}, 2), "baby", TopicHow::asked));
+    sitting.says(
+        touching(heard({Act::apology, Act::acknowledge_feeling, Act::ask_detail}, 2), "baby", TopicHow::asked));
 
     std::vector<std::string> lines;
     for (const Said& said : sitting.state().transcript) {
@@ -148,7 +149,7 @@ TEST(Decide, SnapsATypedDeadlineToAMomentOfTheScenario)
 {
     Sitting sitting(tiny_pinned());
     acts::Hearing promise = touching(heard({Act::promise_follow_up}), "call-back", TopicHow::said);
-    promise.deadline = acts::Deadline{std::nullopt, 1, 12 * 60, {0, 1}};   // Tuesday noon
+    promise.deadline = acts::Deadline{std::nullopt, 1, 12 * 60, {0, 1}};  // Tuesday noon
 
     sitting.says(promise);
 

@@ -14,7 +14,8 @@ Checked<ScriptRun> run(const std::string& text)
 {
     const Checked<Script> script = parse_script(text, "s.plan");
     if (!script) return tl::unexpected<Diagnostics>(script.error());
-    return run_script(tiny_pinned(), shipped_model(), *script, {});
+    const Catalogue words = sound(parse_catalogue(bytes_of("assets/words/en/play.json"), "play.json"));
+    return run_script(tiny_pinned(), shipped_model(), *script, {}, words);
 }
 
 std::string fault_of(const std::string& text)
@@ -50,7 +51,8 @@ TEST(Script, PointsAtEveryUnknownCommandAtOnce)
     ASSERT_FALSE(script.has_value());
     ASSERT_EQ(script.error().size(), 2U);
     EXPECT_EQ(to_string(script.error()[0]),
-              "s.plan:1:1: unknown command \"/lisen\"; did you mean \"/listen\"? (a reply that begins with / is written with //)");
+              "s.plan:1:1: unknown command \"/lisen\"; did you mean \"/listen\"? (a reply that begins with / is "
+              "written with //)");
     EXPECT_EQ(to_string(script.error()[1]), "s.plan:2:1: expected /do ACTION");
 }
 
@@ -63,7 +65,8 @@ TEST(Script, ChoosesByNumberAndById)
 
 TEST(Script, SaysAtWhichLineACommandCannotBeDone)
 {
-    EXPECT_EQ(fault_of("/listen\n/do redeliver\n").substr(0, 36), "s.plan:2: this cannot be done here: ");
+    EXPECT_EQ(fault_of("/listen\n/do redeliver\n"),
+              "s.plan:2: this cannot be done here: The depot asks by when she needs it. You do not know yet.");
 }
 
 TEST(Script, IsSilentToTheEndAfterItsLastLine)
@@ -73,6 +76,25 @@ TEST(Script, IsSilentToTheEndAfterItsLastLine)
     ASSERT_TRUE(ran.has_value());
     EXPECT_TRUE(ran->playing.state.branch.over());
     EXPECT_EQ(ran->playing.state.ending, "gone");
+}
+
+TEST(Script, WaitsForTheNextContactWhenNobodyIsThereToHear)
+{
+    const Checked<ScriptRun> ran =
+        run("/listen\n/choose o1\n/choose o4\n/do redeliver\nGoodbye then.\nHow is the crib?\n");
+
+    ASSERT_TRUE(ran.has_value()) << to_string(ran.error().front());
+    EXPECT_EQ(ran->playing.state.contacts.back().contact, "visit");
+    EXPECT_EQ(ran->unused_from, 0);
+}
+
+TEST(Script, LeavesLinesAfterTheEndUnplayedAndSaysSo)
+{
+    const Checked<ScriptRun> ran = run("/listen\n/choose o2\n/choose o2\n/choose o2\n/choose o2\n");
+
+    ASSERT_TRUE(ran.has_value());
+    EXPECT_TRUE(ran->playing.state.branch.over());
+    EXPECT_GT(ran->unused_from, 0);
 }
 
 TEST(Script, WaitsUntilTheTimeThatItNames)
@@ -86,8 +108,9 @@ TEST(Script, WaitsUntilTheTimeThatItNames)
 
 TEST(Script, ReportsExpectationsThatWereNotMet)
 {
-    const Checked<ScriptRun> ran = run("/listen\n/choose o1\n/expect act apology rush\n/expect mood anger <= 0\n"
-                                       "/expect ending renewed\n");
+    const Checked<ScriptRun> ran =
+        run("/listen\n/choose o1\n/expect act apology rush\n/expect mood anger <= 0\n"
+            "/expect ending renewed\n");
 
     ASSERT_TRUE(ran.has_value());
     ASSERT_EQ(ran->unmet.size(), 3U);

@@ -1,5 +1,5 @@
-#include <cmath>
 #include <gtest/gtest.h>
+#include <cmath>
 
 #include "sim/proof/explore.h"
 #include "tests/sim/play/fixture.h"
@@ -16,7 +16,7 @@ TEST(Explore, SharesTheWholeAmongTheEndings)
     Share sum = 0;
     for (const Share share : space.chances.endings) sum += share;
     EXPECT_LE(sum, whole);
-    EXPECT_GT(sum, whole - (Share{1} << 40U));   // what is lost by rounding down is less than 2^-22 of it
+    EXPECT_GT(sum, whole - (Share{1} << 40U));  // what is lost by rounding down is less than 2^-22 of it
 }
 
 TEST(Explore, AgreesWithAMillionRandomPlays)

@@ -1,6 +1,6 @@
 // Every scenario that ships keeps the budget; a new one is tested at once.
-#include <filesystem>
 #include <gtest/gtest.h>
+#include <filesystem>
 
 #include "sim/proof/explore.h"
 #include "tests/sim/play/fixture.h"
@@ -34,13 +34,16 @@ TEST_P(Shipped, KeepsTheBudgetAndReachesEveryEnding)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Scenarios, Shipped, testing::ValuesIn(shipped_scenarios()), [](const auto& info) {
+std::string name_of(const testing::TestParamInfo<std::string>& scenario)
+{
     std::string name;
-    for (const char c : info.param) {
+    for (const char c : scenario.param) {
         if (c != '-') name += c;
     }
     return name;
-});
+}
+
+INSTANTIATE_TEST_SUITE_P(Scenarios, Shipped, testing::ValuesIn(shipped_scenarios()), name_of);
 
 }  // namespace
 }  // namespace amends::proof
