@@ -251,7 +251,7 @@ void write_briefing(std::ostream& out, const scenario::Scenario& scenario)
     out << '\n' << harmless(scenario.title) << '\n' << std::string(scenario.title.size(), '=') << '\n';
     for (const std::string& note : scenario.content_note) line(out, "Content note: " + note);
     line(out, scenario.summary);
-    line(out, "You are " + scenario.role.you);
+    line(out, scenario.role.you);
     line(out, "Authority: " + scenario.role.authority_words);
     for (const std::string& rule : scenario.role.rules) line(out, "Rule: " + rule);
     for (const std::string& thing : scenario.role.desk) line(out, "On your desk: " + thing);

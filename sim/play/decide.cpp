@@ -55,7 +55,8 @@ public:
         if (typed != nullptr) telling_.typed(*typed);
         const auto line = p_.lines->find(s_.current_line);
         const bool cause_owed = line != p_.lines->end() && line->second.speech->asks_cause;
-        telling_.emit(ReplyHeard{hearing, s_.branch.segments_left == 0, cause_owed});
+        const bool told_before = !s_.turns.empty() && s_.turns.back().story_told;
+        telling_.emit(ReplyHeard{hearing, told_before || s_.branch.segments_left == 0, cause_owed});
         telling_.pass(talk_ms, true);
         if (hearing.go_on && s_.branch.segments_left > 0) {
             listen_on();

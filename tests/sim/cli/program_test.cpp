@@ -1,0 +1,283 @@
+// The program as a whole, started as its user starts it.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+
+namespace amends::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+struct Ran {
+    int exit_code = -1;
+    std::string out;
+};
+
+/// Runs the program in a shell; `arguments` may redirect.
+Ran run(const std::string& arguments)
+{
+    const std::string command =
+        "env -u DISPLAY -u WAYLAND_DISPLAY AMENDS_DATA='" AMENDS_SOURCE_DIR "' '" AMENDS_PROGRAM "' " + arguments;
+    std::FILE* const pipe = popen(command.c_str(), "r");  // NOLINT(cert-env33-c): a test runs the program
+    Ran ran;
+    std::array<char, 4096> buffer{};
+    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+        ran.out.append(buffer.data(), count);
+    const int status = pclose(pipe);
+    ran.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return ran;
+}
+
+class Program : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
+        folder = fs::temp_directory_path() / ("amends-" + std::string(test->name()) + "-" + std::to_string(getpid()));
+        fs::create_directories(folder);
+    }
+    void TearDown() override { fs::remove_all(folder); }
+
+    std::string file(const std::string& name, const std::string& text) const
+    {
+        std::ofstream(folder / name, std::ios::binary) << text;
+        return "'" + (folder / name).string() + "'";
+    }
+
+    fs::path folder;
+};
+
+const std::string plans = "'" AMENDS_SOURCE_DIR "/scenarios/walked-at-one/plans/";
+const std::string quiet = " 2>/dev/null";
+
+std::string plan(const std::string& name)
+{
+    return plans + name + ".plan'";
+}
+
+TEST_F(Program, PrintsTheSameResultTwiceForTheSameSeed)
+{
+    const std::string arguments = "play walked-at-one --replies " + plan("good") + " --seed 7 --json" + quiet;
+
+    const Ran first = run(arguments);
+
+    EXPECT_EQ(first.exit_code, 0);
+    EXPECT_EQ(first.out, run(arguments).out);
+}
+
+TEST_F(Program, NamesEvidenceForEveryMarkAndWhatWasMissing)
+{
+    const json result = json::parse(run("play walked-at-one --replies " + plan("middling") + " --json" + quiet).out);
+
+    EXPECT_EQ(result.at("marks").size(), 5U);
+    for (const auto& [id, framework] : result.at("marks").items()) {
+        for (const json& criterion : framework.at("criteria")) {
+            if (!criterion.at("observed").get<bool>()) continue;
+            const int mark = criterion.at("mark").get<int>();
+            EXPECT_TRUE(mark == 0 || !criterion.at("evidence").empty()) << id << " " << criterion.at("id");
+            EXPECT_TRUE(mark == 100 || !criterion.at("missing").empty()) << id << " " << criterion.at("id");
+        }
+    }
+    EXPECT_TRUE(result.contains("gates") && result.contains("outcome") && result.contains("ending"));
+}
+
+TEST_F(Program, RanksTheGoodTheMiddlingAndTheRudePlayUnderEveryFramework)
+{
+    const auto marks = [](const std::string& name) {
+        return json::parse(run("play walked-at-one --replies " + plan(name) + " --json" + quiet).out).at("marks");
+    };
+    const json good = marks("good");
+    const json middling = marks("middling");
+    const json rude = marks("rude");
+    for (const auto& [id, framework] : good.items()) {
+        EXPECT_GE(framework.at("total"), 70) << id;
+        EXPECT_GT(framework.at("total"), middling.at(id).at("total")) << id;
+        EXPECT_GT(middling.at(id).at("total"), rude.at(id).at("total")) << id;
+    }
+}
+
+TEST_F(Program, IsNotWonByAnOpeningThatHoldsEveryAct)
+{
+    const json result =
+        json::parse(run("play walked-at-one --replies " + plan("all-acts-opening") + " --json" + quiet).out);
+
+    for (const auto& [id, framework] : result.at("marks").items()) {
+        EXPECT_LT(framework.at("total"), 70) << id;
+        EXPECT_LT(framework.at("generous"), 70) << id;
+    }
+}
+
+TEST_F(Program, PlaysTheDemonstrationWhereThereIsNeitherDisplayNorTerminal)
+{
+    const Ran ran = run("</dev/null" + quiet);
+
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_NE(ran.out.find("Debrief: Walked at one"), std::string::npos);
+    EXPECT_NE(ran.out.find("Seven strategies: "), std::string::npos);
+}
+
+TEST_F(Program, SaysAtWhichLineAScriptCannotGoOn)
+{
+    const Ran ran = run("play walked-at-one --replies " + file("bad.plan", "Hello\n/do nothing-like-it\n") + " 2>&1");
+
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_NE(ran.out.find("bad.plan:2: this cannot be done here: There is no action"), std::string::npos) << ran.out;
+}
+
+TEST_F(Program, TellsTheFaultsOfAScenarioWithTheirPlaces)
+{
+    const Ran ran =
+        run("play " + file("scenario.json", "{\"format\": 1,\n \"idd\": \"x\"}") + " --replies /dev/null 2>&1");
+
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_NE(ran.out.find("scenario.json:2:2 (/idd)"), std::string::npos) << ran.out;
+}
+
+TEST_F(Program, RefusesOptionsThatItDoesNotKnow)
+{
+    EXPECT_EQ(run("play --sed 3 2>&1").exit_code, 2);
+    EXPECT_EQ(run("play walked-at-one --framework nonsense </dev/null 2>&1").exit_code, 2);
+}
+
+TEST_F(Program, ScoresLineByLineAndGoesOnAfterABadOne)
+{
+    const std::string lines =
+        "{\"id\":\"a\",\"customer\":\"It is late.\",\"reply\":\"I'm so sorry.\"}\nnot json\n"
+        "{\"id\":\"b\",\"customer\":\"It is late.\",\"reply\":\"Noted.\"}\n";
+
+    const Ran ran = run("score " + file("in.jsonl", lines) + quiet);
+
+    EXPECT_EQ(ran.exit_code, 1);
+    std::istringstream out(ran.out);
+    std::string first;
+    std::string second;
+    std::string third;
+    std::getline(out, first);
+    std::getline(out, second);
+    std::getline(out, third);
+    EXPECT_EQ(json::parse(first).at("acts").size(), 40U);
+    EXPECT_EQ(json::parse(second).at("error").at("line"), 2);
+    EXPECT_EQ(json::parse(third).at("id"), "b");
+}
+
+TEST_F(Program, CountsTheSpaceOfAScenario)
+{
+    const Ran ran = run("prove '" AMENDS_SOURCE_DIR "/tests/data/tiny.scenario.json' --count --plays 1000" + quiet);
+
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_NE(ran.out.find("late-crib: "), std::string::npos);
+    EXPECT_NE(ran.out.find("of 1000 random plays"), std::string::npos);
+}
+
+/// The program on two pipes, so that a test can wait for what it prints and then kill it.
+class Live {
+public:
+    explicit Live(const std::string& data_dir)
+    {
+        int to[2];
+        int from[2];
+        if (pipe(to) != 0 || pipe(from) != 0) throw std::runtime_error("no pipes");
+        pid_ = fork();
+        if (pid_ == 0) {
+            dup2(to[0], STDIN_FILENO);
+            dup2(from[1], STDOUT_FILENO);
+            for (const int end : {to[0], to[1], from[0], from[1]}) close(end);
+            setenv("AMENDS_DATA", AMENDS_SOURCE_DIR, 1);
+            execl(AMENDS_PROGRAM, "amends", "play", "walked-at-one", "--seed", "3", "--as", "Jo", "--data-dir",
+                  data_dir.c_str(), nullptr);
+            _exit(127);
+        }
+        close(to[0]);
+        close(from[1]);
+        in_ = to[1];
+        out_ = from[0];
+    }
+    ~Live()
+    {
+        kill_now();
+        close(in_);
+        close(out_);
+    }
+
+    void type(const std::string& line) const
+    {
+        const std::string text = line + "\n";
+        if (write(in_, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+            throw std::runtime_error("not typed");
+    }
+
+    /// Reads until the words have been printed; false at the end of the output.
+    bool prints(const std::string& words)
+    {
+        char buffer[512];
+        while (seen_.find(words) == std::string::npos) {
+            const ssize_t count = read(out_, buffer, sizeof buffer);
+            if (count <= 0) return false;
+            seen_.append(buffer, static_cast<std::size_t>(count));
+        }
+        return true;
+    }
+
+    void kill_now()
+    {
+        if (pid_ <= 0) return;
+        kill(pid_, SIGKILL);
+        waitpid(pid_, nullptr, 0);
+        pid_ = -1;
+    }
+
+private:
+    pid_t pid_ = -1;
+    int in_ = -1;
+    int out_ = -1;
+    std::string seen_;
+};
+
+TEST_F(Program, LosesNothingThatWasAnsweredWhenItIsKilled)
+{
+    {
+        Live live(folder.string());
+        ASSERT_TRUE(live.prints("> "));
+        live.type("/listen");
+        ASSERT_TRUE(live.prints("doing the face"));
+        live.kill_now();
+    }
+    Live again(folder.string());
+    ASSERT_TRUE(again.prints("Go on where you stopped?"));
+    again.type("y");
+
+    EXPECT_TRUE(again.prints("doing the face"));
+    again.type("/listen");
+    EXPECT_TRUE(again.prints("parcelled about"));
+}
+
+TEST_F(Program, ListsVerifiesExportsAndErasesWhatItKeeps)
+{
+    const std::string here = " --data-dir '" + folder.string() + "' ";
+    ASSERT_EQ(run("play walked-at-one --as Jo --seed 3" + here + "< " +
+                  file("typed.txt", "/listen\nMy very private words.\n/quit\n") + quiet)
+                  .exit_code,
+              0);
+
+    EXPECT_NE(run("records" + here + "list").out.find("walked-at-one"), std::string::npos);
+    EXPECT_EQ(run("records" + here + "verify").exit_code, 0);
+    EXPECT_NE(run("records" + here + "export Jo").out.find("My very private words."), std::string::npos);
+    EXPECT_EQ(run("records" + here + "erase Jo").exit_code, 0);
+    EXPECT_EQ(run("records" + here + "export Jo 2>&1").out.find("private"), std::string::npos);
+    EXPECT_EQ(run("records" + here + "verify").exit_code, 0);
+}
+
+}  // namespace
+}  // namespace amends::cli
