@@ -53,6 +53,11 @@ float scaled(float pixels_at_100)
     return std::round(pixels_at_100 * static_cast<float>(frame().screen->percent) / 100.0F);
 }
 
+int text_size()
+{
+    return frame().screen->percent;
+}
+
 float room()
 {
     return frame().layout.w * 100.0F / static_cast<float>(frame().screen->percent);

@@ -106,6 +106,8 @@ std::string words_of(Chord chord);
 using Draw = std::function<void()>;
 
 float scaled(float pixels_at_100);
+/// Percent that the letters are built for.
+int text_size();
 /// Width of the current column in pixels at 100 %: what layouts decide by, so that large type gets the narrow one.
 float room();
 float window_height();

@@ -137,7 +137,9 @@ void Window::close()
 
 void Window::set_text_size(int percent)
 {
-    data_->wanted_percent = std::clamp(percent, 100, 300);
+    const int wanted = std::clamp(percent, 100, 300);
+    if (wanted == data_->wanted_percent) return;
+    data_->wanted_percent = wanted;
     data_->frames_due = frames_after_event;
 }
 

@@ -1,0 +1,70 @@
+#pragma once
+// The practice desk: which panel is shown, and what its intents do. Knows no window; a test drives it as the window
+// does.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "scoring/acts/hear.h"
+#include "scoring/base/words.h"
+#include "scoring/rubric/rubric.h"
+#include "sim/app/settings.h"
+#include "sim/play/script.h"
+#include "sim/records/store.h"
+
+namespace amends::app {
+
+/// A play that is kept: every event of `playing` is on disk.
+struct OpenPlay {
+    std::string id;
+    play::Playing playing;
+};
+
+/// What the desk practises with, already read.
+struct Shelf {
+    std::vector<std::shared_ptr<const scenario::Scenario>> scenarios;
+    acts::Model model;
+    std::vector<rubric::Rubric> rubrics;
+    Catalogue words;
+};
+
+/// Everything that touches the disk and may take its time; called on another thread, one at a time.
+struct Doings {
+    /// The person of that name, made where there is none: their id.
+    std::function<records::Stored<std::string>(const std::string& name)> person_named;
+    /// A new case and play, its first batch stored.
+    std::function<records::Stored<OpenPlay>(const std::string& person, const std::string& scenario,
+                                            const std::string& variant)>
+        start;
+    std::function<records::Stored<OpenPlay>(const std::string& play)> resume;
+    std::function<records::Stored<void>(const OpenPlay& play)> keep_marks;
+    /// May be empty: settings are then forgotten.
+    std::function<void(const Settings& settings)> keep_settings;
+};
+
+class Desk {
+public:
+    /// `store` must outlive the desk. `wake` is called on other threads when there is something to show.
+    Desk(records::Store& store, Shelf shelf, Doings doings, Settings settings, std::function<void()> wake);
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    /// One frame: takes in what other threads have finished, draws the panel, carries out what was chosen.
+    void draw();
+
+    const Settings& settings() const;
+    enum class Panel : std::uint8_t { who, briefing, call, debrief };
+    Panel panel() const;
+    /// The play under way, or null.
+    const OpenPlay* play() const;
+
+private:
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+}  // namespace amends::app

@@ -1,0 +1,278 @@
+#include "sim/app/desk.h"
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <thread>
+
+#include "tests/sim/app/harness.h"
+#include "tests/sim/app/night.h"
+
+namespace amends::app {
+namespace {
+
+using testing::Hands;
+using testing::Night;
+
+class TheDesk : public ::testing::Test {
+protected:
+    /// Draws until it holds; the records answer on another thread.
+    bool until(const std::function<bool()>& holds)
+    {
+        for (int i = 0; i < 2000 && !holds(); ++i) {
+            hands.frame();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return holds();
+    }
+
+    bool shows(const std::string& id) { return hands.shown().find(id) != nullptr; }
+
+    void arrive(const std::string& name)
+    {
+        hands.click("name");
+        hands.type(name);
+        hands.key(ImGuiKey_Enter);
+        ASSERT_TRUE(until([&] { return shows("scenario-walked-at-one"); }));
+    }
+
+    void begin_call()
+    {
+        arrive("Robin");
+        press("scenario-walked-at-one");
+        ASSERT_TRUE(until([&] { return shows("start"); }));
+        press("start");
+        ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call && shows("reply"); }));
+    }
+
+    /// By keyboard: what lies outside the window is scrolled to, and then pressed.
+    void press(const std::string& id)
+    {
+        hands.frame();
+        hands.screen().focus = id;
+        hands.screen().reveal = true;
+        hands.frame();
+        hands.key(ImGuiKey_Enter);
+    }
+
+    std::size_t lines() { return desk->play()->playing.state.transcript.size(); }
+
+    void end_contact()
+    {
+        press("hang-up");
+        press("hang-up-yes");
+        ASSERT_TRUE(until([&] { return shows("wait"); }));
+    }
+
+    Night night;
+    std::unique_ptr<Desk> desk = night.desk();
+    Hands hands{[this] { desk->draw(); }};
+};
+
+TEST_F(TheDesk, AsksWhoYouAreFirst)
+{
+    EXPECT_EQ(desk->panel(), Desk::Panel::who);
+    EXPECT_FALSE(shows("scenario-walked-at-one"));
+}
+
+TEST_F(TheDesk, KnowsWhoWasHereBefore)
+{
+    arrive("Zoë");
+
+    desk = night.desk();
+
+    EXPECT_TRUE(until([&] {
+        return std::ranges::any_of(hands.shown().items, [](const ui::Item& item) { return item.name == "Zoë"; });
+    }));
+}
+
+TEST_F(TheDesk, ShowsTheBriefingBeforeTheCall)
+{
+    arrive("Robin");
+
+    press("scenario-walked-at-one");
+
+    EXPECT_TRUE(until([&] { return desk->panel() == Desk::Panel::briefing && shows("framework-heal"); }));
+    EXPECT_EQ(desk->play(), nullptr);
+}
+
+TEST_F(TheDesk, TakesATypedReplyAndShowsTheAnswerOnceItIsStored)
+{
+    begin_call();
+    const std::size_t before = lines();
+
+    hands.click("reply");
+    hands.type("I am so sorry, Ms Carew. You paid for that room and it was given away.");
+    hands.key(ImGuiKey_Enter);
+
+    ASSERT_TRUE(until([&] { return lines() > before + 1; }));
+    const auto stored = night.store().load(desk->play()->id);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(play::fold(stored->events).transcript, desk->play()->playing.state.transcript);
+    EXPECT_EQ(stored->typed, desk->play()->playing.typed);
+    EXPECT_EQ(hands.item("reply").value, "");
+}
+
+TEST_F(TheDesk, SendsNothingWhereNothingWasTyped)
+{
+    begin_call();
+    const std::size_t before = lines();
+
+    hands.click("reply");
+    hands.key(ImGuiKey_Enter);
+    hands.click("send");
+
+    EXPECT_EQ(lines(), before);
+    EXPECT_FALSE(hands.item("send").enabled);
+}
+
+TEST_F(TheDesk, LetsTheCustomerGoOnByItsKey)
+{
+    begin_call();
+    const std::size_t before = lines();
+
+    hands.key(ImGuiKey_G, false, true);
+
+    EXPECT_TRUE(until([&] { return lines() > before; }));
+}
+
+TEST_F(TheDesk, DoesAnActionAndTellsWhatCameOfIt)
+{
+    begin_call();
+
+    press("do-look-up");
+
+    ASSERT_TRUE(until([&] { return !desk->play()->playing.state.deeds.empty(); }));
+    EXPECT_TRUE(until([&] {
+        return std::ranges::any_of(hands.shown().items,
+                                   [](const ui::Item& item) { return item.name.starts_with("Paid in full"); });
+    }));
+}
+
+TEST_F(TheDesk, TakesAnOfferedReplyByItsNumber)
+{
+    Settings settings;
+    settings.beginner = true;
+    desk = night.desk(settings);
+    begin_call();
+    const std::size_t before = desk->play()->playing.state.turns.size();
+
+    hands.key(ImGuiKey_1, false, false, true);
+
+    ASSERT_TRUE(until([&] { return desk->play()->playing.state.turns.size() > before; }));
+    EXPECT_FALSE(desk->play()->playing.state.turns.back().offered.empty());
+}
+
+TEST_F(TheDesk, ReopensTheBriefingDuringTheCallAndComesBack)
+{
+    begin_call();
+
+    hands.key(ImGuiKey_F1);
+    EXPECT_TRUE(until([&] { return shows("framework-heal"); }));
+    hands.key(ImGuiKey_Escape);
+
+    EXPECT_TRUE(until([&] { return shows("reply"); }));
+}
+
+TEST_F(TheDesk, AsksAgainBeforeAContactIsEnded)
+{
+    begin_call();
+
+    press("hang-up");
+    hands.key(ImGuiKey_Escape);
+    hands.frame();
+
+    EXPECT_TRUE(shows("hang-up"));
+    EXPECT_TRUE(desk->play()->playing.state.branch.in_contact());
+}
+
+TEST_F(TheDesk, GoesOnWithACaseThatWasLeft)
+{
+    begin_call();
+    const std::size_t before = lines();
+    hands.key(ImGuiKey_G, false, true);
+    ASSERT_TRUE(until([&] { return lines() > before; }));
+    hands.frame();
+    const std::string play = desk->play()->id;
+    const int events = night.store().load(play)->row.next_seq;
+    const Settings settings = desk->settings();
+
+    desk.reset();
+    desk = night.desk(settings);
+    ASSERT_TRUE(until([&] { return shows("continue-" + play); }));
+    press("continue-" + play);
+
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call; }));
+    EXPECT_EQ(desk->play()->playing.state.events, events);
+}
+
+TEST_F(TheDesk, AsksForTheWorksheetAfterTheContact)
+{
+    begin_call();
+    end_contact();
+    EXPECT_FALSE(hands.item("fill-worksheet").enabled);
+
+    press("cause-sold-twice");
+    hands.screen().focus = "who-imran";
+    hands.key(ImGuiKey_Space);
+    press("change-hold-back");
+    press("fill-worksheet");
+
+    ASSERT_TRUE(until([&] { return desk->play()->playing.state.worksheet.has_value(); }));
+    EXPECT_EQ(desk->play()->playing.state.worksheet->cause, "sold-twice");
+    EXPECT_TRUE(until([&] { return !shows("fill-worksheet"); }));
+}
+
+TEST_F(TheDesk, EndsInTheDebriefAndKeepsTheMarks)
+{
+    begin_call();
+    end_contact();
+    for (int i = 0; i < 12 && !desk->play()->playing.state.branch.over(); ++i) {
+        const int events = desk->play()->playing.state.events;
+        if (desk->play()->playing.state.branch.in_contact()) {
+            end_contact();
+        } else {
+            press("wait");
+        }
+        ASSERT_TRUE(until([&] { return desk->play()->playing.state.events > events; }));
+    }
+
+    ASSERT_TRUE(until([&] { return shows("debrief"); }));
+    const std::string play = desk->play()->id;
+    press("debrief");
+
+    EXPECT_TRUE(until([&] { return desk->panel() == Desk::Panel::debrief && shows("curve"); }));
+    EXPECT_TRUE(until([&] {
+        const auto plays = night.store().plays(desk->settings().person);
+        return plays && plays->front().marks.size() == 5;
+    }));
+}
+
+TEST_F(TheDesk, KeepsTheTextSizeThatWasChosen)
+{
+    hands.key(ImGuiKey_Equal, false, true);
+
+    EXPECT_EQ(desk->settings().percent, 110);
+    EXPECT_TRUE(until([&] { return night.kept_settings().percent == 110; }));
+}
+
+TEST_F(TheDesk, AnswersWithinOneFrameAndTheCommit)
+{
+    begin_call();
+    hands.click("reply");
+    hands.type("I am so sorry, Ms Carew.");
+    const std::size_t before = lines();
+    hands.key(ImGuiKey_Enter);
+
+    // Once nothing is waiting to be written, the very next frame shows the answer.
+    while (night.store().waiting() > 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    hands.frame();
+
+    EXPECT_GT(lines(), before);
+}
+
+}  // namespace
+}  // namespace amends::app

@@ -1,0 +1,98 @@
+#include "tests/sim/app/night.h"
+
+#include <gtest/gtest.h>
+#include <stdexcept>
+
+#include "sim/cli/files.h"
+#include "sim/cli/kept_play.h"
+#include "sim/records/hash.h"
+
+namespace amends::app::testing {
+namespace {
+
+cli::Library loaded()
+{
+    Checked<cli::Library> read = cli::load_library(AMENDS_SOURCE_DIR);
+    if (!read) throw std::runtime_error(to_string(read.error().front()));
+    return std::move(*read);
+}
+
+cli::ScenarioFile file_of(const std::string& id)
+{
+    Checked<cli::ScenarioFile> file = cli::load_scenario(library(), id);
+    if (!file) throw std::runtime_error(to_string(file.error().front()));
+    return std::move(*file);
+}
+
+play::Pinned pinned(std::uint64_t seed)
+{
+    const cli::ScenarioFile file = file_of("walked-at-one");
+    return *play::pin(file.scenario, library().coefficients, cli::pins_for(library(), file, "", seed));
+}
+
+records::Stored<OpenPlay> as_open(records::Stored<cli::KeptPlay> kept)
+{
+    if (!kept) return tl::unexpected<records::Failure>(kept.error());
+    return OpenPlay{kept->id, std::move(kept->playing)};
+}
+
+}  // namespace
+
+const cli::Library& library()
+{
+    static const cli::Library one = loaded();
+    return one;
+}
+
+std::shared_ptr<const scenario::Scenario> shipped(const std::string& id)
+{
+    return std::make_shared<const scenario::Scenario>(file_of(id).scenario);
+}
+
+play::Playing opened_play(std::uint64_t seed)
+{
+    return play::begin(pinned(seed));
+}
+
+play::Playing played_by(const std::string& plan)
+{
+    const std::filesystem::path path = library().root / "scenarios/walked-at-one/plans" / (plan + ".plan");
+    const auto script = play::parse_script(*cli::read_file(path), path.string());
+    const auto run = play::run_script(pinned(1), library().model, *script, library().rubrics, library().words);
+    if (!run) throw std::runtime_error(to_string(run.error().front()));
+    return run->playing;
+}
+
+Night::Night()
+    : folder_(std::filesystem::temp_directory_path() / ("amends-desk-" + std::to_string(records::random_seed())))
+{
+    auto opened = records::Store::open(folder_ / "records.db");
+    if (!opened) throw std::runtime_error(opened.error().what.message);
+    store_ = std::move(*opened);
+}
+
+Night::~Night()
+{
+    store_.reset();
+    std::filesystem::remove_all(folder_);
+}
+
+std::unique_ptr<Desk> Night::desk(Settings settings)
+{
+    records::Store* const store = store_.get();
+    Shelf shelf{{shipped("walked-at-one")}, library().model, library().rubrics, library().words};
+    Doings doings;
+    doings.person_named = [store](const std::string& name) { return cli::person_named(*store, name); };
+    doings.start = [store](const std::string& person, const std::string& scenario, const std::string& variant) {
+        return as_open(cli::start_play(*store, library(), file_of(scenario), person, variant, 1));
+    };
+    doings.resume = [store](const std::string& play) { return as_open(cli::resume_play(*store, play)); };
+    doings.keep_marks = [store](const OpenPlay& play) {
+        return cli::keep_marks(*store, cli::KeptPlay{play.id, play.playing, play.playing.state.events},
+                               library().rubrics);
+    };
+    doings.keep_settings = [this](const Settings& wanted) { kept_settings_ = wanted; };
+    return std::make_unique<Desk>(*store, std::move(shelf), std::move(doings), std::move(settings), [] {});
+}
+
+}  // namespace amends::app::testing

@@ -1,0 +1,38 @@
+#pragma once
+// A desk over real records in a folder of its own, with everything that ships.
+
+#include <filesystem>
+#include <memory>
+
+#include "sim/app/desk.h"
+#include "sim/cli/library.h"
+
+namespace amends::app::testing {
+
+const cli::Library& library();
+std::shared_ptr<const scenario::Scenario> shipped(const std::string& id);
+
+/// A play of the shipped scenario, opened and not stored.
+play::Playing opened_play(std::uint64_t seed = 1);
+/// A play by one of its plans.
+play::Playing played_by(const std::string& plan);
+
+/// Records in a new folder, removed at the end.
+class Night {
+public:
+    Night();
+    ~Night();
+    Night(const Night&) = delete;
+    Night& operator=(const Night&) = delete;
+
+    std::unique_ptr<Desk> desk(Settings settings = {});
+    records::Store& store() { return *store_; }
+    const Settings& kept_settings() const { return kept_settings_; }
+
+private:
+    std::filesystem::path folder_;
+    std::unique_ptr<records::Store> store_;
+    Settings kept_settings_;
+};
+
+}  // namespace amends::app::testing
