@@ -16,6 +16,9 @@ int main(int argc, char** argv)
         add_score(app, exit_code);
         add_prove(app, exit_code);
         add_records(app, exit_code);
+#ifdef AMENDS_HAS_WINDOW
+        add_window(app, exit_code);
+#endif
         app.require_subcommand(0, 1);
         try {
             app.parse(argc, argv);

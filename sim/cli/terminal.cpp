@@ -43,7 +43,7 @@ public:
         while (!p_.state.branch.over() || worksheet_waits()) {
             prompt();
             std::string text;
-            if (!std::getline(in_, text)) return Left::quit;
+            if (!std::getline(in_, text)) return p_.state.branch.over() ? Left::over : Left::quit;
             ++number_;
             const std::string bare = trimmed(text);
             if (bare.empty()) continue;

@@ -53,6 +53,12 @@ void insert_event(Connection& db, const EventRow& event)
          event.wall_at});
 }
 
+/// The worksheet is filled in after the call, and the call may have been the end of the case.
+bool is_worksheet(const Batch& batch)
+{
+    return !batch.entries.empty() && batch.entries.front().kind == "worksheet_filled";
+}
+
 /// Every rule about what may be appended where.
 void check_append(Connection& db, const PlayRow& play, int expected_seq, const Batch& batch)
 {
@@ -63,7 +69,9 @@ void check_append(Connection& db, const PlayRow& play, int expected_seq, const B
         db.fail(Trouble::clash, "this play has gone on elsewhere: its next event is " + std::to_string(play.next_seq) +
                                     ", not " + std::to_string(expected_seq) + "; open it again to go on from there");
     }
-    if (play.over()) db.fail(Trouble::refused, "this play is over; nothing can be added to it");
+    if (play.over() && !is_worksheet(batch)) {
+        db.fail(Trouble::refused, "this play is over; nothing but its worksheet can be added to it");
+    }
     if (!play.continued_by.empty()) {
         db.fail(Trouble::refused, "this play was continued as " + play.continued_by + "; go on there");
     }
@@ -169,7 +177,7 @@ Committed append_batch(Connection& db, std::string_view play_id, int expected_se
     check_append(db, play, expected_seq, batch);
 
     const std::string wall_at = utc_text(now_ms);
-    std::string ended_at;
+    std::string ended_at = play.ended_at;
     Committed done{play.next_seq, play.head};
     for (std::size_t i = 0; i < batch.entries.size(); ++i) {
         EventRow event;

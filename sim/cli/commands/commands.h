@@ -16,6 +16,12 @@ void add_score(CLI::App& app, int& exit_code);
 void add_prove(CLI::App& app, int& exit_code);
 void add_records(CLI::App& app, int& exit_code);
 
+#ifdef AMENDS_HAS_WINDOW
+void add_window(CLI::App& app, int& exit_code);
+/// The window as `amends` alone opens it.
+int open_window();
+#endif
+
 /// What `amends` alone does: the window, the terminal, or the demonstration.
 int run_alone();
 

@@ -179,6 +179,9 @@ void add_play(CLI::App& app, int& exit_code)
 
 int run_alone()
 {
+#ifdef AMENDS_HAS_WINDOW
+    if (has_display()) return open_window();
+#endif
     if (!stdin_is_terminal() || !stdout_is_terminal()) return demonstrate();
     return run({});
 }

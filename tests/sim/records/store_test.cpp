@@ -122,6 +122,20 @@ TEST(Store, RefusesToAddToAPlayThatIsOver)
     EXPECT_EQ(trouble_of(kept.store->append(play, 2, batch_of(1, "more")).result()), Trouble::refused);
 }
 
+TEST(Store, TakesTheWorksheetOfAPlayThatIsOver)
+{
+    Kept kept;
+    const std::string play = kept.play();
+    kept.append(play, last_batch());
+    Batch worksheet;
+    worksheet.entries.push_back({"worksheet_filled", 1, {}, "{}"});
+
+    kept.append(play, worksheet);
+
+    EXPECT_TRUE(must(kept.store->plays(kept.person)).front().over());
+    EXPECT_EQ(must(kept.store->journal(play)).events.size(), 3U);
+}
+
 TEST(Store, RefusesAPlayThatRestsOnAFileItDoesNotKeep)
 {
     Kept kept;

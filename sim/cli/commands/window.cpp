@@ -1,0 +1,154 @@
+// amends window: the practice desk. Everything that may take its time is handed to it as a doing.
+#include <algorithm>
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "sim/app/run.h"
+#include "sim/cli/commands/common.h"
+#include "sim/cli/files.h"
+#include "sim/cli/kept_play.h"
+#include "sim/cli/platform.h"
+#include "sim/records/hash.h"
+
+namespace amends::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using records::Stored;
+
+struct Options {
+    std::string data_dir;
+    bool software = false;
+};
+
+/// What the window needs while it is open; outlives it.
+struct Desk {
+    Library library;
+    std::vector<ScenarioFile> scenarios;
+    std::unique_ptr<records::Store> store;
+    fs::path settings_file;
+
+    const ScenarioFile* scenario(const std::string& id) const
+    {
+        const auto found = std::find_if(scenarios.begin(), scenarios.end(),
+                                        [&](const ScenarioFile& each) { return each.scenario.id == id; });
+        return found == scenarios.end() ? nullptr : &*found;
+    }
+};
+
+app::OpenPlay opened(KeptPlay kept)
+{
+    return {std::move(kept.id), std::move(kept.playing)};
+}
+
+Stored<app::OpenPlay> start(Desk& desk, const std::string& person, const std::string& scenario,
+                            const std::string& variant)
+{
+    const ScenarioFile* const file = desk.scenario(scenario);
+    if (file == nullptr) {
+        return tl::unexpected<records::Failure>(
+            records::failure_of(scenario, records::Trouble::missing, "no such scenario"));
+    }
+    return start_play(*desk.store, desk.library, *file, person, variant, records::random_seed()).map(opened);
+}
+
+/// Settings are a convenience: written beside and renamed, and no loss stops anybody from playing.
+void keep_settings(const fs::path& file, const app::Settings& settings)
+{
+    const fs::path beside = file.string() + ".new";
+    {
+        std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+        out << app::write_settings(settings);
+        if (!out.flush()) return;
+    }
+    std::error_code error;
+    fs::rename(beside, file, error);
+}
+
+app::Doings doings_of(Desk& desk)
+{
+    app::Doings doings;
+    doings.person_named = [&desk](const std::string& name) { return person_named(*desk.store, name); };
+    doings.start = [&desk](const std::string& person, const std::string& scenario, const std::string& variant) {
+        return start(desk, person, scenario, variant);
+    };
+    doings.resume = [&desk](const std::string& play) { return resume_play(*desk.store, play).map(opened); };
+    doings.keep_marks = [&desk](const app::OpenPlay& play) {
+        return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.playing.state.events},
+                          desk.library.rubrics);
+    };
+    doings.keep_settings = [&desk](const app::Settings& settings) { keep_settings(desk.settings_file, settings); };
+    return doings;
+}
+
+app::Settings read_settings(const fs::path& file)
+{
+    std::error_code error;
+    if (!fs::exists(file, error)) return {};
+    const auto settings =
+        read_file(file).and_then([&](const std::string& bytes) { return app::parse_settings(bytes, file.string()); });
+    if (settings) return *settings;
+    complain(settings.error());
+    std::cerr << "The settings are left out this time.\n";
+    return {};
+}
+
+Checked<std::vector<ScenarioFile>> all_scenarios(const Library& library)
+{
+    std::vector<ScenarioFile> files;
+    for (const std::string& id : scenario_ids(library)) {
+        Checked<ScenarioFile> file = load_scenario(library, id);
+        if (!file) return tl::unexpected<Diagnostics>(std::move(file.error()));
+        files.push_back(std::move(*file));
+    }
+    return files;
+}
+
+int run(const Options& options)
+{
+    int exit_code = Exit::ok;
+    std::optional<Library> library = library_or_complain(exit_code);
+    if (!library) return exit_code;
+    Checked<std::vector<ScenarioFile>> scenarios = all_scenarios(*library);
+    if (!scenarios) return complain(scenarios.error());
+    const fs::path folder = options.data_dir.empty() ? data_folder() : fs::path(options.data_dir);
+    records::Options with_wake;
+    with_wake.wake = [] { app::Window::wake(); };
+    auto store = records::Store::open(folder / "records.db", with_wake);
+    if (!store) return complain(store.error());
+    Desk desk{std::move(*library), std::move(*scenarios), std::move(*store), folder / "settings.json"};
+
+    app::WindowOptions look;
+    look.software = options.software;
+    app::Shelf shelf{{}, desk.library.model, desk.library.rubrics, desk.library.words};
+    for (const ScenarioFile& file : desk.scenarios) {
+        shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
+    }
+    const Checked<void> shown = app::run_window(
+        {std::move(look), desk.store.get(), std::move(shelf), doings_of(desk), read_settings(desk.settings_file)});
+    if (shown) return Exit::ok;
+    for (const Diagnostic& each : shown.error()) std::cerr << to_string(each) << '\n';
+    std::cerr << "No window could be opened. `amends play` plays in the terminal.\n";
+    return Exit::io;
+}
+
+}  // namespace
+
+int open_window()
+{
+    return run({});
+}
+
+void add_window(CLI::App& app, int& exit_code)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* const window = app.add_subcommand("window", "Open the practice desk in a window");
+    window->add_option("--data-dir", options->data_dir, "where records are kept");
+    window->add_flag("--software", options->software, "draw without the graphics card");
+    window->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace amends::cli
