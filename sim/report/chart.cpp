@@ -51,7 +51,7 @@ Frame edges(const Chart& chart, int width, int em)
 {
     Frame frame;
     frame.em = em * unit;
-    frame.row = frame.em * 7 / 4;
+    frame.row = frame.em * 9 / 4;
     std::vector<std::string> ticks;
     for (const Tick& tick : chart.y.ticks) ticks.push_back(tick.label);
     std::vector<std::string> names;
@@ -68,11 +68,11 @@ std::vector<int> rows_of_marks(const Chart& chart, const Frame& frame)
     std::vector<int> rows;
     std::vector<int> ends;  // of each row: where its last mark stops
     for (const Mark& mark : chart.marks) {
-        const int from = x_of(chart, frame, mark.x) - frame.row / 2;
+        const int from = x_of(chart, frame, mark.x) - frame.em * 7 / 8;
         std::size_t row = 0;
         while (row < ends.size() && ends[row] > from) ++row;
         if (row == ends.size()) ends.push_back(0);
-        ends[row] = from + frame.row;
+        ends[row] = from + frame.em * 7 / 4;
         rows.push_back(static_cast<int>(row));
     }
     return rows;
@@ -220,12 +220,11 @@ void add_marks(std::vector<Primitive>& out, const Chart& chart, const Frame& fra
     const std::vector<int> rows = rows_of_marks(chart, frame);
     for (std::size_t i = 0; i < chart.marks.size(); ++i) {
         const Mark& mark = chart.marks[i];
-        const At centre{x_of(chart, frame, mark.x), frame.strip + frame.row * rows[i] + frame.row / 2};
-        out.emplace_back(Glyph{centre, frame.row / 2 - unit, mark.shape, mark.ink, false});
-        // A triangle's middle of mass lies off the middle of its circle.
-        const int shift = mark.shape == Shape::up ? frame.em / 5 : mark.shape == Shape::down ? -frame.em / 5 : 0;
+        const int x = x_of(chart, frame, mark.x);
+        const int top = frame.strip + frame.row * rows[i];
+        out.emplace_back(Glyph{{x, top + frame.em / 2}, frame.em * 2 / 5, mark.shape, mark.ink, true});
         out.emplace_back(
-            Label{{centre.x, centre.y + shift}, Anchor::middle, frame.em * 3 / 4, false, Ink::text, mark.label});
+            Label{{x, top + frame.em * 3 / 2}, Anchor::middle, frame.em * 3 / 4, false, Ink::text, mark.label});
     }
 }
 

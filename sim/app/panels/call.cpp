@@ -126,9 +126,16 @@ private:
 
     void transcript(float height)
     {
-        const std::string end = std::to_string(view_.lines.size()) + view_.sending;
+        // A part that shrinks hides its end as well as one that has grown.
+        const std::string end =
+            std::to_string(view_.lines.size()) + view_.sending + std::to_string(static_cast<int>(height));
         ui::scroll("transcript", height, end, [this] {
-            for (const CallView::Line& line : view_.lines) draw_line(line);
+            for (std::size_t i = 0; i < view_.lines.size(); ++i) {
+                const CallView::Line& line = view_.lines[i];
+                using Who = CallView::Line::Who;
+                draw_line(line, line.who == Who::customer && i > 0 && view_.lines[i - 1].who == Who::customer);
+            }
+            ui::gap(ui::space_3);
             if (!view_.sending.empty()) {
                 ui::said("sending", {.speaker = words_("call.you"),
                                      .words = view_.sending,
@@ -144,16 +151,16 @@ private:
         });
     }
 
-    void draw_line(const CallView::Line& line)
+    void draw_line(const CallView::Line& line, bool goes_on)
     {
         using Who = CallView::Line::Who;
+        ui::gap(goes_on ? ui::space_1 : ui::space_3);
         switch (line.who) {
             case Who::contact:
-                ui::gap(ui::space_2);
                 ui::caption(line.note + "  ·  " + line.words);
                 break;
             case Who::customer:
-                ui::said(line.id, {.speaker = line.speaker, .words = line.words});
+                ui::said(line.id, {.speaker = line.speaker, .words = line.words, .goes_on = goes_on});
                 break;
             case Who::trainee:
                 ui::said(line.id, {.speaker = line.speaker, .words = line.words, .right = true});
@@ -165,7 +172,6 @@ private:
                 });
                 break;
         }
-        ui::gap(ui::space_3);
     }
 
     void reply_part()

@@ -90,7 +90,7 @@ private:
         ui::heading(words_("debrief.next"));
         for (std::size_t i = 0; i < view_.next.size(); ++i) {
             ui::gap(ui::space_2);
-            ui::icon_text(std::to_string(i + 1), view_.next[i]);
+            ui::icon_text(ui::icon::flag, view_.next[i]);
         }
     }
 
@@ -148,13 +148,18 @@ private:
         ui::heading(words_("debrief.said"));
         ui::text(ui::Type::small, words_("debrief.said_key"), ui::Token::text_muted);
         ui::copy_button("copy-transcript", words_("debrief.copy"), view_.transcript);
-        for (std::size_t i = 0; i < view_.lines.size(); ++i) draw_line(view_.lines[i], "said-" + std::to_string(i));
+        using Who = DebriefView::Line::Who;
+        for (std::size_t i = 0; i < view_.lines.size(); ++i) {
+            const bool goes_on =
+                i > 0 && view_.lines[i].who == Who::customer && view_.lines[i - 1].who == Who::customer;
+            draw_line(view_.lines[i], "said-" + std::to_string(i), goes_on);
+        }
     }
 
-    static void draw_line(const DebriefView::Line& line, const std::string& id)
+    static void draw_line(const DebriefView::Line& line, const std::string& id, bool goes_on)
     {
         using Who = DebriefView::Line::Who;
-        ui::gap(ui::space_3);
+        ui::gap(goes_on ? ui::space_1 : ui::space_3);
         switch (line.who) {
             case Who::contact:
                 ui::caption(line.words);
@@ -168,6 +173,7 @@ private:
                 ui::said(id, {.speaker = line.speaker,
                               .words = line.words,
                               .right = line.who == Who::trainee,
+                              .goes_on = goes_on,
                               .note = line.note,
                               .highlights = line.highlights});
                 break;

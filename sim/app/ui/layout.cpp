@@ -146,7 +146,8 @@ void within(float x, float w, const Draw& draw)
 void centred(float most, const Draw& draw)
 {
     const Layout& at = frame().layout;
-    const float w = std::min(at.w, scaled(most));
+    const float margin = std::min(scaled(space_5), at.w / 32);
+    const float w = std::floor(std::min(at.w - 2 * margin, scaled(most)));
     within(std::floor(at.x + (at.w - w) / 2), w, draw);
 }
 

@@ -118,7 +118,7 @@ void line();
 void columns(const std::vector<int>& weights, float least, const std::vector<Draw>& parts);
 /// Flows to the right and wraps.
 void row(const Draw& draw);
-/// No wider than `most` pixels at 100 %, in the middle of the column.
+/// No wider than `most` pixels at 100 %, in the middle of the column, with a margin on both sides.
 void centred(float most, const Draw& draw);
 void indented(float by, const Draw& draw);
 /// A raised surface with its own margin.
@@ -158,6 +158,7 @@ struct Saying {
     std::string_view speaker = {};
     std::string_view words = {};
     bool right = false;
+    bool goes_on = false;                    ///< the same speaker as above, who is not drawn again
     std::string_view note = {};              ///< small, below: "sending", a time
     std::vector<Highlight> highlights = {};  ///< in `words`
 };

@@ -193,18 +193,19 @@ void said(std::string_view id, const Saying& saying)
     const std::vector<std::string_view> lines = wrapped(Type::body, saying.words, most);
     const std::vector<std::string_view> notes =
         saying.note.empty() ? std::vector<std::string_view>{} : wrapped(Type::small, saying.note, most);
-    const float w =
-        std::max({widest(Type::body, lines), widest(Type::small, notes), width_of(Type::small, saying.speaker)}) +
-        2 * pad;
+    const float w = std::max({widest(Type::body, lines), widest(Type::small, notes),
+                              saying.goes_on ? 0 : width_of(Type::small, saying.speaker)}) +
+                    2 * pad;
     const float small = line_height(Type::small);
-    const float h = small + static_cast<float>(lines.size()) * line_height(Type::body) +
+    const float head = saying.goes_on ? scaled(space_1) : small;
+    const float h = head + static_cast<float>(lines.size()) * line_height(Type::body) +
                     static_cast<float>(notes.size()) * small + 2 * pad - scaled(space_1);
     const Rect column = place(width_left(), h);
     const Rect rect = rect_of(saying.right ? column.right - w : column.left, column.top, w, h);
     surface(rect, colour(saying.right ? Token::own : Token::sunken), scaled(radius_card));
     float y = rect.top + pad - scaled(space_1);
-    draw_lines(Type::small, rect.left + pad, y, {saying.speaker}, colour(Token::text_muted), w);
-    y += small;
+    if (!saying.goes_on) draw_lines(Type::small, rect.left + pad, y, {saying.speaker}, colour(Token::text_muted), w);
+    y += head;
     draw_highlights(Type::body, rect.left + pad, y, saying.words, lines, saying.highlights);
     const bool fits = draw_lines(Type::body, rect.left + pad, y, lines, colour(Token::text), most);
     y += static_cast<float>(lines.size()) * line_height(Type::body);
