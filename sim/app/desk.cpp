@@ -334,7 +334,7 @@ void Desk::Data::draw_at(AtCall& here)
     if (const auto* typed = std::get_if<SendReply>(&*intent)) {
         const play::Playing& playing = open->playing;
         const acts::Context context = play::hearing_context(playing.pinned, playing.state, playing.typed);
-        send(play::Reply{typed->text, acts::hear(shelf.model, context, typed->text)}, typed->text);
+        send(play::Reply{typed->text, acts::hear(open->model, context, typed->text)}, typed->text);
         if (sending) here.own.reply.clear();
     } else if (const auto* given = std::get_if<GiveCommand>(&*intent)) {
         const auto* chosen = std::get_if<play::Choose>(&given->command);

@@ -17,16 +17,16 @@
 
 namespace amends::app {
 
-/// A play that is kept: every event of `playing` is on disk.
+/// A play that is kept: every event of `playing` is on disk. `model` is the scorer that it is pinned to.
 struct OpenPlay {
     std::string id;
     play::Playing playing;
+    acts::Model model;
 };
 
 /// What the desk practises with, already read.
 struct Shelf {
     std::vector<std::shared_ptr<const scenario::Scenario>> scenarios;
-    acts::Model model;
     std::vector<rubric::Rubric> rubrics;
     Catalogue words;
 };

@@ -106,6 +106,14 @@ void write_framework(std::ostream& out, const report::FrameworkShown& framework)
     }
 }
 
+std::string title_of(const Debrief& debrief, const std::string& framework)
+{
+    for (const report::FrameworkShown& each : debrief.frameworks) {
+        if (each.id == framework) return each.title;
+    }
+    return framework;
+}
+
 void write_others(std::ostream& out, const Debrief& debrief, const std::string& chosen,
                   const std::vector<rubric::Disagreement>& disagreements)
 {
@@ -119,7 +127,10 @@ void write_others(std::ostream& out, const Debrief& debrief, const std::string& 
     }
     if (disagreements.empty()) return;
     line(out, "Where they disagree on purpose:");
-    for (const rubric::Disagreement& each : disagreements) line(out, each.title, 2);
+    for (const rubric::Disagreement& each : disagreements) {
+        line(out, each.title, 2);
+        for (const auto& [framework, asks] : each.positions) line(out, title_of(debrief, framework) + ": " + asks, 6);
+    }
 }
 
 void write_transcript(std::ostream& out, const Debrief& debrief)

@@ -61,7 +61,7 @@ Stored<KeptPlay> start_play(Store& store, const Library& library, const Scenario
     const auto id = store.create_case(person, scenario.scenario.id, scenario.canonical.hash, variant)
                         .and_then([&](const std::string& made) { return store.create_play(made, false); });
     if (!id) return tl::unexpected<records::Failure>(id.error());
-    KeptPlay kept{*id, {*pinned, {}, {}, {}}, 0};
+    KeptPlay kept{*id, {*pinned, {}, {}, {}}, library.model, 0};
     if (const Stored<void> opened = commit(store, kept, play::open_play(*pinned)); !opened) {
         return tl::unexpected<records::Failure>(opened.error());
     }
@@ -75,16 +75,22 @@ Stored<KeptPlay> resume_play(Store& store, const std::string& play)
     if (!loaded->read_only.empty()) return failed(store, records::Trouble::read_only, loaded->read_only);
     const Stored<std::string> scenario_bytes = store.pinned(loaded->pins.scenario);
     if (!scenario_bytes) return tl::unexpected<records::Failure>(scenario_bytes.error());
+    const Stored<std::string> scorer_bytes = store.pinned(loaded->pins.scorer);
+    if (!scorer_bytes) return tl::unexpected<records::Failure>(scorer_bytes.error());
     const Stored<std::string> customer_bytes = store.pinned(loaded->pins.customer);
     if (!customer_bytes) return tl::unexpected<records::Failure>(customer_bytes.error());
     const auto scenario = scenario::parse_scenario(*scenario_bytes, "pinned scenario");
     const auto coefficients = customer::parse_coefficients(*customer_bytes, "pinned coefficients");
+    const auto model = acts::parse_model(*scorer_bytes, "pinned scorer");
+    if (!model) return failed(store, records::Trouble::corrupt, to_string(model.error().front()));
     if (!scenario) return failed(store, records::Trouble::corrupt, to_string(scenario.error().front()));
     if (!coefficients) return failed(store, records::Trouble::corrupt, to_string(coefficients.error().front()));
     const Checked<play::Pinned> pinned = play::pin(*scenario, *coefficients, loaded->pins);
     if (!pinned) return failed(store, records::Trouble::corrupt, to_string(pinned.error().front()));
-    KeptPlay kept{
-        loaded->row.id, {*pinned, play::fold(loaded->events), loaded->events, loaded->typed}, loaded->row.next_seq};
+    KeptPlay kept{loaded->row.id,
+                  {*pinned, play::fold(loaded->events), loaded->events, loaded->typed},
+                  *model,
+                  loaded->row.next_seq};
     return kept;
 }
 

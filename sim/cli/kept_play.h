@@ -12,7 +12,8 @@ namespace amends::cli {
 struct KeptPlay {
     std::string id;  ///< of the play in the records
     play::Playing playing;
-    int stored = 0;  ///< events that are on disk
+    acts::Model model;  ///< the scorer that it is pinned to
+    int stored = 0;     ///< events that are on disk
 };
 
 /// The person of that name, made where there is none.

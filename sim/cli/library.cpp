@@ -153,7 +153,10 @@ play::Pins pins_for(const Library& library, const ScenarioFile& scenario, std::s
     for (std::size_t i = 0; i < library.rubrics.size(); ++i) {
         pins.rubrics.emplace_back(library.rubrics[i].id(), library.rubric_files[i].hash);
     }
+    // By id, as a JSON object keeps them.
+    std::sort(pins.rubrics.begin(), pins.rubrics.end());
     pins.variant = std::move(variant);
+    pins.rules = play::rules_version;
     pins.seed = seed;
     return pins;
 }

@@ -31,9 +31,15 @@ const char* const help =
 
 class Terminal {
 public:
-    Terminal(std::istream& in, std::ostream& out, const Library& library, const play::Playing& playing,
-             const Commit& commit)
-        : in_(in), out_(out), library_(library), p_(playing), scenario_(*playing.pinned.scenario), commit_(commit)
+    Terminal(std::istream& in, std::ostream& out, const acts::Model& model, const Catalogue& words,
+             const play::Playing& playing, const Commit& commit)
+        : in_(in),
+          out_(out),
+          model_(model),
+          words_(words),
+          p_(playing),
+          scenario_(*playing.pinned.scenario),
+          commit_(commit)
     {
     }
 
@@ -109,7 +115,7 @@ private:
             if (now.action->takes_s > 0) text += ", " + std::to_string(now.action->takes_s) + " seconds";
             if (now.action->cost > 0) text += ", " + report::money(now.action->cost, scenario_.currency);
             if (!now.action->detail.empty()) text += ". " + now.action->detail;
-            if (now.why_not) text += " (not now: " + say(*now.why_not, library_.words) + ")";
+            if (now.why_not) text += " (not now: " + say(*now.why_not, words_) + ")";
             line(out_, text, 6);
         }
         if (actions.empty()) out_ << "There is nothing to do here but talk.\n";
@@ -118,7 +124,7 @@ private:
     void show_agenda()
     {
         line(out_, "It is " + play::clock_text(scenario_.starts, p_.state.now.sim_s) + ".");
-        const report::Debrief now = report::make_debrief(p_, {}, library_.words);
+        const report::Debrief now = report::make_debrief(p_, {}, words_);
         for (const report::PromiseShown& promise : now.promises) {
             line(out_, promise.title + ", " + promise.due + ": " + promise.fate + ".");
         }
@@ -150,11 +156,10 @@ private:
         if (!read) return complain(read.error().front().message);
         if (read->kind == play::ScriptLine::Kind::expect) return complain("Expectations belong into scripts.");
         do {
-            const Checked<play::Command> command =
-                play::command_from(*read, "", library_.model, p_.pinned, p_.state, p_.typed);
+            const Checked<play::Command> command = play::command_from(*read, "", model_, p_.pinned, p_.state, p_.typed);
             if (!command) return complain(command.error().front().message);
             const play::Decided decided = play::decide(p_.pinned, p_.state, *command);
-            if (!decided) return complain(say(decided.error(), library_.words));
+            if (!decided) return complain(say(decided.error(), words_));
             if (const std::string trouble = commit_(*decided); !trouble.empty()) {
                 return complain("This could not be stored, so it has not happened: " + trouble);
             }
@@ -227,7 +232,8 @@ private:
 
     std::istream& in_;
     std::ostream& out_;
-    const Library& library_;
+    const acts::Model& model_;
+    const Catalogue& words_;
     const play::Playing& p_;
     const scenario::Scenario& scenario_;
     const Commit& commit_;
@@ -240,10 +246,10 @@ private:
 
 }  // namespace
 
-Left play_in_terminal(std::istream& in, std::ostream& out, const Library& library, const play::Playing& playing,
-                      const Commit& commit)
+Left play_in_terminal(std::istream& in, std::ostream& out, const acts::Model& model, const Catalogue& words,
+                      const play::Playing& playing, const Commit& commit)
 {
-    return Terminal(in, out, library, playing, commit).run();
+    return Terminal(in, out, model, words, playing, commit).run();
 }
 
 void write_briefing(std::ostream& out, const scenario::Scenario& scenario)

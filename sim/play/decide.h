@@ -31,7 +31,11 @@ struct Pinned {
     std::shared_ptr<const std::unordered_map<std::string, Line>> lines;
 };
 
-/// Makes the pinned scenario: applies the variant and compiles. Faults: unknown variant or persona.
+/// The version of the rules in decide. A play goes on only under the rules that it began with; across releases every
+/// journal still folds, since apply has no rules.
+inline constexpr int rules_version = 1;
+
+/// Makes the pinned scenario: applies the variant and compiles. Faults: unknown variant or persona, other rules.
 Checked<Pinned> pin(const scenario::Scenario& scenario, const customer::Coefficients& coefficients, Pins pins);
 
 /// The first batch of a play: it opens, and so does its first contact.

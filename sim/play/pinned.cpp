@@ -57,6 +57,11 @@ std::vector<std::string> names_in(const scenario::Scenario& scenario)
 
 Checked<Pinned> pin(const scenario::Scenario& scenario, const customer::Coefficients& coefficients, Pins pins)
 {
+    if (pins.rules != rules_version) {
+        return fault({scenario.id, 0, 0, ""}, "the play began under rules " + std::to_string(pins.rules) +
+                                                  "; this program has rules " + std::to_string(rules_version) +
+                                                  ", so it can be read, not continued");
+    }
     std::optional<scenario::Scenario> told = as_variant(scenario, pins.variant);
     if (!told) return fault({scenario.id, 0, 0, "/variants"}, "there is no variant \"" + pins.variant + "\"");
     Checked<Compiled> compiled = compile(*told, coefficients);

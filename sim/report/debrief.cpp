@@ -146,7 +146,7 @@ private:
     {
         using Kind = rubric::Evidence::Kind;
         Shown out;
-        out.note = say(evidence.note, words);
+        out.note = say(with_titles(evidence.note), words);
         out.against = evidence.against;
         const auto index = static_cast<std::size_t>(std::max(evidence.index, 0));
         switch (evidence.kind) {
@@ -176,6 +176,17 @@ private:
                 break;
         }
         return out;
+    }
+
+    /// Ids among the arguments become what a reader calls the things.
+    Message with_titles(Message note) const
+    {
+        for (auto& [name, value] : note.args) {
+            if (const auto* const action = with_id(in_.actions, value)) value = action->title;
+            if (const auto* const promise = with_id(in_.promises, value)) value = promise->title;
+            if (const auto* const contact = with_id(in_.contacts, value)) value = title_of_contact(contact->id);
+        }
+        return note;
     }
 
     /// The evidence of the act in that reply, runs joined by an ellipsis; without an act, the reply itself.

@@ -204,7 +204,7 @@ private:
 
     void add_worksheet(CallView& view) const
     {
-        if (!in_.worksheet || s_.worksheet || view.in_contact || view.over) return;
+        if (!in_.worksheet || s_.worksheet || view.in_contact) return;
         view.cause = question(in_.worksheet->cause);
         view.who = question(in_.worksheet->who);
         view.change = question(in_.worksheet->change);

@@ -122,7 +122,7 @@ int play_here(const Library& library, const ScenarioFile& file, const Options& o
         const records::Stored<void> done = commit(**store, *kept, written);
         return done ? std::string{} : done.error().what.message;
     };
-    if (play_in_terminal(std::cin, std::cout, library, kept->playing, keep) == Left::quit) {
+    if (play_in_terminal(std::cin, std::cout, kept->model, library.words, kept->playing, keep) == Left::quit) {
         std::cout << "\nThe case waits for you: start again to go on.\n";
         return Exit::ok;
     }

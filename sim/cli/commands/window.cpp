@@ -41,7 +41,7 @@ struct Desk {
 
 app::OpenPlay opened(KeptPlay kept)
 {
-    return {std::move(kept.id), std::move(kept.playing)};
+    return {std::move(kept.id), std::move(kept.playing), std::move(kept.model)};
 }
 
 Stored<app::OpenPlay> start(Desk& desk, const std::string& person, const std::string& scenario,
@@ -77,7 +77,7 @@ app::Doings doings_of(Desk& desk)
     };
     doings.resume = [&desk](const std::string& play) { return resume_play(*desk.store, play).map(opened); };
     doings.keep_marks = [&desk](const app::OpenPlay& play) {
-        return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.playing.state.events},
+        return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.model, play.playing.state.events},
                           desk.library.rubrics);
     };
     doings.keep_settings = [&desk](const app::Settings& settings) { keep_settings(desk.settings_file, settings); };
@@ -123,7 +123,7 @@ int run(const Options& options)
 
     app::WindowOptions look;
     look.software = options.software;
-    app::Shelf shelf{{}, desk.library.model, desk.library.rubrics, desk.library.words};
+    app::Shelf shelf{{}, desk.library.rubrics, desk.library.words};
     for (const ScenarioFile& file : desk.scenarios) {
         shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
     }

@@ -16,9 +16,9 @@ json Kind<MoodSet>::write(const MoodSet& event)
 
 MoodSet Kind<MoodSet>::read(const json& body)
 {
-    const auto name = field<std::string>(body, "impression");
-    const std::optional<customer::Impression> impression = customer::impression_named(name);
-    if (!impression) throw BadField{"\"" + name + "\" is no impression"};
+    const auto called = field<std::string>(body, "impression");
+    const std::optional<customer::Impression> impression = customer::impression_named(called);
+    if (!impression) throw BadField{"\"" + called + "\" is no impression"};
     return {*impression,
             field<std::string>(body, "cause"),
             field<std::string>(body, "of"),

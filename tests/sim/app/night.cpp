@@ -33,7 +33,7 @@ play::Pinned pinned(std::uint64_t seed)
 records::Stored<OpenPlay> as_open(records::Stored<cli::KeptPlay> kept)
 {
     if (!kept) return tl::unexpected<records::Failure>(kept.error());
-    return OpenPlay{kept->id, std::move(kept->playing)};
+    return OpenPlay{kept->id, std::move(kept->playing), std::move(kept->model)};
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ Night::~Night()
 std::unique_ptr<Desk> Night::desk(Settings settings)
 {
     records::Store* const store = store_.get();
-    Shelf shelf{{shipped("walked-at-one")}, library().model, library().rubrics, library().words};
+    Shelf shelf{{shipped("walked-at-one")}, library().rubrics, library().words};
     Doings doings;
     doings.person_named = [store](const std::string& name) { return cli::person_named(*store, name); };
     doings.start = [store](const std::string& person, const std::string& scenario, const std::string& variant) {
@@ -88,7 +88,7 @@ std::unique_ptr<Desk> Night::desk(Settings settings)
     };
     doings.resume = [store](const std::string& play) { return as_open(cli::resume_play(*store, play)); };
     doings.keep_marks = [store](const OpenPlay& play) {
-        return cli::keep_marks(*store, cli::KeptPlay{play.id, play.playing, play.playing.state.events},
+        return cli::keep_marks(*store, cli::KeptPlay{play.id, play.playing, play.model, play.playing.state.events},
                                library().rubrics);
     };
     doings.keep_settings = [this](const Settings& wanted) { kept_settings_ = wanted; };

@@ -28,7 +28,7 @@ Typed typed(const std::string& lines, bool storing_fails = false)
     };
     std::istringstream in(lines);
     std::ostringstream out;
-    result.left = play_in_terminal(in, out, shipped_library(), result.playing, commit);
+    result.left = play_in_terminal(in, out, shipped_library().model, shipped_library().words, result.playing, commit);
     result.out = out.str();
     return result;
 }

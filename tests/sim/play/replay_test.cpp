@@ -1,4 +1,6 @@
 #include <gtest/gtest.h>
+#include <cstdlib>
+#include <fstream>
 
 #include "tests/sim/play/fixture.h"
 
@@ -35,6 +37,39 @@ TEST(Replay, EndsEachBatchWithTheClockAndTheBranchingStateThatTheNextBeginsWith)
         ASSERT_TRUE(std::holds_alternative<BranchSet>(batch.events.back().body));
     }
     EXPECT_EQ(sitting.state().now, sitting.batches.back().events.back().at);
+}
+
+/// One event a line: kind, version, both clocks, body.
+std::string journal_of(const Sitting& sitting)
+{
+    std::string text;
+    for (const Event& event : sitting.playing.events) {
+        text += std::string(kind_of(event)) + " " + std::to_string(version_of(event)) + " " +
+                std::to_string(event.at.sim_s) + " " + std::to_string(event.at.talk_ms) + " " + write_body(event) +
+                "\n";
+    }
+    return text;
+}
+
+TEST(Replay, WritesTheGoldenJournalOfTheseRules)
+{
+    // What differs here is a change of the rules: it takes a new rules_version, and this file anew
+    // (AMENDS_UPDATE_GOLDEN=1). Journals of released versions must then still fold.
+    const std::string path = "tests/sim/play/golden/late-crib.journal";
+    const std::string journal = journal_of(good_sitting(tiny_pinned()));
+    if (std::getenv("AMENDS_UPDATE_GOLDEN") != nullptr) {
+        std::ofstream(std::string(AMENDS_SOURCE_DIR) + "/" + path, std::ios::binary) << journal;
+    }
+
+    EXPECT_EQ(journal, bytes_of(path));
+}
+
+TEST(Replay, RefusesToGoOnUnderOtherRules)
+{
+    Pins pins;
+    pins.rules = rules_version + 1;
+
+    EXPECT_FALSE(pin(tiny(), customer::shipped(), pins).has_value());
 }
 
 TEST(Replay, GivesTheSamePlayForTheSameSeed)
