@@ -41,7 +41,10 @@ public:
     void act(std::size_t index)
     {
         const CompiledAction& action = c_.actions[index];
-        if (action.bit >= 0) s_.done = static_cast<std::uint16_t>(s_.done | (1U << static_cast<unsigned>(action.bit)));
+        if (action.bit >= 0) {
+            s_.done = static_cast<std::uint16_t>(s_.done | (1U << static_cast<unsigned>(action.bit)));
+            s_.stay = 0;  // who sees something done waits again
+        }
         action.effects.happen(s_);
         impress(action.impression, Cause::action, static_cast<int>(index));
         for (std::size_t i = 0; i < c_.promises.size(); ++i) {

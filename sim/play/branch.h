@@ -26,7 +26,7 @@ struct BranchState {
     std::uint16_t done = 0;          ///< a bit per action that changes anything
     std::uint16_t promises = 0;      ///< three bits each: PromiseState
     std::uint8_t segments_left = 0;  ///< what the customer still wants to tell
-    std::uint8_t stay = 0;           ///< replies that stayed in this node
+    std::uint8_t stay = 0;           ///< replies that stayed in this node since the last deed
     std::uint8_t slot = 0;           ///< where in time: the last slot reached
     std::uint8_t contact = between_contacts;
     std::uint8_t anger = 0;

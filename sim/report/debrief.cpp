@@ -175,6 +175,8 @@ private:
                 out.kind = "time";
                 break;
         }
+        // A deed that its note names need not be named again.
+        if (out.kind != "words" && out.note.find(out.quote) != std::string::npos) out.quote.clear();
         return out;
     }
 
