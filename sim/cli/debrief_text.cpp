@@ -41,7 +41,7 @@ void write_outcome(std::ostream& out, const Debrief& debrief, const std::string&
     line(out, "Spent " + report::money(outcome.cost, currency) + " of the " + report::money(outcome.allowed, currency) +
                   " that you may decide on alone; " + std::to_string((outcome.talk_s + 30) / 60) + " minutes of talk.");
     for (const std::string& word : outcome.false_words)
-        line(out, "Said to be under way, and never done: " + word + ".");
+        line(out, "Said to be under way, and not done before you spoke again: " + word + ".");
     for (const report::GateShown& gate : debrief.gates) {
         line(out, "House gate, " + gate.id + ": " +
                       (gate.broken ? "BROKEN. " + gate.says + " A person will look at this play." : "kept."));

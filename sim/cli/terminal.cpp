@@ -27,6 +27,7 @@ const char* const help =
     "  /worksheet cause=… who=…,… change=…   after the call; /worksheet alone shows the questions\n"
     "  /brief             the briefing again\n"
     "  /hangup            end the contact yourself\n"
+    "  /skip              leave the worksheet empty once the case is over\n"
     "  /quit              leave; the case waits for you\n";
 
 class Terminal {
@@ -79,7 +80,7 @@ private:
                  << play::clock_text(scenario_.starts, p_.state.now.sim_s)
                  << ". Nobody is here. /actions, /agenda, /wait" << (worksheet_waits() ? ", /worksheet" : "") << "\n> ";
         } else if (p_.state.branch.segments_left > 0) {
-            out_ << "(there is more to come: /listen, or speak over it)\n> ";
+            out_ << "(more to come: /listen lets the customer go on; a reply now interrupts)\n> ";
         } else {
             out_ << "> ";
         }

@@ -85,7 +85,7 @@ struct Outcome {
     int cost = 0;                          ///< minor units given and spent
     int allowed = 0;                       ///< … of what may be decided alone in practice
     int talk_s = 0;                        ///< over all contacts
-    std::vector<std::string> false_words;  ///< said to be under way, and never done
+    std::vector<std::string> false_words;  ///< said to be under way, and not done before the next reply
 
     bool operator==(const Outcome&) const = default;
 };

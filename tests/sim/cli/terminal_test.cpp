@@ -43,7 +43,7 @@ TEST(Terminal, TellsTheStoryBitByBitAndSaysThatThereIsMore)
     const Typed play = typed("/listen\n");
 
     EXPECT_TRUE(says(play, "Ms Adeyo: Two weeks! Two weeks I have waited for that crib."));
-    EXPECT_TRUE(says(play, "(there is more to come: /listen, or speak over it)"));
+    EXPECT_TRUE(says(play, "(more to come: /listen lets the customer go on; a reply now interrupts)"));
     EXPECT_TRUE(says(play, "Ms Adeyo: And your letter says that it came. It is a shambles."));
 }
 

@@ -55,6 +55,18 @@ TEST_F(Branch, LosesPatienceWithRepliesThatLeadNowhere)
     EXPECT_TRUE(state.over());
 }
 
+TEST_F(Branch, WaitsAgainForWhoDoesSomething)
+{
+    BranchState state = after(start, {Move::listen, {}, 0, 0, 0, {}});
+    state = after(state, reply(Impression::neutral));
+    state = after(state, reply(Impression::neutral));
+    ASSERT_EQ(state.stay, 2);
+
+    state = after(state, {Move::act, {}, 0, 0, 0, {}});
+
+    EXPECT_EQ(state.stay, 0);
+}
+
 TEST_F(Branch, DoesAnActionAtMostOnce)
 {
     const Letter ring{Move::act, {}, 0, 0, 0, {}};
