@@ -224,6 +224,9 @@ private:
     void close()
     {
         if (trace_ != nullptr) trace_->closed_contact = s_.contact;
+        const Kept& kept = c_.kept[s_.contact];
+        s_.done = static_cast<std::uint16_t>(s_.done & kept.done);
+        for (const CompiledEffects::Set& each : kept.dropped) each.happen(s_);
         s_.contact = between_contacts;
         // Where one stood in a contact that is over cannot matter any more: equal states stay equal.
         s_.node = 0;

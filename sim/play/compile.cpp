@@ -2,6 +2,7 @@
 #include <string>
 
 #include "sim/play/compiled.h"
+#include "sim/play/kept.h"
 
 namespace amends::play {
 namespace {
@@ -65,6 +66,7 @@ public:
         for (const scenario::Reaction& reaction : in_.reactions) out_.reactions.push_back(compiled(reaction.when));
         for (const scenario::Gate& gate : in_.gates) out_.gates.push_back(compiled(gate.when));
         finish();
+        out_.kept = kept_after(in_, out_);
         return std::move(out_);
     }
 
@@ -265,12 +267,15 @@ bool StateGuard::holds(const BranchState& state) const
     return true;
 }
 
+void CompiledEffects::Set::happen(BranchState& state) const
+{
+    const int before = state.vars / radix % size;
+    state.vars = static_cast<std::uint16_t>(state.vars + (value - before) * radix);
+}
+
 void CompiledEffects::happen(BranchState& state) const
 {
-    for (const Set& each : set) {
-        const int before = state.vars / each.radix % each.size;
-        state.vars = static_cast<std::uint16_t>(state.vars + (each.value - before) * each.radix);
-    }
+    for (const Set& each : set) each.happen(state);
     if (remember >= 0) state.memories = static_cast<std::uint8_t>(state.heard() + 3 * remember);
 }
 

@@ -30,6 +30,8 @@ struct StateGuard {
 struct CompiledEffects {
     struct Set {
         std::uint16_t radix, size, value;
+
+        void happen(BranchState& state) const;
     };
     std::vector<Set> set;
     std::int8_t remember = -1;
@@ -89,6 +91,13 @@ struct CompiledContact {
     std::uint16_t node = 0;
 };
 
+/// What still matters once a contact is over: bits and variables that nothing can read any more are dropped, so that
+/// plays which differ in nothing that counts are the same state.
+struct Kept {
+    std::uint16_t done = 0xFFFF;
+    std::vector<CompiledEffects::Set> dropped;  ///< variables put back to their start
+};
+
 struct Compiled {
     customer::Persona persona;
     BranchState start;
@@ -98,6 +107,7 @@ struct Compiled {
     std::vector<CompiledAction> actions;
     std::vector<CompiledPromise> promises;
     std::vector<CompiledContact> contacts;
+    std::vector<Kept> kept;  ///< by contact
     std::vector<StateGuard> reactions;
     std::vector<StateGuard> gates;
     std::uint8_t slots = 1;

@@ -95,6 +95,19 @@ TEST_F(Branch, ForgetsWhereItStoodOnceAContactIsOver)
     EXPECT_EQ(hung_up.segments_left, 0);
 }
 
+TEST_F(Branch, DropsWhatNothingCanReadAnyMoreOnceAContactIsOver)
+{
+    // Nothing after the call reads whether the depot was rung or what the baby's date is; the visit reads `redeliver`.
+    BranchState state = after(start, {Move::listen, {}, 0, 0, 0, {}});
+    state = after(state, {Move::act, {}, 0, 0, 0, {}});
+    ASSERT_NE(state.done, 0);
+
+    state = after(state, {Move::hang_up, {}, 0, 0, 0, {}});
+
+    EXPECT_EQ(state.done, 0);
+    EXPECT_EQ(state.vars, 0);
+}
+
 TEST_F(Branch, EndsWhenTimeRunsOut)
 {
     BranchState state = after(start, {Move::hang_up, {}, 0, 0, 0, {}});
