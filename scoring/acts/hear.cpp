@@ -96,6 +96,19 @@ void drop_beaten(const Model::Rules& rules, Hits& hits)
     }
 }
 
+/// A flat no with another way beside it is no flat no; a status beside the work is no stonewall.
+void drop_yielding(const Model::Rules& rules, Hits& hits)
+{
+    for (std::size_t act = 0; act < act_count; ++act) {
+        const auto& stronger = rules.acts[act].yields;
+        const bool yields = std::any_of(stronger.begin(), stronger.end(), [&hits](std::size_t other) {
+            return std::any_of(hits[other].begin(), hits[other].end(),
+                               [](const Hit& hit) { return hit.permille >= unsure_below; });
+        });
+        if (yields) std::erase_if(hits[act], [](const Hit& hit) { return hit.permille > 0; });
+    }
+}
+
 /// Regret and blame in one clause is blame.
 void drop_spoilt_regret(const Reading& reading, Hits& hits)
 {
@@ -166,8 +179,7 @@ ActHeard combined(const Model::Rules& rules, const Reading& reading, std::size_t
 /// A complaint on the table and nothing in the reply that meets it: perhaps stonewalling, never surely.
 void hear_nothing(const Reading& reading, const Context& context, Hits& hits)
 {
-    constexpr int likely = 560;
-    constexpr int maybe = 430;
+    constexpr int maybe = 450;
     const bool said_something = std::any_of(hits.begin(), hits.end(), [](const std::vector<Hit>& list) {
         return std::any_of(list.begin(), list.end(), [](const Hit& hit) { return hit.permille >= unsure_from; });
     });
@@ -176,10 +188,7 @@ void hear_nothing(const Reading& reading, const Context& context, Hits& hits)
                                   [](const text::Sentence& sentence) { return sentence.question; });
     if (asks) return;
     const text::Sentence& first = reading.sentences.front();
-    const bool speaks_of_self = std::any_of(reading.words.begin(), reading.words.end(), [](const text::Word& word) {
-        return word.text == "i" || word.text == "we" || word.text == "sorry";
-    });
-    hits[index_of(Act::stonewall)].push_back({{first.first, first.last}, 0, speaks_of_self ? maybe : likely, 0, 0});
+    hits[index_of(Act::stonewall)].push_back({{first.first, first.last}, 0, maybe, 0, 0});
 }
 
 void forget_repeated(const Model::Rules& rules, Hearing& hearing)
@@ -225,19 +234,29 @@ void hear_acts(const Model::Rules& rules, const Context& context, const Reading&
     for (std::size_t act = 0; act < act_count; ++act) hits[act] = hits_of(rules.acts[act], matcher, reading, state);
     drop_unearned(reading, copied, hits);
     drop_beaten(rules, hits);
+    drop_yielding(rules, hits);
     drop_spoilt_regret(reading, hits);
     hear_nothing(reading, context, hits);
     for (std::size_t act = 0; act < act_count; ++act) hearing.acts[act] = combined(rules, reading, act, hits[act]);
 }
 
-std::size_t shared_words(const Context& context, const Reading& reading)
+std::size_t shared_words(const std::vector<Reading>& customer, const Reading& reading)
 {
     std::vector<std::size_t> shared;
-    for (const std::string& line : context.customer_lines) {
-        for (const std::size_t word : text::shared_content(reading, text::read(clipped(line)))) shared.push_back(word);
+    for (const Reading& line : customer) {
+        for (const std::size_t word : text::shared_content(reading, line)) shared.push_back(word);
     }
     std::sort(shared.begin(), shared.end());
     return static_cast<std::size_t>(std::unique(shared.begin(), shared.end()) - shared.begin());
+}
+
+/// Words that no mending may touch: the case's names, its topics, and what the customer said.
+std::vector<std::string> words_of_case(const Context& context)
+{
+    std::vector<std::string> words = context.names;
+    for (const Topic& topic : context.topics) words.insert(words.end(), topic.words.begin(), topic.words.end());
+    for (const std::string& line : context.customer_lines) words.emplace_back(clipped(line));
+    return words;
 }
 
 }  // namespace
@@ -249,7 +268,10 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     hearing.model_id = rules.id;
     hearing.empathy_permille = {1000, 0, 0, 0};
     for (std::size_t act = 0; act < act_count; ++act) hearing.acts[act].reason = rules.absent[act];
-    const Reading reading = text::read(clipped(reply), rules.lexicon, context.names);
+    std::vector<Reading> customer;
+    for (const std::string& line : context.customer_lines) customer.push_back(text::read(clipped(line)));
+    const std::vector<std::string> own_words = words_of_case(context);
+    const Reading reading = text::read(clipped(reply), rules.lexicon, own_words);
     hearing.words = static_cast<int>(reading.words.size());
     if (reading.words.empty()) return hearing;
 
@@ -257,13 +279,12 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     Matcher matcher(reading, times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
     hearing.foreign = is_foreign(rules, reading, matcher);
     text::Run copied;
-    if (!context.customer_lines.empty()) {
-        const Reading customer = text::read(clipped(context.customer_lines.back()));
-        hearing.parrots_permille = text::copied_permille(reading, customer);
-        copied = text::longest_common_run(reading, customer);
+    if (!customer.empty()) {
+        hearing.parrots_permille = text::copied_permille(reading, customer.back());
+        copied = text::longest_common_run(reading, customer.back());
     }
     for (const std::string& earlier : context.own_replies) {
-        const Reading said = text::read(clipped(earlier), rules.lexicon);
+        const Reading said = text::read(clipped(earlier), rules.lexicon, own_words);
         hearing.repeats_permille = std::max(hearing.repeats_permille, text::likeness_permille(reading, said));
     }
     if (hearing.foreign) return hearing;
@@ -273,7 +294,7 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     hear_topics(rules, context, reading, matcher, hearing);
     hearing.go_on = is_go_on(rules, reading, matcher, hearing);
     hear_deadline(times, hearing);
-    const EmpathyHeard empathy = grade_empathy(hearing, shared_words(context, reading), hearing.echoes.size());
+    const EmpathyHeard empathy = grade_empathy(hearing, shared_words(customer, reading), hearing.echoes.size());
     hearing.empathy = empathy.grade;
     hearing.empathy_permille = empathy.permille;
     return hearing;

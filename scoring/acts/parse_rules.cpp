@@ -123,13 +123,14 @@ private:
                          "expected model, language, set, mend, known, act or mark, found \"" + head + "\"");
         if (head == "why") return read_why(line, pieces);
         if (head == "absent") return read_absent(line, pieces);
-        if (head == "beats") return read_beats(pieces);
+        if (head == "beats") return read_acts(pieces, block_->beats);
+        if (head == "yields") return read_acts(pieces, block_->yields);
         if (head == "veto") return read_veto(pieces);
         if (head == "miss") return read_rule(pieces, 0);
         const std::optional<int> permille = number_of(head);
         if (!permille || *permille < 1 || *permille > 1000) {
             return fault(pieces[0].column,
-                         "expected 1 to 1000, miss, veto, why, absent or beats, found \"" + head + "\"");
+                         "expected 1 to 1000, miss, veto, why, absent, beats or yields, found \"" + head + "\"");
         }
         read_rule(pieces, *permille);
     }
@@ -218,7 +219,7 @@ private:
         rules_->absent[act_] = rest_of(line, pieces[0]);
     }
 
-    void read_beats(const std::vector<Piece>& pieces)
+    void read_acts(const std::vector<Piece>& pieces, std::vector<std::size_t>& acts)
     {
         for (std::size_t i = 1; i < pieces.size(); ++i) {
             const std::optional<Act> act = act_named(pieces[i].text);
@@ -226,7 +227,7 @@ private:
                 fault(pieces[i].column, "the codebook has no act \"" + pieces[i].text + "\"");
                 continue;
             }
-            block_->beats.push_back(index_of(*act));
+            acts.push_back(index_of(*act));
         }
     }
 

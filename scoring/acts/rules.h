@@ -41,10 +41,11 @@ struct Rule {
 struct Block {
     std::string name;
     std::vector<Rule> rules;
-    std::vector<Pattern> vetoes;     ///< a hit whose sentence a veto matches in is dropped
-    std::vector<std::size_t> beats;  ///< acts whose evidence gives way where it overlaps this one's
-    std::uint32_t reason = 0;        ///< of a mark: the last "why", what the trainee reads
-    bool run_evidence = false;       ///< the evidence is the matched run, not its clause
+    std::vector<Pattern> vetoes;      ///< a hit whose sentence a veto matches in is dropped
+    std::vector<std::size_t> beats;   ///< acts whose evidence gives way where it overlaps this one's
+    std::vector<std::size_t> yields;  ///< acts that, heard anywhere in the reply, drop this one's hits
+    std::uint32_t reason = 0;         ///< of a mark: the last "why", what the trainee reads
+    bool run_evidence = false;        ///< the evidence is the matched run, not its clause
 };
 
 struct Model::Rules {

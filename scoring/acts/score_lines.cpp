@@ -119,10 +119,12 @@ std::optional<std::string> read_line(const Json& json, Line& out)
     return std::nullopt;
 }
 
-/// Permille as a share of one, so that 850 reads 0.85.
-double share(int permille)
+/// Permille as a share of one, so that 850 reads 0.85: written as text, so that no arithmetic rounds it.
+Json share(int permille)
 {
-    return static_cast<double>(permille) / 1000.0;
+    std::string digits = std::to_string(permille % 1000);
+    digits.insert(0, 3 - digits.size(), '0');
+    return Json::parse(std::to_string(permille / 1000) + "." + digits);
 }
 
 Json act_json(const ActHeard& heard, std::string_view reply)

@@ -8,12 +8,8 @@ namespace amends::text {
 namespace {
 
 constexpr std::size_t longest = 24;  // longer words are left as they are
-
-bool may_start(std::string_view word, std::string_view target)
-{
-    if (word[0] == target[0]) return true;
-    return word[0] == target[1] && word[1] == target[0];
-}
+constexpr std::size_t one_slip_from = 5;
+constexpr std::size_t two_slips_from = 9;
 
 std::string with_runs_of(std::string_view word, std::size_t keep)
 {
@@ -73,15 +69,15 @@ bool Lexicon::knows(std::string_view word) const
 
 std::optional<std::string> Lexicon::mend(std::string_view word) const
 {
-    if (word.size() < 4 || word.size() > longest || by_length_.empty() || knows(word)) return std::nullopt;
-    const int limit = word.size() >= 8 ? 2 : 1;
+    if (word.size() < one_slip_from || word.size() > longest || by_length_.empty() || knows(word)) return std::nullopt;
+    const int limit = word.size() >= two_slips_from ? 2 : 1;
     int best = limit + 1;
     const std::string* found = nullptr;
     bool tie = false;
     const std::size_t slack = static_cast<std::size_t>(limit);
     for (std::size_t length = word.size() - slack; length <= std::min(longest, word.size() + slack); ++length) {
         for (const std::string& target : by_length_[length]) {
-            if (!may_start(word, target)) continue;
+            if (word[0] != target[0]) continue;
             const int distance = damerau(word, target, limit);
             if (distance > limit || distance > best) continue;
             tie = distance == best;

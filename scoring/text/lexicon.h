@@ -22,8 +22,8 @@ public:
 
     bool knows(std::string_view word) const;
 
-    /// The one target nearest to `word`: distance 1, or 2 from eight letters on, same first letter unless the
-    /// first two were swapped. Nothing for a known word, for a word under four letters, or when two targets tie.
+    /// The one target nearest to `word` with the same first letter: distance 1 from five letters on, 2 from nine.
+    /// Nothing for a known word, for a shorter word, or when two targets tie.
     std::optional<std::string> mend(std::string_view word) const;
 
     /// "sooo" as it was meant: the known form with one or two letters in place of each long run.

@@ -222,7 +222,7 @@ private:
         if (lexicon_ == nullptr) return;
         std::string shorter = lexicon_->shorten(word_);
         const bool plain = shorter.find('\'') == std::string::npos && undo_contraction(shorter).words.size() == 1;
-        const bool is_name = word.capital || std::find(names_.begin(), names_.end(), shorter) != names_.end();
+        const bool is_name = word.capital || std::binary_search(names_.begin(), names_.end(), shorter);
         if (plain && !is_name) {
             if (std::optional<std::string> mended = lexicon_->mend(shorter)) {
                 shorter = std::move(*mended);
@@ -285,7 +285,7 @@ private:
 
     std::string_view bytes_;
     const Lexicon* lexicon_;
-    std::vector<std::string> names_;  // folded
+    std::vector<std::string> names_;  // folded, sorted
     Reading reading_;
     std::size_t at_ = 0;
     std::string word_;
@@ -312,6 +312,7 @@ Reading read(std::string_view bytes, const Lexicon& lexicon, const std::vector<s
     for (const std::string& name : names) {
         for (const Word& word : read(name).words) folded.push_back(word.text);
     }
+    std::sort(folded.begin(), folded.end());
     return Reader(bytes, &lexicon, std::move(folded)).run();
 }
 

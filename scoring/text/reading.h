@@ -50,7 +50,7 @@ struct Reading {
 };
 
 /// Reads any bytes. Emoji and stray bytes are no words and break nothing. `lexicon` says which misspellings to mend;
-/// the words of `names` (people and places) are never mended.
+/// the words of `names` (people, places, what others said) are never mended.
 Reading read(std::string_view bytes, const Lexicon& lexicon, const std::vector<std::string>& names = {});
 
 /// The words alone, with no repair: for topics, overlap and other people's lines.

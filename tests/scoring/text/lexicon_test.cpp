@@ -20,13 +20,21 @@ TEST(Damerau, StopsAtTheLimit)
     EXPECT_EQ(damerau("a", "abcdefgh", 1), 2);
 }
 
-TEST(Lexicon, MendsTwoSlipsFromEightLettersOn)
+TEST(Lexicon, MendsTwoSlipsFromNineLettersOn)
 {
     const Lexicon lexicon({"frustrated", "refund"}, {});
 
     EXPECT_EQ(lexicon.mend("frustated"), "frustrated");
     EXPECT_EQ(lexicon.mend("frusrtatd"), "frustrated");
     EXPECT_EQ(lexicon.mend("rfnd"), std::nullopt);
+}
+
+TEST(Lexicon, LeavesAWordThatBeginsWithAnotherLetter)
+{
+    const Lexicon lexicon({"sorry"}, {});
+
+    EXPECT_EQ(lexicon.mend("worry"), std::nullopt);
+    EXPECT_EQ(lexicon.mend("sorri"), "sorry");
 }
 
 TEST(Lexicon, LeavesKnownAndShortWords)

@@ -127,17 +127,36 @@ TEST(Clauses, OnlyTheAskingClauseIsAQuestion)
     EXPECT_TRUE(reading.clauses[1].question);
 }
 
+TEST(Read, LeavesTheWordsOfTheCaseAsTheyAre)
+{
+    const Lexicon lexicon({"sorry"}, {});
+
+    const Reading reading = read("sorey Carew", lexicon, {"You are sorey, and Carew is my name."});
+
+    EXPECT_EQ(reading.words[0].text, "sorey");
+    EXPECT_FALSE(reading.words[0].repaired);
+}
+
+TEST(Read, UndoesChatSpellings)
+{
+    const Reading reading = read("sory, il ring");
+
+    EXPECT_EQ(reading.words[0].text, "sorry");
+    EXPECT_EQ(reading.words[1].text, "i");
+    EXPECT_EQ(reading.words[2].text, "will");
+}
+
 TEST(Read, MendsOnlyWhatTheLexiconNames)
 {
     const Lexicon lexicon({"sorry", "apologise"}, {"worry"});
 
-    const Reading reading = read("sorey worry apolgise Sory sory xyz", lexicon);
+    const Reading reading = read("sorey worry apolgise Sorey sorry xyz", lexicon);
 
     EXPECT_EQ(reading.words[0].text, "sorry");
     EXPECT_TRUE(reading.words[0].repaired);
     EXPECT_EQ(reading.words[1].text, "worry");
     EXPECT_EQ(reading.words[2].text, "apologise");
-    EXPECT_EQ(reading.words[3].text, "sory");  // a capital inside a sentence may be a name
+    EXPECT_EQ(reading.words[3].text, "sorey");  // a capital inside a sentence may be a name
     EXPECT_EQ(reading.words[4].text, "sorry");
     EXPECT_EQ(reading.words[5].text, "xyz");
 }
