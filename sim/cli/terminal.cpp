@@ -76,6 +76,7 @@ private:
         if (p_.state.branch.over()) {
             out_ << "\nThe case is over; the worksheet is still open. /worksheet shows it, /skip leaves it.\n> ";
         } else if (!p_.state.branch.in_contact()) {
+            tell_due();
             out_ << '\n'
                  << play::clock_text(scenario_.starts, p_.state.now.sim_s)
                  << ". Nobody is here. /actions, /agenda, /wait" << (worksheet_waits() ? ", /worksheet" : "") << "\n> ";
@@ -85,6 +86,19 @@ private:
             out_ << "> ";
         }
         out_.flush();
+    }
+
+    /// What was promised for this very moment: the next /wait would break it.
+    void tell_due()
+    {
+        const std::string& now = scenario_.slots[p_.state.branch.slot].id;
+        for (const play::PromiseMade& made : p_.state.promises) {
+            const bool open = made.state > play::PromiseState::none && made.state <= play::PromiseState::due_third;
+            if (!open || made.due != now) continue;
+            const auto promise = std::find_if(scenario_.promises.begin(), scenario_.promises.end(),
+                                              [&](const auto& each) { return each.id == made.promise; });
+            if (promise != scenario_.promises.end()) line(out_, "[Due now, as you promised: " + promise->title + ".]");
+        }
     }
 
     /// Commands that only show something.

@@ -89,6 +89,15 @@ TEST(Terminal, DoesNotPretendThatSomethingHappenedThatWasNotStored)
     EXPECT_FALSE(says(play, "It is a shambles."));
 }
 
+TEST(Terminal, SaysWhenAPromiseFallsDue)
+{
+    const Typed play = typed(
+        "/listen\nI'm so sorry. Two weeks with an empty nursery, that is awful for you.\n"
+        "I'll ring you on Friday to let you know.\n/hangup\n/wait friday\n");
+
+    EXPECT_TRUE(says(play, "[Due now, as you promised: Ring her by Friday.]"));
+}
+
 TEST(Terminal, SaysThatAPromiseWasHeardAndHowToCorrectIt)
 {
     const Typed play = typed(
