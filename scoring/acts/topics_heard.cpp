@@ -15,10 +15,12 @@ const Block* mark_named(const Model::Rules& rules, const std::string& name)
     return found == rules.marks.end() ? nullptr : &found->second;
 }
 
-/// Which clauses offer, deny, ask and claim; "or" and "and" carry an offer or a denial into the clause that follows.
+/// Which clauses offer, deny, request, ask and claim; "or" and "and" carry an offer or a denial into the clause that
+/// follows.
 struct Marks {
     std::vector<bool> offered;
     std::vector<bool> denied;
+    std::vector<bool> requested;  ///< "can I have your number": worded like an offer, and asks
     std::vector<bool> asked;
     std::vector<bool> claimed;
 };
@@ -33,11 +35,25 @@ void carry_on(const Reading& reading, std::vector<bool>& marked, const std::vect
     }
 }
 
+/// Mockery in the form of a question ("what time do you call this?") asks nothing.
+void unask_mockery(const Reading& reading, const Hearing& hearing, std::vector<bool>& asked)
+{
+    const ActHeard& mockery = hearing.of(Act::hostile);
+    if (!mockery.present) return;
+    for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
+        const std::uint32_t begin = reading.words[reading.clauses[i].first].begin;
+        const bool mocks = std::any_of(mockery.spans.begin(), mockery.spans.end(),
+                                       [begin](const Span& span) { return span.begin <= begin && begin < span.end; });
+        if (mocks) asked[i] = false;
+    }
+}
+
 Marks marks_of(const Model::Rules& rules, const Reading& reading, Matcher& matcher, const ReplyState& state)
 {
     Marks marks;
     marks.offered = clauses_with(mark_named(rules, "offer"), matcher, reading, state);
     marks.denied = clauses_with(mark_named(rules, "deny"), matcher, reading, state);
+    marks.requested = clauses_with(mark_named(rules, "request"), matcher, reading, state);
     marks.claimed = clauses_with(mark_named(rules, "claim"), matcher, reading, state);
     marks.asked = clauses_with(mark_named(rules, "ask"), matcher, reading, state);
     for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
@@ -51,6 +67,7 @@ Marks marks_of(const Model::Rules& rules, const Reading& reading, Matcher& match
 TopicHow how_in(const Marks& marks, std::size_t clause)
 {
     if (marks.denied[clause]) return TopicHow::denied;
+    if (marks.requested[clause]) return TopicHow::asked;
     if (marks.offered[clause]) return TopicHow::offered;
     if (marks.asked[clause]) return TopicHow::asked;
     return TopicHow::said;
@@ -68,7 +85,8 @@ void hear_topics(const Model::Rules& rules, const Context& context, const Readin
 {
     if (context.topics.empty()) return;
     const ReplyState state{context.own_replies.empty()};
-    const Marks marks = marks_of(rules, reading, matcher, state);
+    Marks marks = marks_of(rules, reading, matcher, state);
+    unask_mockery(reading, hearing, marks.asked);
     for (const Topic& topic : context.topics) {
         std::vector<text::Run> runs;
         for (const std::string& word : topic.words) {

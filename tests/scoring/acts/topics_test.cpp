@@ -43,6 +43,17 @@ TEST(Topics, AreAskedInAQuestion)
     EXPECT_EQ(topics_in("Which bag is it?"), (Heard{{"which_bag", TopicHow::asked}}));
 }
 
+TEST(Topics, AreAskedWhereARequestIsWordedLikeAnOffer)
+{
+    EXPECT_EQ(topics_in("Can I see your medicine list"), (Heard{{"medicine", TopicHow::asked}}));
+    EXPECT_EQ(topics_in("I'll need the name of your medicine."), (Heard{{"medicine", TopicHow::asked}}));
+}
+
+TEST(Topics, AreNotAskedInMockery)
+{
+    EXPECT_EQ(topics_in("What do you call this medicine?"), (Heard{{"medicine", TopicHow::said}}));
+}
+
 TEST(Topics, AreSaidOtherwise)
 {
     EXPECT_EQ(topics_in("The refund was mentioned in the letter."), (Heard{{"refund", TopicHow::said}}));
