@@ -103,6 +103,22 @@ TEST(Patterns, OptionalWordsMayBeMissing)
     EXPECT_FALSE(hear(*model, {}, "I am quite sorry").of(Act::apology).present);
 }
 
+TEST(Patterns, AnActYieldsToAnotherAnywhereInTheReply)
+{
+    const Checked<Model> model = parse_model(
+        with_head("act refuse\nyields explain_fix\nwhy N.\n900 never\nact explain_fix\nwhy F.\n900 we send\n"),
+        "small.rules");
+
+    EXPECT_TRUE(hear(*model, {}, "That is never so").of(Act::refuse).present);
+    EXPECT_FALSE(hear(*model, {}, "That is never so. Tomorrow we send a van.").of(Act::refuse).present);
+}
+
+TEST(ParseModel, PointsAtAnActThatTheCodebookDoesNotHave)
+{
+    EXPECT_EQ(first_fault(with_head("act refuse\nyields explain_fixx\nwhy N.\n900 sorry\n")),
+              "small.rules:7:8: the codebook has no act \"explain_fixx\"");
+}
+
 TEST(Patterns, ARuleInTheMiddleOfTheBandIsUnsure)
 {
     const Checked<Model> model = parse_model(with_head("act apology\nwhy Y.\n550 sorry\n"), "small.rules");
