@@ -81,12 +81,13 @@ protected:
         write_script(top_ / "bin/ctest", note + R"(case $* in *-N*) echo "Total Tests: ${REGISTERED:-2}" ;; esac)");
     }
 
-    /// Runs one line of shell in the folder above the project.
+    /// Runs one line of shell in the folder above the project, blind to what an outer launcher has set.
     Outcome run(const std::string& line, const std::string& settings = "")
     {
         const std::string quoted = "'" + top_.string() + "'";
         const std::string script = "cd " + quoted + " && export NOTES=" + quoted + "/notes PATH=" + quoted +
-                                   "/bin:/usr/bin:/bin MISSING= && " + settings + " " + line + " >out 2>err </dev/null";
+                                   "/bin:/usr/bin:/bin MISSING= && unset AMENDS_SHARED AMENDS_DATA && " + settings +
+                                   " " + line + " >out 2>err </dev/null";
         write_script(top_ / "line", script);
         const int status = std::system(("sh '" + (top_ / "line").string() + "'").c_str());
         return {WEXITSTATUS(status), read(top_ / "out"), read(top_ / "err")};
