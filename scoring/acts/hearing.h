@@ -72,6 +72,8 @@ struct Hearing {
     std::vector<TopicHeard> topics;   ///< in order of their spans
     std::vector<std::string> echoes;  ///< ids of facts of this case that the reply names
     std::vector<ClaimHeard> claims;
+    /// A question (`asked`) or an offer put as one (`offered`) that touches no topic; the last one in the reply.
+    std::optional<TopicHow> unforeseen;
     int repeats_permille = 0;  ///< overlap with the most similar earlier own reply, 0..1000
     int parrots_permille = 0;  ///< longest run copied from the customer, as a share of the reply
     std::optional<Deadline> deadline;

@@ -73,6 +73,28 @@ TopicHow how_in(const Marks& marks, std::size_t clause)
     return TopicHow::said;
 }
 
+/// "Does it happen a lot? No, once a year." asks nobody: who asked has answered.
+bool answers_itself(const Reading& reading, std::uint32_t sentence)
+{
+    if (sentence + 1 >= reading.sentences.size() || reading.sentences[sentence + 1].question) return false;
+    const std::string& opener = reading.words[reading.sentences[sentence + 1].first].text;
+    return opener == "no" || opener == "yes" || opener == "nope" || opener == "never" || opener == "once";
+}
+
+/// The last sentence that asks or offers something in the form of a question and touches no topic.
+std::optional<TopicHow> unforeseen_question(const Marks& marks, const Reading& reading,
+                                            const std::vector<bool>& touched_sentences)
+{
+    std::optional<TopicHow> how;
+    for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
+        const text::Clause& clause = reading.clauses[i];
+        if (!clause.question || !marks.asked[i] || touched_sentences[clause.sentence]) continue;
+        if (answers_itself(reading, clause.sentence)) continue;
+        how = marks.offered[i] && !marks.requested[i] ? TopicHow::offered : TopicHow::asked;
+    }
+    return how;
+}
+
 Span bytes_of(const Reading& reading, const text::Run& run)
 {
     return {reading.words[run.first].begin, reading.words[run.last - 1].end};
@@ -87,6 +109,7 @@ void hear_topics(const Model::Rules& rules, const Context& context, const Readin
     const ReplyState state{context.own_replies.empty()};
     Marks marks = marks_of(rules, reading, matcher, state);
     unask_mockery(reading, hearing, marks.asked);
+    std::vector<bool> touched_sentences(reading.sentences.size());
     for (const Topic& topic : context.topics) {
         std::vector<text::Run> runs;
         for (const std::string& word : topic.words) {
@@ -101,6 +124,7 @@ void hear_topics(const Model::Rules& rules, const Context& context, const Readin
             if (reading.words[run.first].quoted) continue;
             const std::size_t clause = reading.words[run.first].clause;
             const TopicHow how = how_in(marks, clause);
+            touched_sentences[reading.clauses[clause].sentence] = true;
             if (std::find(said.begin(), said.end(), how) == said.end()) {
                 said.push_back(how);
                 hearing.topics.push_back({topic.id, how, bytes_of(reading, run)});
@@ -113,6 +137,7 @@ void hear_topics(const Model::Rules& rules, const Context& context, const Readin
         }
         if (topic.fact && !said.empty()) hearing.echoes.push_back(topic.id);
     }
+    hearing.unforeseen = unforeseen_question(marks, reading, touched_sentences);
     std::stable_sort(hearing.topics.begin(), hearing.topics.end(),
                      [](const TopicHeard& a, const TopicHeard& b) { return a.span.begin < b.span.begin; });
 }

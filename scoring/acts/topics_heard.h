@@ -6,7 +6,7 @@
 
 namespace amends::acts {
 
-/// Fills `hearing.topics`, `hearing.echoes` and `hearing.claims`.
+/// Fills `hearing.topics`, `hearing.echoes`, `hearing.claims` and `hearing.unforeseen`.
 void hear_topics(const Model::Rules& rules, const Context& context, const text::Reading& reading, Matcher& matcher,
                  Hearing& hearing);
 

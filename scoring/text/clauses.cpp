@@ -49,6 +49,17 @@ bool opens_condition(const Reading& reading, std::size_t first, std::size_t last
     return false;
 }
 
+/// "Where you have to go tomorrow, madam?": the mark stands behind the form of address and belongs to what is before
+/// it.
+void ask_before_address(Reading& reading)
+{
+    if (reading.clauses.size() < 2) return;
+    const Clause& last = reading.clauses.back();
+    Clause& before = reading.clauses[reading.clauses.size() - 2];
+    const bool address = last.last - last.first <= 2 && before.sentence == last.sentence;
+    if (last.question && address) before.question = true;
+}
+
 bool asks_by_order(const Reading& reading, std::size_t first, std::size_t last)
 {
     while (first < last && (reading.words[first].text == "and" || reading.words[first].text == "so" ||
@@ -91,6 +102,7 @@ void split_clauses(Reading& reading)
         open.last = sentence.last;
         open.question = sentence.question;
         reading.clauses.push_back(open);
+        ask_before_address(reading);
     }
     for (Clause& clause : reading.clauses) {
         clause.question = clause.question || asks_by_order(reading, clause.first, clause.last);

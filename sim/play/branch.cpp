@@ -154,7 +154,7 @@ private:
 
     bool answer(const AnswerSet& touched)
     {
-        if ((touched.bits[0] | touched.bits[1]) == 0) return false;
+        if (touched == AnswerSet{}) return false;
         for (std::size_t i = 0; i < c_.answers.size(); ++i) {
             const CompiledAnswer& answer = c_.answers[i];
             if (!touched.has(i) || !answer.nodes[s_.node] || !answer.when.holds(s_)) continue;

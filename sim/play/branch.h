@@ -45,7 +45,7 @@ static_assert(sizeof(BranchState) == 16);
 
 /// A set of answers, by index.
 struct AnswerSet {
-    std::array<std::uint64_t, 2> bits{};
+    std::array<std::uint64_t, scenario::most_answers / 64> bits{};
 
     bool has(std::size_t index) const { return ((bits[index / 64] >> (index % 64)) & 1U) != 0; }
     void add(std::size_t index) { bits[index / 64] |= std::uint64_t{1} << (index % 64); }

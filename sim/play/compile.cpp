@@ -113,7 +113,6 @@ private:
         }
         if (next > 16) fault("more than 16 actions change something or are read by a guard");
         if (in_.promises.size() > promises_most) fault("more than 5 promises");
-        if (in_.answers.size() > 128) fault("more than 128 answers");
     }
 
     StateGuard compiled(const scenario::Guard& guard) const

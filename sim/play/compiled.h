@@ -19,12 +19,15 @@ struct StateGuard {
     struct VarIn {
         std::uint16_t radix, size;  ///< value = vars / radix % size
         std::uint32_t values;       ///< bit per value
+
+        bool operator==(const VarIn&) const = default;
     };
     std::vector<VarIn> vars;
     std::array<std::uint8_t, promises_most> fates{};  ///< bit per PromiseState; 0: not read
     bool reads_promises = false;
 
     bool holds(const BranchState& state) const;
+    bool operator==(const StateGuard&) const = default;
 };
 
 struct CompiledEffects {
@@ -32,12 +35,14 @@ struct CompiledEffects {
         std::uint16_t radix, size, value;
 
         void happen(BranchState& state) const;
+        bool operator==(const Set&) const = default;
     };
     std::vector<Set> set;
     std::int8_t remember = -1;
 
     bool none() const { return set.empty() && remember < 0; }
     void happen(BranchState& state) const;
+    bool operator==(const CompiledEffects&) const = default;
 };
 
 struct CompiledExit {

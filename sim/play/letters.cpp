@@ -21,19 +21,22 @@ bool touches(const Hearing& hearing, const std::string& topic, const std::vector
                        [&](const acts::TopicHeard& heard) { return heard.id == topic && has_how(how, heard.how); });
 }
 
-/// A question about nothing that the author foresaw.
-bool asks_unforeseen(const Hearing& hearing)
+/// A question, or an offer put as one, about nothing that the author foresaw. Where a topic was asked about too, that
+/// is what is answered; where harm was done, the harm is.
+bool touches_unforeseen(const Hearing& hearing, const std::vector<TopicHow>& how)
 {
-    const bool asks = hearing.present().has(acts::Act::ask_detail);
-    return asks && std::none_of(hearing.topics.begin(), hearing.topics.end(),
-                                [](const acts::TopicHeard& heard) { return heard.how == TopicHow::asked; });
+    if (!hearing.unforeseen || !has_how(how, *hearing.unforeseen)) return false;
+    if (hearing.present().has_any(acts::harmful_acts())) return false;
+    return std::none_of(hearing.topics.begin(), hearing.topics.end(), [](const acts::TopicHeard& heard) {
+        return heard.how == TopicHow::asked || heard.how == TopicHow::offered;
+    });
 }
 
 bool calls_for(const scenario::Answer& answer, const Hearing& hearing)
 {
-    if (answer.topic == "*") return asks_unforeseen(hearing);
     static const std::vector<TopicHow> asked = {TopicHow::asked};
-    return touches(hearing, answer.topic, answer.how.empty() ? asked : answer.how);
+    const std::vector<TopicHow>& how = answer.how.empty() ? asked : answer.how;
+    return answer.topic == "*" ? touches_unforeseen(hearing, how) : touches(hearing, answer.topic, how);
 }
 
 /// Which of its times a reply makes the promise for, 1..3; 0 where it does not make it.
@@ -43,7 +46,8 @@ unsigned promised_time(const Pinned& pinned, const PlayState& state, std::size_t
     const scenario::Promise& promise = pinned.scenario->promises[index];
     const CompiledPromise& compiled = pinned.compiled->promises[index];
     if (!hearing.present().has(promise.act)) return 0;
-    const std::vector<TopicHow> meant = {TopicHow::said, TopicHow::offered};
+    // "Would you like us to ring?" asks, and binds who asked it.
+    const std::vector<TopicHow> meant = {TopicHow::said, TopicHow::offered, TopicHow::asked};
     if (!promise.topic.empty() && !touches(hearing, promise.topic, meant)) return 0;
     for (std::size_t i = 0; i < promise.slots.size(); ++i) {
         if (!confirmed_slot.empty() && promise.slots[i] == confirmed_slot) return static_cast<unsigned>(i) + 1;
@@ -106,6 +110,8 @@ Hearing confirmed(const scenario::Offered& offered)
     hearing.empathy_permille.at(static_cast<std::size_t>(offered.empathy)) = 1000;
     hearing.words = word_count(offered.text);
     hearing.topics = offered.topics;
+    const bool asks = hearing.present().has(acts::Act::ask_detail);
+    if (asks && offered.topics.empty()) hearing.unforeseen = TopicHow::asked;
     for (const std::string& action : offered.claims) hearing.claims.push_back({action, {}});
     hearing.model_id = "author";
     return hearing;

@@ -9,7 +9,17 @@ using play::AnswerSet;
 using play::Compiled;
 using play::CompiledNode;
 
-/// No answer, any one without effects where that makes a difference, and each with effects that can be given here.
+/// Whether an answer given here earlier in the order does the same in the same states.
+bool done_by_an_earlier(const Compiled& compiled, std::size_t node, std::size_t index)
+{
+    const play::CompiledAnswer& answer = compiled.answers[index];
+    const auto end = compiled.answers.begin() + static_cast<std::ptrdiff_t>(index);
+    return std::any_of(compiled.answers.begin(), end, [&](const play::CompiledAnswer& earlier) {
+        return earlier.nodes[node] && earlier.when == answer.when && earlier.effects == answer.effects;
+    });
+}
+
+/// No answer, any one without effects where that makes a difference, and each effect that an answer can have here.
 std::vector<AnswerSet> answer_classes(const Compiled& compiled, std::size_t node)
 {
     std::vector<AnswerSet> classes(1);
@@ -21,6 +31,7 @@ std::vector<AnswerSet> answer_classes(const Compiled& compiled, std::size_t node
         if (!answer.nodes[node]) continue;
         const bool plain = answer.effects.none();
         if (plain && plain_one_taken) continue;
+        if (!plain && done_by_an_earlier(compiled, node, i)) continue;
         plain_one_taken = plain_one_taken || plain;
         AnswerSet only;
         only.add(i);

@@ -37,8 +37,11 @@ void check_answers(const Scenario& scenario, Rules& rules)
         const Answer& answer = scenario.answers[i];
         const std::string place = at("/answers", i);
         check_state_only(answer.when, at(place, "when"), "an answer", rules);
-        if (answer.topic == "*" && answer.how != std::vector{acts::TopicHow::asked}) {
-            rules.broken(at(place, "how"), "\"*\" is a question that touches no topic, so it is always asked");
+        const bool told = std::any_of(answer.how.begin(), answer.how.end(), [](acts::TopicHow how) {
+            return how != acts::TopicHow::asked && how != acts::TopicHow::offered;
+        });
+        if (answer.topic == "*" && told) {
+            rules.broken(at(place, "how"), "\"*\" is a question or an offer that touches no topic: asked or offered");
         }
     }
 }

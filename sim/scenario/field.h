@@ -41,7 +41,7 @@ struct Count {
 // The limits of "finite by rule"; docs/scenario-format.md names them.
 inline constexpr Count any_count{0, 256};
 inline constexpr Count some_count{1, 256};
-inline constexpr Count story_count{0, 4000};  ///< nodes, answers, reactions, better answers
+inline constexpr Count story_count{0, 4000};  ///< nodes, reactions, better answers
 inline constexpr Count segment_count{1, 32};  ///< of a wording; also runs of words that show an act
 inline constexpr Count any_wording_count{2, 32};
 inline constexpr Count again_count{0, 32};
@@ -49,7 +49,7 @@ inline constexpr std::size_t most_exits = 6;
 inline constexpr std::size_t most_changing_actions = 16;
 inline constexpr std::size_t most_promises = 5;
 inline constexpr std::size_t most_promise_slots = 3;
-inline constexpr std::size_t most_topics = 64;
+inline constexpr std::size_t most_topics = 96;
 inline constexpr std::size_t most_slots = 32;
 inline constexpr int most_variable_states = 65'536;
 inline constexpr std::size_t most_id_size = 64;

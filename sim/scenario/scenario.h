@@ -366,6 +366,9 @@ struct Start {
     bool operator==(const Start&) const = default;
 };
 
+/// Which answers a reply touches is a set of bits.
+inline constexpr std::size_t most_answers = 192;
+
 struct Scenario {
     int format = 1;
     std::string id;

@@ -380,7 +380,7 @@ void describe(Io& io, Of<Io, Scenario>& scenario)
     io.list(may("actions", "what the trainee can do besides talking"), scenario.actions, any_count);
     io.list(may("promises", "what the trainee can promise"), scenario.promises, Count{0, most_promises});
     io.list(must("nodes", "where a contact can stand"), scenario.nodes, Count{1, story_count.most});
-    io.list(may("answers", "what the customer answers, by topic"), scenario.answers, story_count);
+    io.list(may("answers", "what the customer answers, by topic"), scenario.answers, Count{0, most_answers});
     io.list(may("reactions", "what the customer says when nothing else fits"), scenario.reactions, story_count);
     io.list(must("endings", "how the play can end"), scenario.endings, some_count);
     io.ref(must("unended", "the ending where time runs out"), scenario.unended, Kind::ending);

@@ -98,6 +98,7 @@ json written(const Hearing& hearing)
                 {"parrots", hearing.parrots_permille},
                 {"model", hearing.model_id}};
     if (hearing.deadline) out["deadline"] = written(*hearing.deadline);
+    if (hearing.unforeseen) out["unforeseen"] = how_names.at(static_cast<std::size_t>(*hearing.unforeseen));
     return out;
 }
 
@@ -134,6 +135,7 @@ Hearing read_hearing(const json& body)
     hearing.parrots_permille = field<int>(body, "parrots");
     hearing.model_id = field<std::string>(body, "model");
     if (body.contains("deadline")) hearing.deadline = read_deadline(body["deadline"]);
+    if (body.contains("unforeseen")) hearing.unforeseen = how_named(field<std::string>(body, "unforeseen"));
     return hearing;
 }
 

@@ -54,6 +54,33 @@ TEST(Topics, AreNotAskedInMockery)
     EXPECT_EQ(topics_in("What do you call this medicine?"), (Heard{{"medicine", TopicHow::said}}));
 }
 
+std::optional<TopicHow> unforeseen_in(std::string_view reply)
+{
+    return hear(shipped_model(), with_topics(), reply).unforeseen;
+}
+
+TEST(UnforeseenQuestion, TouchesNoTopic)
+{
+    EXPECT_EQ(unforeseen_in("Where do you live?"), TopicHow::asked);
+    EXPECT_EQ(unforeseen_in("Which bag is it?"), std::nullopt);
+    EXPECT_EQ(unforeseen_in("I see. That is sad."), std::nullopt);
+}
+
+TEST(UnforeseenQuestion, CanBeAnOffer)
+{
+    EXPECT_EQ(unforeseen_in("Would you like to sit by the window?"), TopicHow::offered);
+}
+
+TEST(UnforeseenQuestion, IsNoneWhereWhoAsksAnswers)
+{
+    EXPECT_EQ(unforeseen_in("Does it happen a lot? No, once a year."), std::nullopt);
+}
+
+TEST(Topics, AreAskedBeforeAFormOfAddress)
+{
+    EXPECT_EQ(topics_in("Which bag you had with you, madam?"), (Heard{{"which_bag", TopicHow::asked}}));
+}
+
 TEST(Topics, AreSaidOtherwise)
 {
     EXPECT_EQ(topics_in("The refund was mentioned in the letter."), (Heard{{"refund", TopicHow::said}}));

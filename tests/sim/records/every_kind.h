@@ -33,6 +33,7 @@ inline std::vector<play::Written> every_kind(const std::string& scenario_hash)
     hearing.echoes = {"crib"};
     hearing.claims = {{"ring-depot", {12, 20}}};
     hearing.repeats_permille = 20;
+    hearing.unforeseen = acts::TopicHow::offered;
     hearing.parrots_permille = 30;
     hearing.deadline.emplace();
     hearing.deadline->weekday = 7;
