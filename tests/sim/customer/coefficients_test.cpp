@@ -18,9 +18,10 @@ TEST(ParseCoefficients, ReadsThePersonasThatShip)
 {
     const Coefficients read = shipped();
 
-    EXPECT_NE(read.persona("exhausted"), nullptr);
-    EXPECT_NE(read.persona("exploding"), nullptr);
-    EXPECT_NE(read.persona("icy"), nullptr);
+    for (const char* id :
+         {"exhausted", "exploding", "icy", "anxious", "expert", "storyteller", "bargaining", "polite"}) {
+        EXPECT_NE(read.persona(id), nullptr) << id;
+    }
     EXPECT_EQ(read.persona("nobody"), nullptr);
 }
 
