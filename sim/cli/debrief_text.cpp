@@ -169,12 +169,51 @@ void write_transcript(std::ostream& out, const Debrief& debrief)
     }
 }
 
+std::string_view outlook_words(customer::Outlook outlook)
+{
+    switch (outlook) {
+        case customer::Outlook::likely:
+            return "likely";
+        case customer::Outlook::open:
+            return "open";
+        case customer::Outlook::lost:
+            return "lost";
+    }
+    return "";
+}
+
+std::string step_words(std::string step)
+{
+    std::replace(step.begin(), step.end(), '_', ' ');
+    return step;
+}
+
+/// A trainee sees one of three words; the numbers behind it are there for who asks.
+void write_afterwards(std::ostream& out, const report::Afterwards& afterwards, bool numbers)
+{
+    line(out, "Will they come back? " + std::string(outlook_words(afterwards.outlook)) +
+                  " (simulated: what the program assumes, no finding about your customers).");
+    if (!numbers) return;
+    const customer::Prospect& prospect = afterwards.prospect;
+    const auto per_hundred = [](int permille) { return std::to_string((permille + 5) / 10); };
+    line(out, "Of a hundred such customers " + per_hundred(prospect.stay_permille) +
+                  " stay the year, by what else is on their minds " + per_hundred(prospect.low_permille) + " to " +
+                  per_hundred(prospect.high_permille) + "; had nothing been done, " +
+                  per_hundred(prospect.untreated_permille) + ". Without it fewer would stay: ");
+    for (const report::Worth& worth : afterwards.worth) {
+        line(out, step_words(worth.step) + ": " + per_hundred(worth.permille), 2);
+    }
+    line(out, "Generator " + afterwards.generator + ", seed " + std::to_string(afterwards.seed) + ".");
+}
+
 }  // namespace
 
 void write_debrief(std::ostream& out, const Debrief& debrief, const std::string& chosen, const std::string& currency,
-                   const std::vector<rubric::Disagreement>& disagreements)
+                   const std::vector<rubric::Disagreement>& disagreements, const report::Afterwards& afterwards,
+                   bool numbers)
 {
     write_outcome(out, debrief, currency);
+    write_afterwards(out, afterwards, numbers);
     write_advice(out, debrief);
     write_curve(out, debrief);
     for (const report::FrameworkShown& framework : debrief.frameworks) {

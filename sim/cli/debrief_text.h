@@ -8,8 +8,10 @@
 
 namespace amends::cli {
 
-/// The whole debrief; criteria in full for the framework with the id `chosen`, totals for the others.
+/// The whole debrief; criteria in full for the framework with the id `chosen`, totals for the others; with `numbers`
+/// those behind "will they come back?" too.
 void write_debrief(std::ostream& out, const report::Debrief& debrief, const std::string& chosen,
-                   const std::string& currency, const std::vector<rubric::Disagreement>& disagreements);
+                   const std::string& currency, const std::vector<rubric::Disagreement>& disagreements,
+                   const report::Afterwards& afterwards, bool numbers);
 
 }  // namespace amends::cli

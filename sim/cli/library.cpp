@@ -86,10 +86,15 @@ Checked<Library> load_library(const fs::path& root)
     if (loader.faults.empty())
         model = loader.take(acts::parse_model(rules.bytes, (root / "assets/scorer/en.rules").string()));
     if (!model) return tl::unexpected<Diagnostics>(loader.faults);
-    Library library{root, *model, rules, {}, loader.bytes("assets/customer/coefficients.json"), {}, {}, {}, {}};
+    Library library{root, *model, rules, {}, loader.bytes("assets/customer/coefficients.json"), {}, {}, {}, {}, {}};
     if (auto coefficients = loader.take(customer::parse_coefficients(
             library.coefficients_file.bytes, (root / "assets/customer/coefficients.json").string()))) {
         library.coefficients = std::move(*coefficients);
+    }
+    const Pinnable loyalty = loader.bytes("assets/customer/loyalty.json");
+    if (auto read =
+            loader.take(customer::parse_loyalty(loyalty.bytes, (root / "assets/customer/loyalty.json").string()))) {
+        library.loyalty = std::move(*read);
     }
     for (const std::string_view id : frameworks) {
         const fs::path file = fs::path("assets/rubrics") / (std::string(id) + ".json");

@@ -9,6 +9,7 @@
 #include "scoring/base/words.h"
 #include "scoring/rubric/rubric.h"
 #include "sim/customer/customer.h"
+#include "sim/customer/loyalty.h"
 #include "sim/play/decide.h"
 
 namespace amends::cli {
@@ -25,6 +26,7 @@ struct Library {
     Pinnable model_file;
     customer::Coefficients coefficients;
     Pinnable coefficients_file;
+    customer::LoyaltyModel loyalty;
     std::vector<rubric::Rubric> rubrics;  ///< in the codebook's order
     std::vector<Pinnable> rubric_files;
     std::vector<rubric::Disagreement> disagreements;

@@ -15,6 +15,7 @@ int main(int argc, char** argv)
         add_play(app, exit_code);
         add_score(app, exit_code);
         add_prove(app, exit_code);
+        add_calibrate(app, exit_code);
         add_records(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);

@@ -22,7 +22,7 @@ enum class Step : std::uint8_t {
     apology,         ///< its components, early and sincere
     explanation,     ///< the cause said, the fault owned
     follow_through,  ///< promises kept, somebody asked afterwards
-    speed,           ///< from complaint to the first thing that fixes, against par
+    speed,           ///< from complaint to the first deed that helps, against par
     few_handoffs,    ///< nobody passed on, no second call needed
     voice,           ///< let finish, asked, given a choice
     no_harm,         ///< free of blame, minimising, brushing off

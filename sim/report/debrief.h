@@ -8,6 +8,7 @@
 #include "scoring/base/words.h"
 #include "scoring/rubric/rubric.h"
 #include "sim/play/script.h"
+#include "sim/report/afterwards.h"
 #include "sim/report/mood_curve.h"
 
 namespace amends::report {
@@ -121,8 +122,9 @@ struct Debrief {
 /// All marks of a play that is over or under way. `words` are merged over each framework's own.
 Debrief make_debrief(const play::Playing& playing, const std::vector<rubric::Rubric>& rubrics, const Catalogue& words);
 
-/// One result on one line of canonical JSON, without wall times or ids: equal plays give equal bytes.
-std::string write_result(const play::Playing& playing, const Debrief& debrief);
+/// One result on one line of canonical JSON, without wall times or ids: equal plays give equal bytes. What would come
+/// of it stands under `simulated`, with generator and seed, and nowhere else.
+std::string write_result(const play::Playing& playing, const Debrief& debrief, const Afterwards& afterwards);
 
 /// Money as the scenario's readers write it: 18000 GBP is "£180.00".
 std::string money(int minor, const std::string& currency);

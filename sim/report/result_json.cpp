@@ -72,9 +72,46 @@ json written(const play::Playing& playing)
     return events;
 }
 
+std::string_view name_of(customer::Outlook outlook)
+{
+    switch (outlook) {
+        case customer::Outlook::likely:
+            return "likely";
+        case customer::Outlook::open:
+            return "open";
+        case customer::Outlook::lost:
+            return "lost";
+    }
+    return "";
+}
+
+json written(const Afterwards& afterwards)
+{
+    const customer::Prospect& prospect = afterwards.prospect;
+    const customer::Loyalty& drawn = afterwards.drawn;
+    json worth = json::object();
+    for (const Worth& each : afterwards.worth) worth[each.step] = each.permille;
+    json one = {{"this_time", drawn.this_time},
+                {"overall", drawn.overall},
+                {"intention", drawn.intention},
+                {"recommends", drawn.recommends},
+                {"stays", drawn.stays}};
+    if (!drawn.stays) one["leaves_week"] = drawn.leaves_week;
+    return {{"source", "simulated"},
+            {"generator", afterwards.generator},
+            {"seed", afterwards.seed},
+            {"outlook", name_of(afterwards.outlook)},
+            {"stay_permille", prospect.stay_permille},
+            {"stay_interval", {prospect.low_permille, prospect.high_permille}},
+            {"untreated_permille", prospect.untreated_permille},
+            {"nps", prospect.nps},
+            {"worth", worth},
+            {"customer", one}};
+}
+
 }  // namespace
 
-std::string write_result(const play::Playing& playing, const Debrief& debrief)
+std::string write_result(const play::Playing& playing, const Debrief& debrief, const Afterwards& afterwards)
 {
     json marks = json::object();
     for (const FrameworkShown& framework : debrief.frameworks) marks[framework.id] = written(framework);
@@ -90,6 +127,7 @@ std::string write_result(const play::Playing& playing, const Debrief& debrief)
                          {"marks", marks},
                          {"gates", gates},
                          {"outcome", written(debrief.outcome)},
+                         {"simulated", written(afterwards)},
                          {"ending", debrief.ending}};
     return result.dump();
 }

@@ -27,6 +27,7 @@ struct Options {
     std::uint64_t seed = 0;
     bool seed_given = false;
     bool json = false;
+    bool numbers = false;
     bool fresh = false;
 };
 
@@ -45,10 +46,12 @@ int print_result(const Library& library, const play::Playing& playing, const Opt
 {
     const report::Debrief debrief =
         report::make_debrief(playing, chosen_first(library, options.framework), library.words);
+    const report::Afterwards afterwards = report::afterwards_of(playing, library.loyalty);
     if (options.json) {
-        std::cout << report::write_result(playing, debrief) << '\n';
+        std::cout << report::write_result(playing, debrief, afterwards) << '\n';
     } else {
-        write_debrief(std::cout, debrief, options.framework, playing.pinned.scenario->currency, library.disagreements);
+        write_debrief(std::cout, debrief, options.framework, playing.pinned.scenario->currency, library.disagreements,
+                      afterwards, options.numbers);
     }
     std::cout.flush();
     return std::cout ? Exit::ok : Exit::io;
@@ -173,6 +176,7 @@ void add_play(CLI::App& app, int& exit_code)
     play->add_option("--as", options->person, "who is playing; otherwise the user of this machine");
     play->add_option("--data-dir", options->data_dir, "where records are kept");
     play->add_flag("--json", options->json, "print the result as JSON");
+    play->add_flag("--numbers", options->numbers, "the numbers behind \"will they come back?\"");
     play->add_flag("--new", options->fresh, "start anew, even where a case was left open");
     play->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -108,6 +108,26 @@ TEST_F(Program, RanksTheGoodTheMiddlingAndTheRudePlayUnderEveryFramework)
     }
 }
 
+TEST_F(Program, SimulatesMoreStayingAfterABetterRecovery)
+{
+    const auto stay = [](const std::string& name) {
+        const json result = json::parse(run("play walked-at-one --replies " + plan(name) + " --json" + quiet).out);
+        EXPECT_EQ(result.at("simulated").at("source"), "simulated");
+        return result.at("simulated").at("stay_permille").get<int>();
+    };
+
+    EXPECT_GT(stay("good"), stay("middling"));
+    EXPECT_GT(stay("middling"), stay("rude"));
+}
+
+TEST_F(Program, FindsItsSimulatedCustomersWithinThePublishedFigures)
+{
+    const Ran ran = run("calibrate --draws 20000 --json" + quiet);
+
+    EXPECT_EQ(ran.exit_code, 0) << ran.out;
+    EXPECT_EQ(json::parse(ran.out).at("figures").size(), 8U);
+}
+
 TEST_F(Program, IsNotWonByAnOpeningThatHoldsEveryAct)
 {
     const json result =
