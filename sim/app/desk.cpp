@@ -8,7 +8,10 @@
 
 #include "sim/app/panels/briefing.h"
 #include "sim/app/panels/call.h"
+#include "sim/app/panels/compare.h"
 #include "sim/app/panels/debrief.h"
+#include "sim/app/panels/settings.h"
+#include "sim/app/panels/toolbar.h"
 #include "sim/app/panels/who.h"
 #include "sim/app/ui/ui.h"
 #include "sim/app/worker.h"
@@ -23,15 +26,29 @@ struct AtWho {
 struct AtBriefing {
     std::string scenario;
 };
+/// What a view of the call depends on; while it stays the same, so does the view.
+struct CallKey {
+    int events = -1;
+    bool sending = false, beginner = false, meters = false;
+
+    bool operator==(const CallKey&) const = default;
+};
 struct AtCall {
     CallUi own;
     bool briefing = false;
+    CallKey made_for;
+    CallView view;
 };
 struct AtDebrief {
     DebriefUi own;
     DebriefView view;
+    report::Debrief debrief;
 };
-using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief>;
+struct AtCompare {
+    CompareView view;
+    AtDebrief from;
+};
+using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare>;
 
 /// A batch on its way to the disk.
 struct Sending {
@@ -74,24 +91,34 @@ struct Desk::Data {
     std::optional<Sending> sending;
     std::string trouble;
     bool busy = false;
-    Worker worker;  // last: its thread must end before what it touches
+    bool at_settings = false;  ///< in front of the panel
+    Worker worker;             // last: its thread must end before what it touches
 
     const scenario::Scenario* scenario_with(const std::string& id) const;
     void set(const Settings& wanted);
     void read_people();
     void take_people(People read);
-    void open_with(std::function<records::Stored<OpenPlay>()> job);
+    enum class Opening : std::uint8_t { fresh, resumed };
+    void open_with(Opening how, std::function<records::Stored<OpenPlay>()> job);
+    void put_beside(const std::string& play);
+    void hear_again(AtDebrief& here, const SayAgain& again) const;
+    const rubric::Rubric& framework() const;
+    std::vector<DebriefView::Other> other_plays() const;
+    void sound(const std::vector<Cue>& cues) const;
     void start(const std::string& scenario);
     void go_back();
     void send(const play::Command& command, const std::string& reply);
     void take_settled();
     void show_debrief();
 
-    void draw_toolbar();
+    void take_keys();
+    void draw_bar();
+    void draw_settings_page();
     void draw_at(AtWho& here);
     void draw_at(AtBriefing& here);
     void draw_at(AtCall& here);
     void draw_at(AtDebrief& here);
+    void draw_at(AtCompare& here);
 };
 
 const scenario::Scenario* Desk::Data::scenario_with(const std::string& id) const
@@ -134,20 +161,94 @@ void Desk::Data::take_people(People read)
     if (!people.trouble.empty()) trouble = people.trouble;
 }
 
-void Desk::Data::open_with(std::function<records::Stored<OpenPlay>()> job)
+void Desk::Data::open_with(Opening how, std::function<records::Stored<OpenPlay>()> job)
 {
     busy = true;
     trouble.clear();
-    worker.post([this, job = std::move(job)]() -> std::function<void()> {
+    worker.post([this, how, job = std::move(job)]() -> std::function<void()> {
         auto opened = std::make_shared<records::Stored<OpenPlay>>(job());
-        return [this, opened] {
+        return [this, how, opened] {
             busy = false;
             if (!*opened) {
                 trouble = opened->error().what.message;
                 return;
             }
             open = std::move(**opened);
-            at = AtCall{};
+            AtCall call;
+            call.own.resumed = how == Opening::resumed;
+            at = std::move(call);
+            read_people();  // it is among the plays now
+            if (how == Opening::fresh) sound({Cue::contact});
+        };
+    });
+}
+
+/// The framework that marks are told in.
+const rubric::Rubric& Desk::Data::framework() const
+{
+    const auto found = std::ranges::find(shelf.rubrics, settings.framework, [](const auto& each) { return each.id(); });
+    return found == shelf.rubrics.end() ? shelf.rubrics.front() : *found;
+}
+
+void Desk::Data::sound(const std::vector<Cue>& cues) const
+{
+    if (!settings.sound || !doings.cue) return;
+    for (const Cue cue : cues) doings.cue(cue);
+}
+
+/// Plays of this scenario that are over, the latest first.
+std::vector<DebriefView::Other> Desk::Data::other_plays() const
+{
+    std::vector<DebriefView::Other> out;
+    for (const records::PlayRow& play : people.plays) {
+        if (play.of.scenario_id != open->playing.pinned.scenario->id || !play.over() || play.id == open->id) continue;
+        std::string label = play.ended_at.substr(0, 10) + ", " + play.ended_at.substr(11, 5);
+        for (const records::MarkRow& mark : play.marks) {
+            if (mark.framework != settings.framework) continue;
+            label = words("debrief.other", {{"when", label}, {"mark", std::to_string(mark.total)}});
+        }
+        if (!play.counts) label += " " + words("debrief.other_practice");
+        out.insert(out.begin(), {play.id, label});
+    }
+    return out;
+}
+
+/// What would be heard if those words stood in the place of that reply.
+void Desk::Data::hear_again(AtDebrief& here, const SayAgain& again) const
+{
+    const play::Playing& playing = open->playing;
+    const auto turn = static_cast<std::size_t>(again.turn);
+    if (again.turn < 0 || turn >= playing.state.turns.size()) return;
+    const int seq = playing.state.turns[turn].seq;
+    const play::PlayState before = play::fold({playing.events.begin(), playing.events.begin() + seq});
+    const acts::Context context = play::hearing_context(playing.pinned, before, playing.typed);
+    here.own.heard = heard_words(report::acts_shown(acts::hear(open->model, context, again.text)), words);
+}
+
+void Desk::Data::put_beside(const std::string& play)
+{
+    busy = true;
+    trouble.clear();
+    worker.post([this, resume = doings.resume, play]() -> std::function<void()> {
+        auto read = std::make_shared<records::Stored<OpenPlay>>(resume(play));
+        return [this, read, play] {
+            busy = false;
+            AtDebrief* const here = std::get_if<AtDebrief>(&at);
+            if (!*read) trouble = read->error().what.message;
+            if (!*read || here == nullptr || !open) return;
+            std::string name;
+            for (const DebriefView::Other& other : here->view.others) {
+                if (other.play == play) name = other.label;
+            }
+            std::vector<rubric::Rubric> rubrics = shelf.rubrics;
+            std::ranges::stable_partition(rubrics,
+                                          [this](const auto& each) { return each.id() == settings.framework; });
+            const report::Debrief other = report::make_debrief((*read)->playing, rubrics, shelf.words);
+            const scenario::Scenario& scenario = *open->playing.pinned.scenario;
+            CompareView view = make_compare_view(
+                other, here->debrief, {words("compare.other_play", {{"when", name}}), words("compare.this_play")},
+                scenario.customer.name, scenario.currency, shelf.words);
+            at = AtCompare{std::move(view), std::move(*here)};
         };
     });
 }
@@ -161,7 +262,8 @@ void Desk::Data::start(const std::string& id)
         people.plays, [&](const records::PlayRow& play) { return play.of.scenario_id == id && play.parent.empty(); });
     const std::size_t turn = static_cast<std::size_t>(tries) % (scenario->variants.size() + 1);
     const std::string variant = turn == 0 ? "" : scenario->variants[turn - 1].id;
-    open_with([begin = doings.start, person = settings.person, id, variant] { return begin(person, id, variant); });
+    open_with(Opening::fresh,
+              [begin = doings.start, person = settings.person, id, variant] { return begin(person, id, variant); });
 }
 
 void Desk::Data::go_back()
@@ -199,11 +301,16 @@ void Desk::Data::take_settled()
             call->own.reply = ui::Edit(done.reply);
         return;
     }
+    const play::BranchState& met = open->playing.state.branch;
+    sound(cues_of(done.written, {met.anger, met.trust}));
     open->playing.take(done.written);
     if (!open->playing.state.branch.over()) return;
-    worker.post([keep = doings.keep_marks, ended = *open]() -> std::function<void()> {
-        const auto kept = keep(ended);
-        return [] {};
+    worker.post([this, keep = doings.keep_marks, ended = *open]() -> std::function<void()> {
+        auto kept = std::make_shared<records::Stored<void>>(keep(ended));
+        return [this, kept] {
+            if (!*kept) trouble = kept->error().what.message;
+            read_people();
+        };
     });
 }
 
@@ -212,54 +319,53 @@ void Desk::Data::show_debrief()
     std::vector<rubric::Rubric> rubrics = shelf.rubrics;
     std::ranges::stable_partition(rubrics,
                                   [this](const rubric::Rubric& each) { return each.id() == settings.framework; });
-    const report::Debrief debrief = report::make_debrief(open->playing, rubrics, shelf.words);
     AtDebrief next;
     if (const AtDebrief* shown = std::get_if<AtDebrief>(&at)) next.own = shown->own;
+    next.debrief = report::make_debrief(open->playing, rubrics, shelf.words);
     const scenario::Scenario& scenario = *open->playing.pinned.scenario;
-    next.view = make_debrief_view(debrief, settings.framework, scenario.customer.name, scenario.currency, words);
+    DebriefContext context{settings.framework,   scenario.customer.name, scenario.currency, false,
+                           &shelf.disagreements, other_plays()};
+    for (const records::PlayRow& play : people.plays) {
+        if (play.id == open->id) context.practice = !play.counts;
+    }
+    next.view = make_debrief_view(next.debrief, context, words);
     at = std::move(next);
 }
 
-void Desk::Data::draw_toolbar()
+void Desk::Data::take_keys()
 {
     Settings wanted = settings;
-    ui::gap(ui::space_2);
-    ui::centred(1320, [&] {
-        ui::region("toolbar", words("window.title"), [&] {
-            ui::row([&] {
-                ui::text(ui::Type::strong, words("window.title"), ui::Token::text_accent);
-                ui::gap(ui::space_3);
-                const int percent = ui::text_size();
-                const bool smaller =
-                    ui::button("smaller", "A−", ui::unless(percent <= 100, words("window.text_smallest")),
-                               {.look = ui::Look::quiet,
-                                .hint = words("window.text_smaller") + ", " + ui::words_of({ui::Key::minus, true})});
-                ui::text(ui::Type::small, words("window.text_size", {{"percent", std::to_string(percent)}}),
-                         ui::Token::text_muted);
-                const bool larger =
-                    ui::button("larger", "A+", ui::unless(percent >= 300, words("window.text_largest")),
-                               {.look = ui::Look::quiet,
-                                .hint = words("window.text_larger") + ", " + ui::words_of({ui::Key::plus, true})});
-                if (smaller || ui::pressed({ui::Key::minus, true})) wanted.percent = std::max(100, percent - 10);
-                if (larger || ui::pressed({ui::Key::plus, true})) wanted.percent = std::min(300, percent + 10);
-                if (ui::pressed({ui::Key::zero, true})) wanted.percent = 100;
-                const std::string name = words("window.theme." + std::string(ui::name_of(settings.theme)));
-                if (ui::button("theme", words("window.theme", {{"name", name}}), {},
-                               {.look = ui::Look::quiet, .icon = ui::icon::contrast})) {
-                    wanted.theme = static_cast<ui::ThemeName>((static_cast<int>(settings.theme) + 1) % 3);
-                }
-            });
-        });
-    });
-    ui::gap(ui::space_2);
-    ui::line();
+    const int percent = ui::text_size();
+    if (ui::pressed({ui::Key::minus, true})) wanted.percent = std::max(100, percent - 10);
+    if (ui::pressed({ui::Key::plus, true})) wanted.percent = std::min(300, percent + 10);
+    if (ui::pressed({ui::Key::zero, true})) wanted.percent = 100;
+    if (ui::pressed({ui::Key::f2})) at_settings = !at_settings;
     set(wanted);
+}
+
+void Desk::Data::draw_bar()
+{
+    const std::optional<ToolbarIntent> intent = draw_toolbar(settings, ui::text_size(), words);
+    if (!intent) return;
+    if (std::holds_alternative<ShowSettings>(*intent)) at_settings = true;
+    if (const auto* change = std::get_if<ChangeSettings>(&*intent)) set(change->settings);
+}
+
+void Desk::Data::draw_settings_page()
+{
+    const std::optional<SettingsIntent> intent = draw_settings(settings, ui::text_size(), words);
+    if (!intent) return;
+    if (const auto* change = std::get_if<ChangeSettings>(&*intent)) set(change->settings);
+    if (std::holds_alternative<CloseSettings>(*intent)) {
+        at_settings = false;
+        if (AtCall* call = std::get_if<AtCall>(&at)) call->own.begun = false;
+    }
 }
 
 void Desk::Data::draw_at(AtWho& here)
 {
     WhoView view = make_who_view(people.people, settings.person, people.plays, people.unfinished, shelf.scenarios,
-                                 settings.framework, words);
+                                 framework(), doings.today(), words);
     view.trouble = trouble;
     view.busy = busy;
     const std::optional<WhoIntent> intent = draw_who(view, here.own, words);
@@ -267,6 +373,7 @@ void Desk::Data::draw_at(AtWho& here)
     Settings wanted = settings;
     if (const auto* chosen = std::get_if<ChoosePerson>(&*intent)) {
         wanted.person = chosen->id;
+        here.own.people = false;
         set(wanted);
         read_people();
     } else if (const auto* person = std::get_if<NewPerson>(&*intent)) {
@@ -285,7 +392,7 @@ void Desk::Data::draw_at(AtWho& here)
             };
         });
     } else if (const auto* left = std::get_if<ContinuePlay>(&*intent)) {
-        open_with([resume = doings.resume, id = left->play] { return resume(id); });
+        open_with(Opening::resumed, [resume = doings.resume, id = left->play] { return resume(id); });
     } else if (const auto* scenario = std::get_if<ChooseScenario>(&*intent)) {
         trouble.clear();
         at = AtBriefing{scenario->id};
@@ -326,8 +433,13 @@ void Desk::Data::draw_at(AtCall& here)
         }
         return;
     }
-    const std::optional<std::string> reply = sending ? std::optional<std::string>(sending->reply) : std::nullopt;
-    CallView view = make_call_view(open->playing, reply, settings.beginner, true, words);
+    const CallKey key{open->playing.state.events, sending.has_value(), settings.beginner, settings.meters};
+    if (!(key == here.made_for)) {
+        const std::optional<std::string> reply = sending ? std::optional<std::string>(sending->reply) : std::nullopt;
+        here.view = make_call_view(open->playing, reply, settings.beginner, settings.meters, words);
+        here.made_for = key;
+    }
+    CallView& view = here.view;
     view.trouble = trouble;
     const std::optional<CallIntent> intent = draw_call(view, here.own, words);
     if (!intent) return;
@@ -347,6 +459,12 @@ void Desk::Data::draw_at(AtCall& here)
         here.briefing = true;
     } else if (std::holds_alternative<OpenDebrief>(*intent)) {
         show_debrief();
+    } else if (std::holds_alternative<OpenSettings>(*intent)) {
+        at_settings = true;
+    } else if (const auto* meters = std::get_if<ShowMeters>(&*intent)) {
+        Settings wanted = settings;
+        wanted.meters = meters->on;
+        set(wanted);
     } else if (std::holds_alternative<LeaveCall>(*intent) && !sending) {
         go_back();
     }
@@ -361,6 +479,15 @@ void Desk::Data::draw_at(AtDebrief& here)
         wanted.framework = framework->id;
         set(wanted);
         show_debrief();
+    } else if (const auto* again = std::get_if<SayAgain>(&*intent)) {
+        hear_again(here, *again);
+    } else if (const auto* rewind = std::get_if<Rewind>(&*intent)) {
+        if (!busy) {
+            open_with(Opening::resumed,
+                      [fork = doings.fork, play = open->id, seq = rewind->seq - 1] { return fork(play, seq); });
+        }
+    } else if (const auto* other = std::get_if<PutBeside>(&*intent)) {
+        if (!busy) put_beside(std::string(other->play));
     } else if (std::holds_alternative<PlayAgain>(*intent)) {
         const std::string id = open->playing.pinned.scenario->id;
         go_back();
@@ -368,6 +495,13 @@ void Desk::Data::draw_at(AtDebrief& here)
     } else {
         go_back();
     }
+}
+
+void Desk::Data::draw_at(AtCompare& here)
+{
+    if (!draw_compare(here.view, words)) return;
+    AtDebrief back = std::move(here.from);
+    at = std::move(back);
 }
 
 Desk::Desk(records::Store& store, Shelf shelf, Doings doings, Settings settings, std::function<void()> wake)
@@ -396,7 +530,10 @@ void Desk::draw()
 {
     data_->worker.deliver();
     data_->take_settled();
-    data_->draw_toolbar();
+    data_->take_keys();
+    if (data_->at_settings) return data_->draw_settings_page();
+    // A call has all of the window: what the bar offers is behind its own settings key.
+    if (!std::holds_alternative<AtCall>(data_->at)) data_->draw_bar();
     std::visit([this](auto& here) { data_->draw_at(here); }, data_->at);
 }
 

@@ -11,6 +11,7 @@
 #include "scoring/acts/hear.h"
 #include "scoring/base/words.h"
 #include "scoring/rubric/rubric.h"
+#include "sim/app/cues.h"
 #include "sim/app/settings.h"
 #include "sim/play/script.h"
 #include "sim/records/store.h"
@@ -28,6 +29,7 @@ struct OpenPlay {
 struct Shelf {
     std::vector<std::shared_ptr<const scenario::Scenario>> scenarios;
     std::vector<rubric::Rubric> rubrics;
+    std::vector<rubric::Disagreement> disagreements;
     Catalogue words;
 };
 
@@ -40,9 +42,16 @@ struct Doings {
                                             const std::string& variant)>
         start;
     std::function<records::Stored<OpenPlay>(const std::string& play)> resume;
+    /// A new play of the same case that goes on after event `seq`, which ends a batch.
+    std::function<records::Stored<OpenPlay>(const std::string& play, int seq)> fork;
     std::function<records::Stored<void>(const OpenPlay& play)> keep_marks;
     /// May be empty: settings are then forgotten.
     std::function<void(const Settings& settings)> keep_settings;
+
+    /// These two are called on the window's own thread. The date in UTC, "2027-03-01":
+    std::function<std::string()> today;
+    /// Lets a sound be heard; may be empty.
+    std::function<void(Cue cue)> cue;
 };
 
 class Desk {
@@ -57,7 +66,7 @@ public:
     void draw();
 
     const Settings& settings() const;
-    enum class Panel : std::uint8_t { who, briefing, call, debrief };
+    enum class Panel : std::uint8_t { who, briefing, call, debrief, compare };
     Panel panel() const;
     /// The play under way, or null.
     const OpenPlay* play() const;

@@ -30,17 +30,22 @@ Checked<Settings> parse_settings(std::string_view bytes, std::string_view name)
     out.theme = theme_named(text("theme", "light"));
     out.person = text("person", out.person);
     out.framework = text("framework", out.framework);
-    if (tree.contains("beginner") && tree["beginner"].is_boolean()) out.beginner = tree["beginner"].get<bool>();
+    const auto flag = [&](const char* key, bool otherwise) {
+        return tree.contains(key) && tree[key].is_boolean() ? tree[key].get<bool>() : otherwise;
+    };
+    out.beginner = flag("beginner", out.beginner);
+    out.meters = flag("meters", out.meters);
+    out.sound = flag("sound", out.sound);
+    out.motion = flag("motion", out.motion);
     return out;
 }
 
 std::string write_settings(const Settings& settings)
 {
-    const nlohmann::json tree = {{"beginner", settings.beginner},
-                                 {"framework", settings.framework},
-                                 {"person", settings.person},
-                                 {"text_size", settings.percent},
-                                 {"theme", ui::name_of(settings.theme)}};
+    const nlohmann::json tree = {{"beginner", settings.beginner}, {"framework", settings.framework},
+                                 {"meters", settings.meters},     {"motion", settings.motion},
+                                 {"person", settings.person},     {"sound", settings.sound},
+                                 {"text_size", settings.percent}, {"theme", ui::name_of(settings.theme)}};
     return tree.dump(2) + "\n";
 }
 

@@ -14,7 +14,10 @@ struct Settings {
     ui::ThemeName theme = ui::ThemeName::light;
     std::string person;  ///< id of who was here last
     std::string framework = "seven_strategies";
-    bool beginner = false;
+    bool beginner = false;  ///< ready-made replies are offered
+    bool meters = true;     ///< what the customer feels is shown during the call
+    bool sound = false;
+    bool motion = true;  ///< captions come as they are said, and the face moves
 
     bool operator==(const Settings&) const = default;
 };

@@ -94,6 +94,11 @@ Stored<KeptPlay> resume_play(Store& store, const std::string& play)
     return kept;
 }
 
+Stored<KeptPlay> fork_play(Store& store, const std::string& play, int seq)
+{
+    return store.fork(play, seq).and_then([&](const std::string& made) { return resume_play(store, made); });
+}
+
 Stored<void> keep_marks(Store& store, const KeptPlay& kept, const std::vector<rubric::Rubric>& rubrics)
 {
     const rubric::CaseRecord record = play::record_of(kept.playing.pinned, kept.playing.state);

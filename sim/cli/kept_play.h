@@ -26,6 +26,9 @@ records::Stored<KeptPlay> start_play(records::Store& store, const Library& libra
 /// Goes on with a stored play under the very files it is pinned to.
 records::Stored<KeptPlay> resume_play(records::Store& store, const std::string& play);
 
+/// A new play that goes on after event `seq` of that one, which ends a batch: what is before is shared.
+records::Stored<KeptPlay> fork_play(records::Store& store, const std::string& play, int seq);
+
 /// Stores the batch, waits until it is on disk, then takes it in.
 records::Stored<void> commit(records::Store& store, KeptPlay& kept, const play::Written& written);
 

@@ -19,6 +19,7 @@ int main(int argc, char** argv)
         add_records(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);
+        add_gallery(app, exit_code);
 #endif
         app.require_subcommand(0, 1);
         try {

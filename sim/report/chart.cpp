@@ -243,6 +243,11 @@ std::vector<At> outline(const Glyph& glyph)
             return {{c.x, c.y + r}, {c.x - r, c.y - r * 3 / 4}, {c.x + r, c.y - r * 3 / 4}};
         case Shape::diamond:
             return {{c.x, c.y - r}, {c.x + r, c.y}, {c.x, c.y + r}, {c.x - r, c.y}};
+        case Shape::square: {
+            const int half = r * 4 / 5;
+            return {
+                {c.x - half, c.y - half}, {c.x + half, c.y - half}, {c.x + half, c.y + half}, {c.x - half, c.y + half}};
+        }
     }
     return {};
 }

@@ -13,7 +13,7 @@ namespace amends::report {
 enum class Pattern : std::uint8_t { solid, dashed, dotted };
 
 /// The shape of a mark, which says its kind without colour.
-enum class Shape : std::uint8_t { circle, up, down, diamond };
+enum class Shape : std::uint8_t { circle, up, down, diamond, square };
 
 /// What a primitive means; a renderer gives each meaning its colour.
 enum class Ink : std::uint8_t { text, muted, axis, grid, band, series_1, series_2, series_3, good, bad, neutral };
@@ -165,7 +165,7 @@ struct Label {
 
 using Primitive = std::variant<Box, Path, Glyph, Label>;
 
-/// The corners of a triangle or diamond (a circle has none), shared so that every renderer draws the same.
+/// The corners of a triangle, diamond or square (a circle has none), shared so that every renderer draws the same.
 std::vector<At> outline(const Glyph& glyph);
 
 /// The width that a line of text is planned with: wider than any common sans-serif sets it.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/report/mood_story.h"
+
 namespace amends::report {
 namespace {
 
@@ -29,6 +31,25 @@ std::string_view fate_word(play::PromiseState state)
     }
 }
 
+/// Sentences of a reply as bytes, without the blanks around them.
+std::vector<acts::Span> sentences_of(const std::string& reply)
+{
+    std::vector<acts::Span> out;
+    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < reply.size(); ++i) {
+        const bool stop = reply[i] == '.' || reply[i] == '!' || reply[i] == '?' || reply[i] == '\n';
+        const bool last = i + 1 == reply.size();
+        if (!last && !(stop && (reply[i] == '\n' || blank(reply[i + 1])))) continue;
+        std::size_t end = i + 1;
+        while (begin < end && blank(reply[begin])) ++begin;
+        while (end > begin && blank(reply[end - 1])) --end;
+        if (begin < end) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        begin = i + 1;
+    }
+    return out;
+}
+
 /// Reads one play; every part of the debrief is one function.
 class Reader {
 public:
@@ -53,13 +74,14 @@ public:
         out.outcome = outcome();
         out.gates = gates();
         for (const rubric::Rubric& rubric : rubrics_) out.frameworks.push_back(framework(rubric));
-        out.mood = mood();
+        out.mood = mood_story(p_, record_, words_);
         out.contacts = out.mood.contacts;
         out.lines = lines();
         out.promises = promises();
+        out.deeds = deeds();
+        out.better = in_.better;
         tell_turns(out);
         out.next = next(out.frameworks);
-        out.better = in_.better;
         if (!p_.state.turns.empty()) out.scorer = p_.state.turns.back().hearing.model_id;
         return out;
     }
@@ -223,50 +245,6 @@ private:
         return found == nullptr || found->title.empty() ? id : found->title;
     }
 
-    MoodStory mood() const
-    {
-        MoodStory story;
-        for (const play::ContactHad& contact : p_.state.contacts)
-            story.contacts.push_back(title_of_contact(contact.contact));
-        story.moments.push_back({"start", in_.start.anger, in_.start.trust, 0, {}});
-        for (const play::MoodPoint& point : p_.state.moods) add_moment(story, point);
-        return story;
-    }
-
-    /// Several moves of one reply are one moment; deeds and promises have their own.
-    void add_moment(MoodStory& story, const play::MoodPoint& point) const
-    {
-        const std::string label = point.turn >= 0 ? std::to_string(point.turn + 1) : "";
-        const bool same = point.turn >= 0 && story.moments.back().label == label;
-        if (!same) story.moments.push_back({label, 0, 0, std::max(point.contact, 0), {}});
-        MoodMoment& moment = story.moments.back();
-        moment.anger = point.set.anger;
-        moment.trust = point.set.trust;
-        moment.events.push_back(happening(point));
-    }
-
-    MoodEvent happening(const play::MoodPoint& point) const
-    {
-        using customer::Impression;
-        const play::MoodSet& set = point.set;
-        if (set.cause == "interruption") return {Happening::interruption, "spoke over the customer"};
-        if (set.cause == "promise") {
-            const bool kept = set.impression == Impression::kept_word;
-            return {kept ? Happening::promise_kept : Happening::promise_broken,
-                    title_of_promise(set.of) + (kept ? ": kept" : ": broken")};
-        }
-        if (set.cause == "action") return {Happening::deed, title_of_action(set.of)};
-        if (set.cause == "hang_up") return {Happening::harmful_words, "hung up"};
-        if (set.cause == "listening") return {Happening::helpful_words, "heard the story to its end"};
-        const bool harms = set.impression == Impression::brushed_off || set.impression == Impression::attacked;
-        return {harms ? Happening::harmful_words : Happening::helpful_words, words_for(set.impression)};
-    }
-
-    std::string words_for(customer::Impression impression) const
-    {
-        return say(message("impression." + std::string(name_of(impression))), words_);
-    }
-
     std::vector<LineShown> lines() const
     {
         std::vector<LineShown> out;
@@ -276,6 +254,7 @@ private:
             line.turn = said.turn;
             line.text = play::words_of(p_.pinned, said, p_.typed);
             line.at = said.at;
+            line.seq = said.seq;
             switch (said.who) {
                 case play::Said::Who::customer:
                     add_customer(line, said);
@@ -308,12 +287,7 @@ private:
         const play::TurnTaken& turn = p_.state.turns[static_cast<std::size_t>(said.turn)];
         line.empathy = turn.hearing.empathy;
         line.interrupted = turn.interrupted;
-        for (std::size_t i = 0; i < acts::act_count; ++i) {
-            const Act act = acts::act_at(i);
-            const acts::ActHeard& heard = turn.hearing.of(act);
-            if (!heard.present && !heard.unsure) continue;
-            line.acts.push_back({std::string(name_of(act)), is_helpful(act), heard.unsure, heard.spans, heard.reason});
-        }
+        line.acts = acts_shown(turn.hearing);
     }
 
     std::vector<PromiseShown> promises() const
@@ -327,39 +301,131 @@ private:
         return out;
     }
 
-    /// The reply with most care and help and no harm; the one with most harm, else the emptiest.
+    std::vector<DeedShown> deeds() const
+    {
+        std::vector<DeedShown> out;
+        for (const rubric::Action& deed : record_.actions) {
+            DeedShown shown;
+            shown.title = title_of_action(deed.id);
+            shown.cost = deed.cost;
+            shown.value = deed.value;
+            shown.authority = deed.within_paper ? "paper" : deed.within_practice ? "practice" : "beyond";
+            shown.fixes = deed.fixes;
+            shown.chosen = deed.chosen;
+            shown.announced = deed.announced;
+            shown.duration_s = static_cast<int>(deed.duration_ms / 1000);
+            out.push_back(std::move(shown));
+        }
+        return out;
+    }
+
+    /// How much help and how much harm is in a reply.
+    struct Weight {
+        int help = 0, harm = 0;
+    };
+    static Weight weight_of(const play::TurnTaken& turn)
+    {
+        Weight out{4 * turn.hearing.empathy, turn.interrupted ? 2 : 0};
+        for (std::size_t i = 0; i < acts::act_count; ++i) {
+            const acts::ActHeard& heard = turn.hearing.acts[i];
+            if (!heard.present || heard.unsure) continue;
+            is_helpful(acts::act_at(i)) ? out.help += 1 : out.harm += 3;
+        }
+        return out;
+    }
+
+    /// The reply with most care and help and no harm. The one with most harm; where none harmed, the first in which
+    /// nothing was heard, or in a play that was not passed the one that gave least.
     void tell_turns(Debrief& out) const
     {
         int best = 0;
         int worst = 0;
+        int least = -1;
+        const bool passed = !out.frameworks.empty() && out.frameworks.front().pass;
         for (std::size_t t = 0; t < p_.state.turns.size(); ++t) {
-            const acts::Hearing& hearing = p_.state.turns[t].hearing;
-            int help = 4 * hearing.empathy;
-            int harm = p_.state.turns[t].interrupted ? 2 : 0;
-            for (std::size_t i = 0; i < acts::act_count; ++i) {
-                const acts::ActHeard& heard = hearing.acts[i];
-                if (!heard.present || heard.unsure) continue;
-                is_helpful(acts::act_at(i)) ? help += 1 : harm += 3;
-            }
-            if (harm == 0 && help > best) {
-                best = help;
+            const play::TurnTaken& turn = p_.state.turns[t];
+            const Weight weight = weight_of(turn);
+            if (weight.harm == 0 && weight.help > best) {
+                best = weight.help;
                 out.best_turn = static_cast<int>(t);
             }
-            if (harm > worst) {
-                worst = harm;
+            if (weight.harm > worst) {
+                worst = weight.harm;
                 out.change_turn = static_cast<int>(t);
             }
+            const bool asks_for_it = weight.help == 0 || !passed;
+            if (!turn.hearing.go_on && asks_for_it && (least < 0 || weight.help < least)) {
+                least = weight.help;
+                if (worst == 0) out.change_turn = static_cast<int>(t);
+            }
         }
-        if (out.change_turn >= 0) out.change_why = why_change(static_cast<std::size_t>(out.change_turn));
+        if (out.change_turn == out.best_turn) out.change_turn = -1;
+        if (out.best_turn >= 0) out.best = best_sentence(out.best_turn);
+        if (out.change_turn < 0) return;
+        out.change = worst_sentence(out.change_turn);
+        out.change_why = why_change(static_cast<std::size_t>(out.change_turn));
+        std::stable_partition(out.better.begin(), out.better.end(),
+                              [meant = better_at(out.change_turn)](const scenario::Better& each) {
+                                  return std::find(meant.begin(), meant.end(), each.id) != meant.end();
+                              });
+    }
+
+    /// The sentence that most helpful acts were heard in; in two that are even, the earlier.
+    Sentence best_sentence(int turn) const
+    {
+        return sentence_with(turn, [](Act act) { return is_helpful(act); });
+    }
+
+    Sentence worst_sentence(int turn) const
+    {
+        return sentence_with(turn, [](Act act) { return !is_helpful(act); });
+    }
+
+    template <class Wanted>
+    Sentence sentence_with(int turn, Wanted wanted) const
+    {
+        const auto index = static_cast<std::size_t>(turn);
+        const std::string& reply = replies_[index];
+        Sentence out{turn, 0, reply.size(), reply};
+        int most = 0;
+        for (const acts::Span& sentence : sentences_of(reply)) {
+            int count = 0;
+            for (std::size_t i = 0; i < acts::act_count; ++i) {
+                const acts::ActHeard& heard = p_.state.turns[index].hearing.acts[i];
+                if (!heard.present || heard.unsure || !wanted(acts::act_at(i))) continue;
+                count += std::any_of(heard.spans.begin(), heard.spans.end(), [&](const acts::Span& span) {
+                    return span.begin < sentence.end && span.end > sentence.begin;
+                });
+            }
+            if (count <= most) continue;
+            most = count;
+            out = {turn, sentence.begin, sentence.end, reply.substr(sentence.begin, sentence.end - sentence.begin)};
+        }
+        return out;
+    }
+
+    /// Ids of the better answers that the author gave for the node where that reply was sent.
+    std::vector<std::string> better_at(int turn) const
+    {
+        std::string node;
+        const int seq = p_.state.turns[static_cast<std::size_t>(turn)].seq;
+        for (int i = 0; i < seq && i < static_cast<int>(p_.events.size()); ++i) {
+            const auto* const entered = std::get_if<play::NodeEntered>(&p_.events[static_cast<std::size_t>(i)].body);
+            if (entered != nullptr) node = entered->node;
+        }
+        const scenario::Node* const found = with_id(in_.nodes, node);
+        return found == nullptr ? std::vector<std::string>{} : found->better;
     }
 
     std::string why_change(std::size_t turn) const
     {
-        const acts::Hearing& hearing = p_.state.turns[turn].hearing;
+        const play::TurnTaken& taken = p_.state.turns[turn];
         for (std::size_t i = acts::helpful_count; i < acts::act_count; ++i) {
-            if (hearing.acts[i].present && !hearing.acts[i].unsure) return hearing.acts[i].reason;
+            const acts::ActHeard& heard = taken.hearing.acts[i];
+            if (heard.present && !heard.unsure) return heard.reason;
         }
-        return say(message("debrief.interrupted"), words_);
+        if (taken.interrupted) return say(message("debrief.interrupted"), words_);
+        return say(message(weight_of(taken).help == 0 ? "debrief.nothing_heard" : "debrief.gave_least"), words_);
     }
 
     static std::vector<std::string> next(const std::vector<FrameworkShown>& frameworks)
@@ -389,6 +455,18 @@ private:
 };
 
 }  // namespace
+
+std::vector<ActShown> acts_shown(const acts::Hearing& hearing)
+{
+    std::vector<ActShown> out;
+    for (std::size_t i = 0; i < acts::act_count; ++i) {
+        const Act act = acts::act_at(i);
+        const acts::ActHeard& heard = hearing.of(act);
+        if (!heard.present && !heard.unsure) continue;
+        out.push_back({std::string(name_of(act)), is_helpful(act), heard.unsure, heard.spans, heard.reason});
+    }
+    return out;
+}
 
 Debrief make_debrief(const Playing& playing, const std::vector<rubric::Rubric>& rubrics, const Catalogue& words)
 {

@@ -67,8 +67,31 @@ struct LineShown {
     int empathy = 0;
     bool interrupted = false;
     play::At at;
+    int seq = -1;  ///< of the event; a reply's or a deed's is the first of its batch
 
     bool operator==(const LineShown&) const = default;
+};
+
+/// A few words of a reply: its bytes [begin, end).
+struct Sentence {
+    int turn = -1;  ///< -1: there is none
+    std::size_t begin = 0, end = 0;
+    std::string text;
+
+    bool operator==(const Sentence&) const = default;
+};
+
+/// What a deed cost, and what it was worth to this customer.
+struct DeedShown {
+    std::string title;
+    int cost = 0;           ///< minor units
+    int value = 0;          ///< to this customer, 0 none .. 3 much
+    std::string authority;  ///< that it needed: paper practice beyond
+    bool fixes = false, chosen = false;
+    bool announced = false;
+    int duration_s = 0;
+
+    bool operator==(const DeedShown&) const = default;
 };
 
 struct PromiseShown {
@@ -109,11 +132,14 @@ struct Debrief {
     std::vector<std::string> contacts;  ///< titles, in order of LineShown::contact
     std::vector<LineShown> lines;
     std::vector<PromiseShown> promises;
+    std::vector<DeedShown> deeds;
     int best_turn = -1;    ///< the reply to be proud of
     int change_turn = -1;  ///< the reply to say again
+    Sentence best;         ///< the sentence of it that helped most
+    Sentence change;       ///< the sentence of it that harmed; the whole reply where none did
     std::string change_why;
     std::vector<std::string> next;  ///< at most three things to practise, weightiest first, under the first framework
-    std::vector<scenario::Better> better;
+    std::vector<scenario::Better> better;  ///< by the author; those for the moment of `change` first
     std::string scorer;
 
     bool operator==(const Debrief&) const = default;
@@ -121,6 +147,9 @@ struct Debrief {
 
 /// All marks of a play that is over or under way. `words` are merged over each framework's own.
 Debrief make_debrief(const play::Playing& playing, const std::vector<rubric::Rubric>& rubrics, const Catalogue& words);
+
+/// What was heard in a reply, present or unsure.
+std::vector<ActShown> acts_shown(const acts::Hearing& hearing);
 
 /// One result on one line of canonical JSON, without wall times or ids: equal plays give equal bytes. What would come
 /// of it stands under `simulated`, with generator and seed, and nowhere else.

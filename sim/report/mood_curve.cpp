@@ -19,14 +19,20 @@ Look look_of(Happening kind)
             return {Shape::up, Ink::good};
         case Happening::harmful_words:
             return {Shape::down, Ink::bad};
+        case Happening::empty_words:
+            return {Shape::up, Ink::neutral};
         case Happening::deed:
             return {Shape::circle, Ink::neutral};
+        case Happening::promise_made:
+            return {Shape::diamond, Ink::neutral};
         case Happening::promise_kept:
             return {Shape::diamond, Ink::good};
         case Happening::promise_broken:
             return {Shape::diamond, Ink::bad};
         case Happening::interruption:
             return {Shape::down, Ink::bad};
+        case Happening::silence:
+            return {Shape::square, Ink::neutral};
     }
     return {Shape::circle, Ink::neutral};
 }

@@ -10,7 +10,17 @@
 namespace amends::report {
 
 /// What happened at a moment.
-enum class Happening : std::uint8_t { helpful_words, harmful_words, deed, promise_kept, promise_broken, interruption };
+enum class Happening : std::uint8_t {
+    helpful_words,
+    harmful_words,
+    empty_words,  ///< a reply in which nothing was heard
+    deed,
+    promise_made,
+    promise_kept,
+    promise_broken,
+    interruption,
+    silence  ///< a deed or a hold that no reply announced, or nothing said at all
+};
 
 struct MoodEvent {
     Happening kind = Happening::helpful_words;

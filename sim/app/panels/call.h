@@ -7,8 +7,10 @@
 #include <variant>
 #include <vector>
 
+#include "sim/app/panels/caption.h"
 #include "sim/app/panels/wording.h"
 #include "sim/app/ui/edit.h"
+#include "sim/app/ui/face.h"
 #include "sim/play/script.h"
 
 namespace amends::app {
@@ -17,11 +19,13 @@ struct CallView {
     struct Line {
         enum class Who { customer, trainee, deed, contact } who = Who::customer;
         std::string id, speaker, words, note;
+        scenario::Face face = scenario::Face::tense;  ///< of a customer's line
     };
     struct Feeling {
         int value = 0;
-        std::string words;  ///< for the value
-        std::string why;    ///< what moved it last
+        std::string words;               ///< for the value
+        std::string why;                 ///< what moved it last
+        std::vector<std::string> steps;  ///< every step that it took and why, latest first
     };
     struct Offered {
         std::string id, text;
@@ -46,6 +50,8 @@ struct CallView {
     };
 
     std::string title, contact, customer;
+    std::vector<std::string> content_note;
+    int mood_anger = 0, mood_trust = 0;  ///< what the face shows
     std::string sim_clock, talk_clock;
     bool in_contact = false;
     bool over = false;
@@ -70,8 +76,12 @@ struct GiveCommand {
 };
 struct OpenBriefing {};
 struct OpenDebrief {};
+struct OpenSettings {};
 struct LeaveCall {};
-using CallIntent = std::variant<SendReply, GiveCommand, OpenBriefing, OpenDebrief, LeaveCall>;
+struct ShowMeters {
+    bool on = true;
+};
+using CallIntent = std::variant<SendReply, GiveCommand, OpenBriefing, OpenDebrief, OpenSettings, LeaveCall, ShowMeters>;
 
 /// What the panel owns from frame to frame.
 struct CallUi {
@@ -80,9 +90,21 @@ struct CallUi {
     std::vector<std::string> who;
     std::string promise;     ///< whose times are shown
     bool leaving = false;    ///< "hang up" was pressed once
-    float reply_height = 0;  ///< of the last frame
+    bool stopped = false;    ///< "I need a minute": nothing is shown of the call
+    bool steps = false;      ///< every step of the feelings is shown
+    bool resumed = false;    ///< what was said before is not told again
+    Caption caption;         ///< how far the customer's lines have been told
+    ui::Pose pose;           ///< of the face, on its way
+    int pose_at = -1;        ///< the tick that it was moved for
+    float reply_height = 0;  ///< of the last frame, like the next three
+    float stage_height = 0;
+    float offered_height = 0;  ///< of all ready-made replies
+    float offers_shown = 0;    ///< … of what the page has room for
     bool begun = false;
 };
+
+/// Still telling: not all that the customer has said can be read yet.
+bool telling(const CallView& view, const CallUi& own);
 
 /// `sending` is the reply that is being stored; `beginner` shows the ready-made replies; `meters` the feelings.
 CallView make_call_view(const play::Playing& playing, const std::optional<std::string>& sending, bool beginner,

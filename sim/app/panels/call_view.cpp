@@ -29,6 +29,9 @@ public:
         CallView view;
         view.title = in_.title;
         view.customer = in_.customer.name;
+        view.content_note = in_.content_note;
+        view.mood_anger = s_.branch.anger;
+        view.mood_trust = s_.branch.trust;
         view.in_contact = s_.branch.in_contact();
         view.over = s_.branch.over();
         view.contact = view.in_contact && !s_.contacts.empty() ? contact_title(s_.contacts.back().contact)
@@ -71,20 +74,25 @@ private:
             if (said.contact != contact && said.contact >= 0) {
                 contact = said.contact;
                 const play::ContactHad& had = s_.contacts[static_cast<std::size_t>(contact)];
-                out.push_back({CallView::Line::Who::contact, id + "-contact", "", contact_title(had.contact),
-                               play::clock_text(in_.starts, had.opened.sim_s)});
+                out.push_back({CallView::Line::Who::contact,
+                               id + "-contact",
+                               "",
+                               contact_title(had.contact),
+                               play::clock_text(in_.starts, had.opened.sim_s),
+                               {}});
             }
             const std::string words = play::words_of(p_.pinned, said, p_.typed);
             switch (said.who) {
                 case Said::Who::customer:
-                    out.push_back({CallView::Line::Who::customer, id, in_.customer.name, words, ""});
+                    out.push_back({CallView::Line::Who::customer, id, in_.customer.name, words, "", face(said)});
                     break;
                 case Said::Who::trainee:
-                    out.push_back({CallView::Line::Who::trainee, id, words_("call.you"), words, ""});
+                    out.push_back({CallView::Line::Who::trainee, id, words_("call.you"), words, "", {}});
                     break;
                 case Said::Who::deed: {
                     const scenario::Action* action = with_id(in_.actions, said.id);
-                    out.push_back({CallView::Line::Who::deed, id, "", words, action == nullptr ? "" : action->result});
+                    out.push_back(
+                        {CallView::Line::Who::deed, id, "", words, action == nullptr ? "" : action->result, {}});
                     break;
                 }
             }
@@ -92,26 +100,36 @@ private:
         return out;
     }
 
+    scenario::Face face(const Said& said) const
+    {
+        const auto line = p_.pinned.lines->find(said.id);
+        return line == p_.pinned.lines->end() ? scenario::Face::tense : line->second.speech->face;
+    }
+
     CallView::Feeling feeling(const std::string& which, int value) const
     {
-        CallView::Feeling out{value, words_("feeling." + which + "." + std::to_string(value)), ""};
-        if (s_.moods.empty()) return out;
-        // The last point at which this feeling changed, not merely the last point.
-        const auto value_at = [&](const play::MoodPoint& point) {
-            return which == "anger" ? point.set.anger : point.set.trust;
-        };
-        for (std::size_t i = s_.moods.size(); i-- > 0;) {
-            const int before = i > 0 ? value_at(s_.moods[i - 1]) : which == "anger" ? in_.start.anger : in_.start.trust;
-            const int now = value_at(s_.moods[i]);
-            if (now == before) continue;
-            const play::MoodSet& set = s_.moods[i].set;
-            out.why = words_(now > before ? "feeling.rose" : "feeling.fell",
-                             {{"n", std::to_string(std::abs(now - before))},
-                              {"cause", words_("feeling.cause." + set.cause, {{"of", cause_title(set)}})},
-                              {"impression", words_("impression." + std::string(customer::name_of(set.impression)))}});
-            break;
+        CallView::Feeling out{value, words_("feeling." + which + "." + std::to_string(value)), "", {}};
+        int before = which == "anger" ? in_.start.anger : in_.start.trust;
+        for (const play::MoodPoint& point : s_.moods) {
+            const int now = which == "anger" ? point.set.anger : point.set.trust;
+            if (now != before) out.steps.push_back(step(point, before, now));
+            before = now;
         }
+        std::ranges::reverse(out.steps);
+        if (!out.steps.empty()) out.why = out.steps.front();
         return out;
+    }
+
+    std::string step(const play::MoodPoint& point, int before, int now) const
+    {
+        const play::MoodSet& set = point.set;
+        const bool by_reply = point.turn >= 0 && set.cause == "reply";
+        const std::string cause = by_reply ? words_("feeling.cause.reply", {{"n", std::to_string(point.turn + 1)}})
+                                           : words_("feeling.cause." + set.cause, {{"of", cause_title(set)}});
+        return words_(now > before ? "feeling.rose" : "feeling.fell",
+                      {{"n", std::to_string(std::abs(now - before))},
+                       {"cause", cause},
+                       {"impression", words_("impression." + std::string(customer::name_of(set.impression)))}});
     }
 
     std::string cause_title(const play::MoodSet& set) const

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/app/panels/wording.h"
+#include "sim/app/ui/edit.h"
 #include "sim/app/ui/ui.h"
 #include "sim/report/debrief.h"
 
@@ -23,28 +24,52 @@ struct DebriefView {
         int mark = 0;
         bool observed = false;
         std::vector<std::pair<std::string, bool>> evidence;  ///< words, against
-        std::vector<std::string> missing;
+        std::vector<std::string> missing;                    ///< why not full marks; why it was not observed
     };
     struct Line {
         enum class Who { customer, trainee, deed, contact } who = Who::customer;
         std::string speaker, words, note;
         std::vector<ui::Highlight> highlights;
+        int seq = -1;  ///< of a reply: where it can be tried again
     };
     struct Better {
         std::string words, why;
     };
+    struct Disagreement {
+        std::string title;
+        std::vector<std::pair<std::string, std::string>> positions;  ///< framework and mark, what it asks
+    };
+    struct Gate {
+        std::string words;
+        bool broken = false;
+    };
+    /// The reply to say again.
+    struct Change {
+        std::string sentence, reply, why, heard;
+        int turn = -1;  ///< -1: there is none
+        int seq = -1;
+    };
+    struct Other {
+        std::string play, label;
+    };
 
     std::string title, ending, says;
     bool good = false;
+    bool practice = false;                               ///< from a rewind: it does not count
     std::vector<std::pair<bool, std::string>> verdicts;  ///< good or not, words
     std::string summary;                                 ///< cost and time
-    std::string proud, change, change_why;
+    std::string proud;                                   ///< a sentence
+    Change change;
     std::vector<std::string> next;
     std::vector<Total> totals;
     std::vector<Criterion> criteria;
+    std::vector<Disagreement> disagreements;
+    std::vector<Gate> gates;
+    report::Table deeds;  ///< what each cost and was worth
     report::Chart curve;
     std::vector<Line> lines;
     std::vector<Better> better;
+    std::vector<Other> others;  ///< plays that can be put beside this one
     std::string scorer;
     std::string transcript;  ///< as plain words, to be copied
 };
@@ -54,14 +79,44 @@ struct BackToStart {};
 struct ShowFramework {
     std::string id;
 };
-using DebriefIntent = std::variant<PlayAgain, BackToStart, ShowFramework>;
+/// The reply to change, said anew: what would be heard in it?
+struct SayAgain {
+    int turn = -1;
+    std::string text;
+};
+/// A new play that goes on from before that event.
+struct Rewind {
+    int seq = -1;
+};
+struct PutBeside {
+    std::string play;
+};
+using DebriefIntent = std::variant<PlayAgain, BackToStart, ShowFramework, SayAgain, Rewind, PutBeside>;
 
 struct DebriefUi {
     bool numbers = false;  ///< the curve's table is open
+    bool marks = true, disagreements = false, deeds = false, said = true, better = true, better_more = false,
+         beside = false;
+    ui::Edit again;
+    /// What was heard in what was said again: act in words, and whether it helps.
+    std::optional<std::vector<std::pair<std::string, bool>>> heard;
 };
 
-DebriefView make_debrief_view(const report::Debrief& debrief, const std::string& framework, const std::string& customer,
-                              const std::string& currency, const Words& words);
+/// What the view is made of besides the debrief.
+struct DebriefContext {
+    std::string framework, customer, currency;
+    bool practice = false;
+    const std::vector<rubric::Disagreement>* disagreements = nullptr;
+    std::vector<DebriefView::Other> others;
+};
+
+DebriefView make_debrief_view(const report::Debrief& debrief, const DebriefContext& context, const Words& words);
+
+/// "an apology", "perhaps reassures", …: what was heard, and whether it helps.
+std::vector<std::pair<std::string, bool>> heard_words(const std::vector<report::ActShown>& acts, const Words& words);
+
+/// One line of what was said, as the debrief shows it.
+DebriefView::Line debrief_line(const report::LineShown& shown, const std::string& customer, const Words& words);
 
 std::optional<DebriefIntent> draw_debrief(const DebriefView& view, DebriefUi& own, const Words& words);
 

@@ -23,8 +23,9 @@ void add_outcome(DebriefView& view, const Debrief& debrief, const std::string& c
     view.verdicts.emplace_back(outcome.confidence_renewed,
                                words(outcome.confidence_renewed ? "debrief.renewed" : "debrief.not_renewed"));
     for (const report::GateShown& gate : debrief.gates) {
-        if (gate.broken)
-            view.verdicts.emplace_back(false, words("debrief.gate", {{"title", gate.title}, {"says", gate.says}}));
+        const std::string_view key = gate.broken ? "debrief.gate" : "debrief.gate_kept";
+        view.gates.push_back({words(key, {{"title", gate.title}, {"says", gate.says}}), gate.broken});
+        if (gate.broken) view.verdicts.emplace_back(false, view.gates.back().words);
     }
     for (const report::PromiseShown& promise : debrief.promises) {
         view.verdicts.emplace_back(promise.fate == "kept",
@@ -61,6 +62,71 @@ DebriefView::Criterion criterion_of(const report::CriterionShown& shown, const W
     return out;
 }
 
+const report::FrameworkShown* framework_with(const Debrief& debrief, const std::string& id)
+{
+    const auto found = std::ranges::find(debrief.frameworks, id, &report::FrameworkShown::id);
+    return found == debrief.frameworks.end() ? nullptr : &*found;
+}
+
+/// Those that the chosen framework takes part in come first, and in each its own position does.
+void add_disagreements(DebriefView& view, const Debrief& debrief, const DebriefContext& context, const Words& words)
+{
+    if (context.disagreements == nullptr) return;
+    std::vector<rubric::Disagreement> all = *context.disagreements;
+    const auto is_chosen = [&](const auto& position) { return position.first == context.framework; };
+    std::ranges::stable_partition(
+        all, [&](const rubric::Disagreement& each) { return std::ranges::any_of(each.positions, is_chosen); });
+    for (rubric::Disagreement& each : all) {
+        std::ranges::stable_partition(each.positions, is_chosen);
+        DebriefView::Disagreement shown{each.title, {}};
+        for (const auto& [id, asks] : each.positions) {
+            const report::FrameworkShown* const framework = framework_with(debrief, id);
+            if (framework == nullptr) continue;
+            shown.positions.emplace_back(words("debrief.position", {{"framework", framework->title},
+                                                                    {"mark", std::to_string(framework->total)}}),
+                                         asks);
+        }
+        view.disagreements.push_back(std::move(shown));
+    }
+}
+
+void add_deeds(DebriefView& view, const Debrief& debrief, const std::string& currency, const Words& words)
+{
+    view.deeds.columns = {words("debrief.deed"), words("debrief.deed_cost"), words("debrief.deed_value"),
+                          words("debrief.deed_notes")};
+    for (const report::DeedShown& deed : debrief.deeds) {
+        std::string notes;
+        const auto note = [&](bool holds, std::string_view key) {
+            if (holds) notes += (notes.empty() ? "" : ", ") + words(key);
+        };
+        note(deed.fixes, "debrief.deed_fixes");
+        note(deed.chosen, "debrief.deed_chosen");
+        note(deed.authority == "practice", "debrief.deed_practice");
+        note(deed.authority == "beyond", "debrief.deed_beyond");
+        note(!deed.announced && deed.duration_s >= 10, "debrief.deed_silent");
+        view.deeds.rows.push_back({deed.title, deed.cost == 0 ? "–" : report::money(deed.cost, currency),
+                                   words("debrief.value." + std::to_string(std::clamp(deed.value, 0, 3))), notes});
+    }
+}
+
+void add_change(DebriefView& view, const Debrief& debrief, const Words& words)
+{
+    view.proud = debrief.best.text;
+    if (debrief.change_turn < 0) return;
+    DebriefView::Change& change = view.change;
+    change.turn = debrief.change_turn;
+    change.sentence = debrief.change.text;
+    change.reply = reply_words(debrief, debrief.change_turn);
+    change.why = debrief.change_why;
+    for (const LineShown& line : debrief.lines) {
+        if (line.who != LineShown::Who::trainee || line.turn != debrief.change_turn) continue;
+        change.seq = line.seq;
+        for (const auto& [act, helpful] : heard_words(line.acts, words))
+            change.heard += (change.heard.empty() ? "" : ", ") + act;
+    }
+    if (change.heard.empty()) change.heard = words("debrief.heard_nothing");
+}
+
 void add_marks(DebriefView& view, const Debrief& debrief, const std::string& chosen, const Words& words)
 {
     for (const report::FrameworkShown& framework : debrief.frameworks) {
@@ -74,7 +140,36 @@ void add_marks(DebriefView& view, const Debrief& debrief, const std::string& cho
     }
 }
 
-DebriefView::Line line_of(const LineShown& shown, const std::string& customer, const Words& words)
+void add_lines(DebriefView& view, const Debrief& debrief, const std::string& customer, const Words& words)
+{
+    int contact = -1;
+    for (const LineShown& shown : debrief.lines) {
+        if (shown.contact != contact && shown.contact >= 0 &&
+            shown.contact < static_cast<int>(debrief.contacts.size())) {
+            contact = shown.contact;
+            const std::string& title = debrief.contacts[static_cast<std::size_t>(contact)];
+            view.lines.push_back({DebriefView::Line::Who::contact, "", title, "", {}, -1});
+            view.transcript += "[" + title + "]\n";
+        }
+        view.lines.push_back(debrief_line(shown, customer, words));
+        const DebriefView::Line& line = view.lines.back();
+        view.transcript += (line.speaker.empty() ? "* " : line.speaker + ": ") + line.words + "\n";
+    }
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, bool>> heard_words(const std::vector<report::ActShown>& acts, const Words& words)
+{
+    std::vector<std::pair<std::string, bool>> out;
+    for (const report::ActShown& act : acts) {
+        const std::string name = words("act." + act.act);
+        out.emplace_back(act.unsure ? words("debrief.unsure", {{"act", name}}) : name, act.helpful);
+    }
+    return out;
+}
+
+DebriefView::Line debrief_line(const LineShown& shown, const std::string& customer, const Words& words)
 {
     DebriefView::Line line;
     line.words = shown.text;
@@ -89,14 +184,14 @@ DebriefView::Line line_of(const LineShown& shown, const std::string& customer, c
             break;
         case LineShown::Who::trainee: {
             line.who = DebriefView::Line::Who::trainee;
+            line.seq = shown.seq;
             line.speaker = words("debrief.reply", {{"n", std::to_string(shown.turn + 1)}});
             for (const report::ActShown& act : shown.acts) {
                 for (const acts::Span& span : act.spans)
                     line.highlights.push_back({span.begin, span.end, !act.helpful});
-                const std::string name = words("act." + act.act);
-                line.note +=
-                    (line.note.empty() ? "" : ", ") + (act.unsure ? words("debrief.unsure", {{"act", name}}) : name);
             }
+            for (const auto& [act, helpful] : heard_words(shown.acts, words))
+                line.note += (line.note.empty() ? "" : ", ") + act;
             if (shown.interrupted) line.note += (line.note.empty() ? "" : ", ") + words("debrief.spoke_over");
             break;
         }
@@ -104,41 +199,23 @@ DebriefView::Line line_of(const LineShown& shown, const std::string& customer, c
     return line;
 }
 
-void add_lines(DebriefView& view, const Debrief& debrief, const std::string& customer, const Words& words)
-{
-    int contact = -1;
-    for (const LineShown& shown : debrief.lines) {
-        if (shown.contact != contact && shown.contact >= 0 &&
-            shown.contact < static_cast<int>(debrief.contacts.size())) {
-            contact = shown.contact;
-            const std::string& title = debrief.contacts[static_cast<std::size_t>(contact)];
-            view.lines.push_back({DebriefView::Line::Who::contact, "", title, "", {}});
-            view.transcript += "[" + title + "]\n";
-        }
-        view.lines.push_back(line_of(shown, customer, words));
-        const DebriefView::Line& line = view.lines.back();
-        view.transcript += (line.speaker.empty() ? "* " : line.speaker + ": ") + line.words + "\n";
-    }
-}
-
-}  // namespace
-
-DebriefView make_debrief_view(const Debrief& debrief, const std::string& framework, const std::string& customer,
-                              const std::string& currency, const Words& words)
+DebriefView make_debrief_view(const Debrief& debrief, const DebriefContext& context, const Words& words)
 {
     DebriefView view;
     view.title = debrief.title;
     view.ending = debrief.ending_title;
     view.says = debrief.ending_says;
     view.good = debrief.good_ending;
-    add_outcome(view, debrief, currency, words);
-    if (debrief.best_turn >= 0) view.proud = reply_words(debrief, debrief.best_turn);
-    if (debrief.change_turn >= 0) view.change = reply_words(debrief, debrief.change_turn);
-    view.change_why = debrief.change_why;
+    view.practice = context.practice;
+    view.others = context.others;
+    add_outcome(view, debrief, context.currency, words);
+    add_change(view, debrief, words);
     view.next = debrief.next;
-    add_marks(view, debrief, framework, words);
+    add_marks(view, debrief, context.framework, words);
+    add_disagreements(view, debrief, context, words);
+    add_deeds(view, debrief, context.currency, words);
     view.curve = report::mood_curve(debrief.mood);
-    add_lines(view, debrief, customer, words);
+    add_lines(view, debrief, context.customer, words);
     for (const scenario::Better& better : debrief.better) view.better.push_back({better.text, better.why});
     view.scorer = debrief.scorer;
     return view;

@@ -1,175 +1,201 @@
 #include "sim/app/panels/who.h"
 
-#include <algorithm>
-
 #include "sim/app/ui/ui.h"
 
 namespace amends::app {
 namespace {
 
-std::string title_of(const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios, const std::string& id)
-{
-    for (const auto& scenario : scenarios) {
-        if (scenario->id == id) return scenario->title;
-    }
-    return id;
-}
+/// One frame of the panel.
+class Panel {
+public:
+    Panel(const WhoView& view, WhoUi& own, const Words& words) : view_(view), own_(own), words_(words) {}
 
-/// "2027-03-01T09:30:12Z" as "2027-03-01, 09:30": UTC, as it is kept.
-std::string moment(const std::string& at)
-{
-    return at.size() < 16 ? at : at.substr(0, 10) + ", " + at.substr(11, 5);
-}
-
-std::string tries_of(const std::string& scenario, const std::vector<records::PlayRow>& plays,
-                     const std::string& framework, const Words& words)
-{
-    int tries = 0;
-    int best = -1;
-    for (const records::PlayRow& play : plays) {
-        if (play.of.scenario_id != scenario || !play.over() || !play.counts) continue;
-        ++tries;
-        for (const records::MarkRow& mark : play.marks) {
-            if (mark.framework == framework) best = std::max(best, mark.total);
-        }
-    }
-    if (tries == 0) return {};
-    const std::string count = words(tries == 1 ? "who.tried_once" : "who.tried", {{"n", std::to_string(tries)}});
-    return best < 0 ? count : count + " " + words("who.best", {{"mark", std::to_string(best)}});
-}
-
-WhoView::Scenario card_of(const scenario::Scenario& scenario, std::string tries, const Words& words)
-{
-    WhoView::Scenario card{scenario.id, scenario.title, scenario.summary, {}, std::move(tries)};
-    card.facts.push_back(scenario.industry);
-    card.facts.push_back(words("difficulty." + std::to_string(scenario.difficulty)));
-    if (!scenario.content_note.empty()) card.facts.push_back(words("who.content_note"));
-    return card;
-}
-
-}  // namespace
-
-WhoView make_who_view(const std::vector<records::Person>& people, const std::string& person,
-                      const std::vector<records::PlayRow>& plays, const std::vector<records::PlayRow>& unfinished,
-                      const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios,
-                      const std::string& framework, const Words& words)
-{
-    WhoView view;
-    for (const records::Person& each : people) {
-        if (each.erased) continue;
-        view.people.push_back({each.id, each.name, each.id == person});
-        if (each.id == person) view.person = each.name;
-    }
-    if (view.person.empty()) return view;
-    for (const records::PlayRow& play : unfinished) {
-        view.unfinished.push_back({play.id, title_of(scenarios, play.of.scenario_id),
-                                   words("who.left_on", {{"when", moment(play.last_at)}})});
-    }
-    for (const auto& scenario : scenarios) {
-        view.scenarios.push_back(card_of(*scenario, tries_of(scenario->id, plays, framework, words), words));
-    }
-    return view;
-}
-
-namespace {
-
-std::optional<WhoIntent> draw_people(const WhoView& view, WhoUi& own, const Words& words)
-{
-    std::optional<WhoIntent> intent;
-    ui::heading(words("who.title"));
-    ui::gap(ui::space_3);
-    if (!view.people.empty()) {
-        ui::row([&] {
-            for (const WhoView::Person& person : view.people) {
-                const ui::ButtonStyle style{.icon = person.chosen ? ui::icon::check : ui::icon::person,
-                                            .chosen = person.chosen};
-                if (ui::button("person-" + person.id, person.name, {}, style)) intent = ChoosePerson{person.id};
+    std::optional<WhoIntent> draw()
+    {
+        ui::scroll("who", ui::window_height() - ui::top(), "", [this] {
+            if (view_.person.empty()) {
+                ui::centred(760, [this] { welcome(); });
+            } else {
+                ui::centred(1320, [this] { home(); });
             }
         });
-        ui::gap(ui::space_4);
-        ui::caption(words("who.or_new"));
-        ui::gap(ui::space_1);
+        return std::move(intent_);
     }
-    bool submitted = false;
-    ui::columns({3, 1}, 130,
-                {[&] {
-                     submitted = ui::input("name", words("who.name"), own.name,
-                                           {.placeholder = words("who.name_hint"), .limit = 80})
-                                     .submitted;
-                 },
-                 [&] {
-                     const ui::ButtonStyle style{.look = view.people.empty() ? ui::Look::primary : ui::Look::plain};
-                     submitted |= ui::button("add-person", words("who.add"),
-                                             ui::unless(own.name.empty(), words("who.no_name")), style);
-                 }});
-    if (submitted && !own.name.empty()) intent = NewPerson{own.name.utf8()};
-    ui::gap(ui::space_3);
-    ui::text(ui::Type::small, words("who.private"), ui::Token::text_muted);
-    return intent;
-}
 
-std::optional<WhoIntent> draw_scenarios(const WhoView& view, const Words& words)
-{
-    std::optional<WhoIntent> intent;
-    const ui::Able able = ui::unless(view.busy, words("who.busy"));
-    if (!view.unfinished.empty()) {
-        ui::heading(words("who.go_on_title"));
-        for (const WhoView::Unfinished& left : view.unfinished) {
-            ui::gap(ui::space_3);
-            const ui::ButtonStyle style{
-                .look = ui::Look::plain, .icon = ui::icon::play, .detail = left.detail, .wide = true};
-            if (ui::button("continue-" + left.play, left.title, able, style)) intent = ContinuePlay{left.play};
-        }
-        ui::gap(ui::space_6);
+private:
+    ui::Able able() const { return ui::unless(view_.busy, words_("who.busy")); }
+
+    void trouble()
+    {
+        if (view_.trouble.empty()) return;
+        ui::icon_text(ui::icon::warning, view_.trouble, ui::Type::body, ui::Token::text_bad);
+        ui::gap(ui::space_4);
     }
-    ui::heading(words("who.scenarios"));
-    for (const WhoView::Scenario& scenario : view.scenarios) {
-        ui::gap(ui::space_3);
-        ui::card([&] {
-            ui::heading(scenario.title);
-            ui::gap(ui::space_1);
-            ui::text(ui::Type::body, scenario.summary, ui::Token::text_muted);
-            ui::gap(ui::space_3);
-            ui::row([&] {
-                for (const std::string& fact : scenario.facts) ui::badge(fact);
-                if (!scenario.tries.empty()) ui::badge(scenario.tries, ui::Token::text_accent);
+
+    /// Nobody has said who they are.
+    void welcome()
+    {
+        ui::gap(ui::space_6);
+        ui::heading("Amends", ui::Type::title);
+        ui::gap(ui::space_1);
+        ui::text(ui::Type::speech, words_("who.promise"), ui::Token::text_muted);
+        ui::gap(ui::space_6);
+        trouble();
+        ui::region("people", words_("who.title"), [this] {
+            ui::card([this] {
+                ui::heading(words_("who.title"));
+                ui::gap(ui::space_3);
+                people();
             });
+        });
+        ui::gap(ui::space_6);
+        ui::heading(words_("who.what_happens"));
+        for (const auto& [icon, key] :
+             {std::pair(ui::icon::page, "who.step_briefing"), std::pair(ui::icon::call, "who.step_call"),
+              std::pair(ui::icon::progress, "who.step_debrief")}) {
             ui::gap(ui::space_3);
-            const ui::ButtonStyle style{.look = ui::Look::primary, .icon = ui::icon::forward};
-            if (ui::button("scenario-" + scenario.id, words("who.read"), able, style))
-                intent = ChooseScenario{scenario.id};
+            ui::icon_text(icon, words_(key));
+        }
+        ui::gap(ui::space_8);
+    }
+
+    void home()
+    {
+        ui::gap(ui::space_5);
+        ui::heading(words_("who.hello", {{"name", view_.person}}), ui::Type::title);
+        ui::gap(ui::space_4);
+        trouble();
+        ui::columns({8, 5}, 320, {[this] { practise(); }, [this] { stand(); }});
+        ui::gap(ui::space_8);
+    }
+
+    void practise()
+    {
+        if (!view_.unfinished.empty()) {
+            ui::region("go-on", words_("who.go_on_title"), [this] { unfinished(); });
+            ui::gap(ui::space_5);
+        }
+        ui::region("scenarios", words_("who.scenarios"), [this] { scenarios(); });
+    }
+
+    void unfinished()
+    {
+        ui::heading(words_("who.go_on_title"));
+        for (const WhoView::Unfinished& left : view_.unfinished) {
+            ui::gap(ui::space_3);
+            const ui::ButtonStyle style{.icon = ui::icon::play, .detail = left.detail, .wide = true};
+            if (ui::button("continue-" + left.play, left.title, able(), style)) intent_ = ContinuePlay{left.play};
+        }
+    }
+
+    void scenarios()
+    {
+        if (view_.scenarios.empty()) {
+            ui::heading(words_("who.scenarios"));
+            ui::gap(ui::space_3);
+            ui::icon_text(ui::icon::folder, words_("who.no_scenarios"), ui::Type::body, ui::Token::text_muted);
+            return;
+        }
+        const bool due = view_.scenarios.front().due_now;
+        ui::heading(words_(due ? "who.do_this_next" : "who.nothing_due"));
+        for (std::size_t i = 0; i < view_.scenarios.size(); ++i) {
+            if (i == 1) {
+                ui::gap(ui::space_5);
+                ui::heading(words_("who.others"));
+            }
+            ui::gap(ui::space_3);
+            ui::card([&] { scenario(view_.scenarios[i], i == 0 && due); });
+        }
+    }
+
+    void scenario(const WhoView::Scenario& scenario, bool first)
+    {
+        ui::bar(
+            "due-" + scenario.id, [&] { ui::heading(scenario.title); },
+            [&] { ui::badge(scenario.due, scenario.due_now ? ui::Token::text_accent : ui::Token::text_muted); });
+        ui::gap(ui::space_1);
+        ui::text(ui::Type::body, scenario.summary, ui::Token::text_muted);
+        ui::gap(ui::space_3);
+        ui::row([&] {
+            for (const std::string& fact : scenario.facts) ui::badge(fact);
+            if (!scenario.tries.empty()) ui::badge(scenario.tries, ui::Token::text_accent);
+        });
+        ui::gap(ui::space_3);
+        const ui::ButtonStyle style{.look = first ? ui::Look::primary : ui::Look::plain, .icon = ui::icon::forward};
+        if (ui::button("scenario-" + scenario.id, words_("who.read"), able(), style))
+            intent_ = ChooseScenario{scenario.id};
+    }
+
+    void stand()
+    {
+        ui::region("standing", words_("who.where_you_stand"), [this] {
+            ui::card([this] {
+                ui::heading(words_("who.where_you_stand"));
+                ui::gap(ui::space_2);
+                if (view_.marks.series.empty()) {
+                    ui::icon_text(ui::icon::progress, words_("who.no_marks"), ui::Type::body, ui::Token::text_muted);
+                    return;
+                }
+                ui::text(ui::Type::body, view_.standing);
+                ui::gap(ui::space_1);
+                ui::text(ui::Type::small, words_("who.under", {{"framework", view_.framework}}), ui::Token::text_muted);
+                ui::gap(ui::space_3);
+                ui::chart("marks", view_.marks);
+            });
+        });
+        ui::gap(ui::space_4);
+        ui::region("people", words_("who.somebody_else"), [this] {
+            ui::card([this] {
+                if (ui::fold("somebody-else", words_("who.somebody_else"), own_.people)) own_.people = !own_.people;
+                if (!own_.people) return;
+                ui::gap(ui::space_2);
+                people();
+            });
         });
     }
-    return intent;
-}
+
+    void people()
+    {
+        if (!view_.people.empty()) {
+            ui::row([&] {
+                for (const WhoView::Person& person : view_.people) {
+                    const ui::ButtonStyle style{.icon = person.chosen ? ui::icon::check : ui::icon::person,
+                                                .chosen = person.chosen};
+                    if (ui::button("person-" + person.id, person.name, {}, style)) intent_ = ChoosePerson{person.id};
+                }
+            });
+            ui::gap(ui::space_4);
+            ui::caption(words_("who.or_new"));
+            ui::gap(ui::space_1);
+        }
+        bool submitted = false;
+        ui::columns({3, 1}, 130,
+                    {[&] {
+                         submitted = ui::input("name", words_("who.name"), own_.name,
+                                               {.placeholder = words_("who.name_hint"), .limit = 80})
+                                         .submitted;
+                     },
+                     [&] {
+                         const ui::Look look = view_.people.empty() ? ui::Look::primary : ui::Look::plain;
+                         submitted |= ui::button("add-person", words_("who.add"),
+                                                 ui::unless(own_.name.empty(), words_("who.no_name")), {.look = look});
+                     }});
+        if (submitted && !own_.name.empty()) intent_ = NewPerson{own_.name.utf8()};
+        ui::gap(ui::space_3);
+        ui::text(ui::Type::small, words_("who.private"), ui::Token::text_muted);
+    }
+
+    const WhoView& view_;
+    WhoUi& own_;
+    const Words& words_;
+    std::optional<WhoIntent> intent_;
+};
 
 }  // namespace
 
 std::optional<WhoIntent> draw_who(const WhoView& view, WhoUi& own, const Words& words)
 {
-    std::optional<WhoIntent> intent;
-    ui::scroll("who", ui::window_height() - ui::top(), "", [&] {
-        ui::centred(760, [&] {
-            ui::gap(ui::space_6);
-            ui::heading("Amends", ui::Type::title);
-            ui::gap(ui::space_1);
-            ui::text(ui::Type::body, words("who.promise"), ui::Token::text_muted);
-            ui::gap(ui::space_6);
-            if (!view.trouble.empty()) {
-                ui::icon_text(ui::icon::warning, view.trouble, ui::Type::body, ui::Token::text_bad);
-                ui::gap(ui::space_4);
-            }
-            ui::region("people", words("who.title"),
-                       [&] { ui::card([&] { intent = draw_people(view, own, words); }); });
-            ui::gap(ui::space_6);
-            if (view.person.empty()) return;
-            ui::region("scenarios", words("who.scenarios"), [&] {
-                if (std::optional<WhoIntent> chosen = draw_scenarios(view, words)) intent = chosen;
-            });
-            ui::gap(ui::space_8);
-        });
-    });
-    return intent;
+    return Panel(view, own, words).draw();
 }
 
 }  // namespace amends::app

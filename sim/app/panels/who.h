@@ -7,9 +7,11 @@
 #include <variant>
 #include <vector>
 
+#include "scoring/rubric/rubric.h"
 #include "sim/app/panels/wording.h"
 #include "sim/app/ui/edit.h"
 #include "sim/records/rows.h"
+#include "sim/report/chart.h"
 #include "sim/scenario/scenario.h"
 
 namespace amends::app {
@@ -26,14 +28,19 @@ struct WhoView {
         std::string id, title, summary;
         std::vector<std::string> facts;  ///< short: industry, difficulty, what to be prepared for
         std::string tries;               ///< empty: never tried
+        std::string due;                 ///< when to practise it again
+        bool due_now = false;
     };
 
     std::vector<Person> people;
     std::vector<Unfinished> unfinished;
-    std::vector<Scenario> scenarios;
-    std::string person;   ///< name of the chosen one; empty: nobody yet
-    std::string trouble;  ///< what went wrong last
-    bool busy = false;    ///< something is being opened
+    std::vector<Scenario> scenarios;  ///< what is due first
+    std::string person;               ///< name of the chosen one; empty: nobody yet
+    std::string framework;            ///< what marks are told in
+    report::Chart marks;              ///< empty series: nothing to show yet
+    std::string standing;             ///< the same in words
+    std::string trouble;              ///< what went wrong last
+    bool busy = false;                ///< something is being opened
 };
 
 struct ChoosePerson {
@@ -52,13 +59,14 @@ using WhoIntent = std::variant<ChoosePerson, NewPerson, ContinuePlay, ChooseScen
 
 struct WhoUi {
     ui::Edit name;
+    bool people = false;  ///< somebody else may choose their name
 };
 
-/// `plays` are the person's, oldest first; `framework` names the one that tries are told in.
+/// `plays` are the person's, oldest first; `framework` is the one that tries are told in; `today` is a date in UTC.
 WhoView make_who_view(const std::vector<records::Person>& people, const std::string& person,
                       const std::vector<records::PlayRow>& plays, const std::vector<records::PlayRow>& unfinished,
                       const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios,
-                      const std::string& framework, const Words& words);
+                      const rubric::Rubric& framework, const std::string& today, const Words& words);
 
 std::optional<WhoIntent> draw_who(const WhoView& view, WhoUi& own, const Words& words);
 

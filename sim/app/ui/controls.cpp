@@ -20,6 +20,7 @@ struct Paint {
 
 Paint paint_of(const ButtonStyle& style, const Able& able, const Touch& touch)
 {
+    if (!able.yes && style.look == Look::quiet) return {0, 0, colour(Token::text_muted), colour(Token::text_muted)};
     if (!able.yes)
         return {colour(Token::sunken), colour(Token::line), colour(Token::text_muted), colour(Token::text_muted)};
     const bool lit = touch.hovered;
@@ -62,6 +63,17 @@ ButtonShape shape_of(std::string_view label, const ButtonStyle& style)
     shape.width = style.wide ? width_left() : text + 2 * shape.pad_x + shape.icon_width;
     shape.height = static_cast<float>(shape.label.size()) * line_height(Type::strong) +
                    static_cast<float>(shape.detail.size()) * line_height(Type::small) + 2 * shape.pad_y;
+    return shape;
+}
+
+/// An icon alone, as high as a button with a line of words.
+ButtonShape bare_shape(const ButtonStyle& style)
+{
+    ButtonShape shape;
+    shape.pad_y = scaled(8);
+    shape.height = line_height(Type::strong) + 2 * shape.pad_y;
+    shape.width = shape.height;
+    shape.pad_x = std::floor((shape.width - width_of(Type::strong, style.icon)) / 2);
     return shape;
 }
 
@@ -141,9 +153,11 @@ bool marked_choice(Role role, std::string_view id, std::string_view label, bool 
 
 bool button(std::string_view id, std::string_view label, const Able& able, const ButtonStyle& style)
 {
-    const ButtonShape shape = shape_of(label, style);
+    const ButtonShape shape = style.bare ? bare_shape(style) : shape_of(label, style);
     const Rect rect = place(shape.width, shape.height);
-    const Touch state = touch(id, rect, able, style.hint);
+    const std::string bare_hint = std::string(label) + (style.keys.empty() ? "" : ", " + std::string(style.keys));
+    const bool names_itself = style.bare && style.hint.empty();
+    const Touch state = touch(id, rect, able, names_itself ? std::string_view(bare_hint) : style.hint);
     const bool fits = draw_button(rect, shape, style, paint_of(style, able, state));
     draw_focus(rect, scaled(radius_small) + 2, state);
     Item item = item_of(id, Role::button, label, able, rect, fits);
@@ -172,6 +186,32 @@ bool link(std::string_view id, std::string_view label)
     return state.pressed;
 }
 
+bool fold(std::string_view id, std::string_view label, bool open, std::string_view summary)
+{
+    const float indent = std::ceil(font(Type::heading)->FontSize * 1.1F);
+    const float pad = scaled(space_1);
+    const std::vector<std::string_view> lines = wrapped(Type::heading, label, width_left() - indent);
+    const std::vector<std::string_view> notes =
+        summary.empty() ? std::vector<std::string_view>{} : wrapped(Type::small, summary, width_left() - indent);
+    const float head = static_cast<float>(lines.size()) * line_height(Type::heading);
+    const Rect rect = place(width_left(), head + static_cast<float>(notes.size()) * line_height(Type::small) + 2 * pad);
+    const Touch state = touch(id, rect, {}, {});
+    if (state.hovered) surface(rect, colour(Token::accent_soft), scaled(radius_small));
+    const float lead = (line_height(Type::heading) - font(Type::heading)->FontSize) / 2;
+    draw_words(Type::heading, rect.left, rect.top + pad + lead, open ? icon::open : icon::shut,
+               colour(Token::text_accent));
+    bool fits = draw_lines(Type::heading, rect.left + indent, rect.top + pad, lines, colour(Token::text),
+                           rect.width() - indent);
+    fits = draw_lines(Type::small, rect.left + indent, rect.top + pad + head, notes, colour(Token::text_muted),
+                      rect.width() - indent) &&
+           fits;
+    draw_focus(rect, scaled(radius_small), state);
+    Item item = item_of(id, Role::button, label, {}, rect, fits);
+    item.value = open ? "open" : "shut";
+    file(std::move(item));
+    return state.pressed;
+}
+
 bool choice(std::string_view id, std::string_view label, bool chosen, const Able& able)
 {
     return marked_choice(Role::choice, id, label, chosen, able);
@@ -187,7 +227,7 @@ bool slider(std::string_view id, std::string_view label, int& value, int least, 
 {
     const std::string shown = std::to_string(value) + std::string(unit);
     const float figure = width_of(Type::mono, std::to_string(most) + std::string(unit)) + scaled(space_3);
-    const float name = width_of(Type::body, label) + scaled(space_3);
+    const float name = width_of(Type::body, label) + scaled(space_5);
     const float w = frame().layout.in_row ? std::min(width_left(), name + scaled(160) + figure) : width_left();
     const Rect rect = place(w, line_height(Type::body) + scaled(space_2));
     const Touch state = touch(id, rect, {}, {}, false);

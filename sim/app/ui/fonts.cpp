@@ -113,6 +113,7 @@ void build_fonts(const FontFiles& files, int percent)
                 add(files, files.regular, size, latin_greek_cyrillic);
                 break;
             case Type::small:
+            case Type::speech:
                 add(files, files.regular, size, latin);
                 break;
             case Type::strong:

@@ -46,5 +46,23 @@ inline constexpr std::string_view help = "\xEE\xA3\xBD";       // e8fd
 inline constexpr std::string_view contrast = "\xEE\x8E\xA9";   // e3a9
 inline constexpr std::string_view no = "\xEE\x85\x8B";         // e14b
 inline constexpr std::string_view done = "\xEE\xA1\xAC";       // e86c
+inline constexpr std::string_view settings = "\xEE\xA2\xB8";   // e8b8
+inline constexpr std::string_view sound = "\xEE\x81\x90";      // e050
+inline constexpr std::string_view shown = "\xEE\xA3\xB4";      // e8f4
+inline constexpr std::string_view hidden = "\xEE\xA3\xB5";     // e8f5
+inline constexpr std::string_view compare = "\xEE\x8E\xB9";    // e3b9
+inline constexpr std::string_view open = "\xEE\x97\x8F";       // e5cf
+inline constexpr std::string_view shut = "\xEE\x97\x8C";       // e5cc
+inline constexpr std::string_view thought = "\xEE\x83\x8B";    // e0cb
+inline constexpr std::string_view progress = "\xEE\xA3\xA5";   // e8e5
+inline constexpr std::string_view today = "\xEE\xA3\x9F";      // e8df
+inline constexpr std::string_view write = "\xEE\x8F\x89";      // e3c9
+inline constexpr std::string_view home = "\xEE\xA2\x8A";       // e88a
+inline constexpr std::string_view pause = "\xEE\x86\xA2";      // e1a2
+inline constexpr std::string_view rewind = "\xEE\x85\xA6";     // e166
+inline constexpr std::string_view money = "\xEE\x88\xA7";      // e227
+inline constexpr std::string_view shield = "\xEE\x8C\xAA";     // e32a
+inline constexpr std::string_view motion = "\xEE\x94\xAF";     // e52f
+inline constexpr std::string_view star = "\xEE\xA0\xB8";       // e838
 
 }  // namespace amends::app::ui::icon

@@ -96,8 +96,8 @@ void take_moves(Edit& edit, const std::vector<Row>& rows)
     const bool word = io.KeyCtrl;
     if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) edit.move_left(word, select);
     if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) edit.move_right(word, select);
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) edit.move_row(-1, rows, advance, select);
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) edit.move_row(+1, rows, advance, select);
+    if (!word && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) edit.move_row(-1, rows, advance, select);
+    if (!word && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) edit.move_row(+1, rows, advance, select);
     if (ImGui::IsKeyPressed(ImGuiKey_Home)) {
         if (word) edit.move_to(0, select);
         if (!word) edit.move_row_begin(rows, select);
@@ -125,7 +125,10 @@ void take_edits(Edit& edit, const InputStyle& style)
     if (ImGui::IsKeyPressed(ImGuiKey_A)) edit.select_all();
     if (ImGui::IsKeyPressed(ImGuiKey_Z) && !io.KeyShift) edit.undo();
     if (ImGui::IsKeyPressed(ImGuiKey_Y) || (ImGui::IsKeyPressed(ImGuiKey_Z) && io.KeyShift)) edit.redo();
-    if (ImGui::IsKeyPressed(ImGuiKey_C) && !edit.selected().empty()) ImGui::SetClipboardText(edit.selected().c_str());
+    if (ImGui::IsKeyPressed(ImGuiKey_C) && !io.KeyShift && !edit.selected().empty()) {
+        ImGui::SetClipboardText(edit.selected().c_str());
+        frame().input_copied = true;
+    }
     if (ImGui::IsKeyPressed(ImGuiKey_X)) {
         const std::string taken = edit.cut();
         if (!taken.empty()) ImGui::SetClipboardText(taken.c_str());

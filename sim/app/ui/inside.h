@@ -22,6 +22,7 @@ struct Layout {
     bool in_row = false;
     float row_x = 0;       ///< left of the next thing in the row
     float row_height = 0;  ///< of the row's current line
+    float row_width = 0;   ///< of all that is in it, were it on one line
 };
 
 /// The frame that is being drawn.
@@ -32,7 +33,7 @@ struct Frame {
     std::string hint;  ///< of what is hovered, or focused by keyboard
     Rect hint_at;
     bool hint_hovered = false;
-    std::string region;  ///< that F6 is looking for the first stop of
+    bool input_copied = false;  ///< a text field has taken Ctrl+C
     float width = 0, height = 0;
 };
 
@@ -71,6 +72,14 @@ bool draw_lines(Type type, float x, float y, const std::vector<std::string_view>
 /// Backgrounds and underlines of the highlighted bytes of `words`, to be drawn before its lines.
 void draw_highlights(Type type, float x, float y, std::string_view words, const std::vector<std::string_view>& lines,
                      const std::vector<Highlight>& highlights);
+
+/// Lets the mouse mark words of a text that is to be drawn in these lines, and draws what is marked below them.
+void markable(std::string_view id, Type type, float x, float y, const std::vector<std::string_view>& lines);
+/// Ctrl with the arrows up and down: a cursor over everything that can be read.
+void walk_reading(Screen& screen);
+/// Ctrl+C, Ctrl+Shift+C, and the mouse's other button.
+void take_copying(Screen& screen);
+void draw_toast(Screen& screen);
 
 void surface(const Rect& rect, ImU32 fill, float radius);
 void edge(const Rect& rect, ImU32 ink, float radius, float thickness = 1);

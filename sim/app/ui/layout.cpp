@@ -29,6 +29,7 @@ Rect place(float width, float height)
     }
     const Rect rect = rect_of(at.row_x, at.y + (least - height) / 2, std::min(width, at.w), height);
     at.row_x += rect.width() + scaled(space_2);
+    at.row_width += width + (at.row_width > 0 ? scaled(space_2) : 0);
     at.row_height = std::max(at.row_height, least);
     return rect;
 }
@@ -61,6 +62,11 @@ int text_size()
 float room()
 {
     return frame().layout.w * 100.0F / static_cast<float>(frame().screen->percent);
+}
+
+float window_width()
+{
+    return frame().width;
 }
 
 float window_height()
@@ -123,12 +129,21 @@ void row(const Draw& draw)
     at.in_row = true;
     at.row_x = at.x;
     at.row_height = 0;
+    at.row_width = 0;
     draw();
     at.y += at.row_height;
     at.in_row = false;
 }
 
 namespace {
+
+float& width_of_part(Screen& screen, std::string_view id)
+{
+    for (auto& [known, width] : screen.widths) {
+        if (known == id) return width;
+    }
+    return screen.widths.emplace_back(id, 0.0F).second;
+}
 
 void within(float x, float w, const Draw& draw)
 {
@@ -142,6 +157,35 @@ void within(float x, float w, const Draw& draw)
 }
 
 }  // namespace
+
+void bar(std::string_view id, const Draw& left, const Draw& right)
+{
+    Layout& at = frame().layout;
+    const Layout before = at;
+    float& width = width_of_part(*frame().screen, id);  // of the last frame: it is known only once it is drawn
+    const float between = scaled(space_4);
+    const bool together = width > 0 && width + between < before.w * 0.75F;
+    if (together) at.w = before.w - width - between;
+    row(left);
+    const float bottom = at.y;
+    if (together) at = {before.x + before.w - width, before.y, before.w};  // measured in full: it may have grown
+    if (!together) at = {before.x, bottom + (bottom > before.y ? scaled(space_1) : 0), before.w};
+    row(right);
+    width = at.row_width;
+    at = {before.x, std::max(bottom, at.y), before.w};
+}
+
+void beside(float size, const Draw& picture, const Draw& rest)
+{
+    Layout& at = frame().layout;
+    const Layout before = at;
+    const float w = std::min(scaled(size), before.w / 3);
+    within(before.x, w, picture);
+    const float bottom = at.y;
+    at.y = before.y;
+    within(before.x + w + scaled(space_3), before.w - w - scaled(space_3), rest);
+    at.y = std::max(bottom, at.y);
+}
 
 void centred(float most, const Draw& draw)
 {
@@ -203,6 +247,21 @@ void scroll_by_keys(const Screen& screen)
     if (pressed({Key::page_up})) ImGui::SetScrollY(std::max(ImGui::GetScrollY() - page, 0.0F));
 }
 
+/// What goes on above or below fades into the page.
+void fade_edges()
+{
+    const ImRect& clip = ImGui::GetCurrentWindow()->InnerRect;
+    const float h = std::min(scaled(18), clip.GetHeight() / 4);
+    const float right = clip.Max.x - ImGui::GetStyle().ScrollbarSize;
+    const ImU32 page = inside::colour(Token::page);
+    const ImU32 clear = inside::colour(Token::page, 0);
+    ImDrawList& list = inside::canvas();
+    if (ImGui::GetScrollY() > 1)
+        list.AddRectFilledMultiColor(clip.Min, {right, clip.Min.y + h}, page, page, clear, clear);
+    if (ImGui::GetScrollY() < ImGui::GetScrollMaxY() - 1)
+        list.AddRectFilledMultiColor({clip.Min.x, clip.Max.y - h}, {right, clip.Max.y}, clear, clear, page, page);
+}
+
 }  // namespace
 
 void scroll(std::string_view id, float height, std::string_view end_for, const Draw& draw)
@@ -220,6 +279,7 @@ void scroll(std::string_view id, float height, std::string_view end_for, const D
     ImGui::SetCursorScreenPos({before.x, begun});
     ImGui::Dummy({1, std::max(1.0F, content)});
     if (changed_end(*frame().screen, id, end_for)) ImGui::SetScrollY(content);
+    fade_edges();
     ImGui::EndChild();
     at = before;
     at.y += height;

@@ -108,6 +108,13 @@ void file(Item item)
         ImGui::ScrollToRect(ImGui::GetCurrentWindow(),
                             ImRect(item.rect.left, item.rect.top - margin, item.rect.right, item.rect.bottom + margin));
     }
+    if (item.id == current.screen->reading) {
+        if (current.screen->reveal)
+            ImGui::ScrollToRect(ImGui::GetCurrentWindow(), ImRect(min_of(item.rect), max_of(item.rect)));
+        const float out = scaled(2);
+        canvas().AddRect({item.rect.left - out, item.rect.top - out}, {item.rect.right + out, item.rect.bottom + out},
+                         colour(Token::focus), scaled(3), 0, std::max(1.0F, scaled(1)));
+    }
     current.screen->now.items.push_back(std::move(item));
 }
 
@@ -158,7 +165,9 @@ void begin(Screen& screen, float width, float height)
     inside::current.width = width;
     inside::current.height = height;
     screen.now.items.clear();
+    screen.wake_ms = 0;
     inside::apply_style();
+    inside::walk_reading(screen);
     inside::walk_with_tab(screen);
     inside::walk_with_f6(screen);
     ImGui::SetNextWindowPos({0, 0});
@@ -172,7 +181,9 @@ void begin(Screen& screen, float width, float height)
 
 void end(Screen& screen)
 {
+    inside::take_copying(screen);
     if (!frame().hint.empty()) inside::draw_hint(frame().hint, frame().hint_at);
+    inside::draw_toast(screen);
     ImGui::End();
     std::swap(screen.shown, screen.now);
     screen.reveal = false;
@@ -197,6 +208,22 @@ std::string_view focused()
     return frame().screen->focus;
 }
 
+std::int64_t now()
+{
+    return frame().screen->now_ms;
+}
+
+bool motion()
+{
+    return frame().screen->motion;
+}
+
+void wake_at(std::int64_t ms)
+{
+    std::int64_t& due = frame().screen->wake_ms;
+    due = due == 0 ? std::max<std::int64_t>(1, ms) : std::min(due, std::max<std::int64_t>(1, ms));
+}
+
 namespace {
 
 struct KeyRow {
@@ -216,9 +243,11 @@ constexpr KeyRow keys[] = {{Key::digit_1, ImGuiKey_1, ImGuiKey_Keypad1, "1"},
                            {Key::digit_9, ImGuiKey_9, ImGuiKey_Keypad9, "9"},
                            {Key::escape, ImGuiKey_Escape, ImGuiKey_None, "Esc"},
                            {Key::f1, ImGuiKey_F1, ImGuiKey_None, "F1"},
+                           {Key::f2, ImGuiKey_F2, ImGuiKey_None, "F2"},
                            {Key::f6, ImGuiKey_F6, ImGuiKey_None, "F6"},
                            {Key::g, ImGuiKey_G, ImGuiKey_None, "G"},
                            {Key::h, ImGuiKey_H, ImGuiKey_None, "H"},
+                           {Key::m, ImGuiKey_M, ImGuiKey_None, "M"},
                            {Key::plus, ImGuiKey_Equal, ImGuiKey_KeypadAdd, "+"},
                            {Key::minus, ImGuiKey_Minus, ImGuiKey_KeypadSubtract, "−"},
                            {Key::zero, ImGuiKey_0, ImGuiKey_Keypad0, "0"},
@@ -233,7 +262,8 @@ const KeyRow& row_of(Key key)
 
 bool makes_a_letter(Key key)
 {
-    return key != Key::escape && key != Key::f1 && key != Key::f6 && key != Key::page_up && key != Key::page_down;
+    return key != Key::escape && key != Key::f1 && key != Key::f2 && key != Key::f6 && key != Key::page_up &&
+           key != Key::page_down;
 }
 
 }  // namespace

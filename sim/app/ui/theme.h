@@ -39,10 +39,13 @@ enum class Token : std::uint8_t {
     third,  ///< a third series
     good,
     bad,
-    selection  ///< behind selected text
+    selection,  ///< behind selected text
+    skin,       ///< a drawn face
+    hair,
+    cloth
 };
 
-inline constexpr std::size_t token_count = 22;
+inline constexpr std::size_t token_count = 25;
 
 enum class ThemeName : std::uint8_t { light, dark, contrast };
 
@@ -70,9 +73,9 @@ inline constexpr float radius_small = 6, radius_card = 12;
 inline constexpr float measure = 72;
 
 /// The roles that letters have.
-enum class Type : std::uint8_t { small, body, strong, heading, title, mono };
+enum class Type : std::uint8_t { small, body, strong, speech, heading, title, mono };
 
-inline constexpr std::size_t type_count = 6;
+inline constexpr std::size_t type_count = 7;
 
 /// Height of the role's letters from the highest to the lowest stroke, in pixels at 100 %: about 1.2 times what a style
 /// sheet would call the font size.

@@ -38,17 +38,33 @@ struct Screen {
     ThemeName theme = ThemeName::light;
     int percent = 100;           ///< text size the letters were built for
     Speaker* speaker = nullptr;  ///< may be null
+    bool motion = true;          ///< things may move while nobody does anything
+    std::int64_t now_ms = 0;     ///< a clock that only goes forward; whoever draws sets it before each frame
+    std::int64_t wake_ms = 0;    ///< when the next frame is due though nothing happens; 0: not at all
 
     Registry shown;            ///< of the last complete frame
     std::string focus;         ///< id of what has the keyboard, or empty
     bool by_keyboard = false;  ///< … and a ring shows it
     std::string copied;        ///< id of the copy button pressed last
+    std::string reading;       ///< id of what the reading cursor is on, or empty
+    std::string toast;         ///< a short note that goes away by itself
+
+    /// Words that are marked with the mouse: bytes of the text with that id.
+    struct Marked {
+        std::string id, words;
+        std::size_t from = 0, to = 0;
+        bool growing = false;
+    };
+    Marked marked;
+    std::string copied_words = "Copied: {words}";  ///< what the toast says
 
     /// The rest belongs to the layer.
     Registry now;
     bool reveal = false;
     std::string spoken_focus;
     std::string dragging;
+    std::int64_t toast_until_ms = 0;
+    std::vector<std::pair<std::string, float>> widths;       ///< of parts whose width is known only once they are drawn
     std::vector<std::pair<std::string, std::string>> stuck;  ///< scroll id -> what it has scrolled to the end for
 };
 
@@ -59,6 +75,13 @@ void end(Screen& screen);
 /// Gives `id` the keyboard from the next frame on, or at once if it is still to come in this one.
 void focus(std::string_view id);
 std::string_view focused();
+
+/// The clock of this frame, in milliseconds.
+std::int64_t now();
+/// Whether things may move by themselves.
+bool motion();
+/// Asks for a frame at that time of the clock, or sooner.
+void wake_at(std::int64_t ms);
 
 // ---- keys
 // ------------------------------------------------------------------------------------------------------------
@@ -75,9 +98,11 @@ enum class Key : std::uint8_t {
     digit_9,
     escape,
     f1,
+    f2,
     f6,
     g,
     h,
+    m,
     plus,
     minus,
     zero,
@@ -110,6 +135,7 @@ float scaled(float pixels_at_100);
 int text_size();
 /// Width of the current column in pixels at 100 %: what layouts decide by, so that large type gets the narrow one.
 float room();
+float window_width();
 float window_height();
 void gap(float pixels_at_100);
 void line();
@@ -118,6 +144,10 @@ void line();
 void columns(const std::vector<int>& weights, float least, const std::vector<Draw>& parts);
 /// Flows to the right and wraps.
 void row(const Draw& draw);
+/// One thing after another from the left, and at the right end `right`; below each other where they do not fit.
+void bar(std::string_view id, const Draw& left, const Draw& right);
+/// A picture of `size` pixels at 100 %, and beside it what belongs to it.
+void beside(float size, const Draw& picture, const Draw& rest);
 /// No wider than `most` pixels at 100 %, in the middle of the column, with a margin on both sides.
 void centred(float most, const Draw& draw);
 void indented(float by, const Draw& draw);
@@ -157,12 +187,16 @@ void marked_text(Type type, std::string_view words, const std::vector<Highlight>
 struct Saying {
     std::string_view speaker = {};
     std::string_view words = {};
+    std::size_t until = std::string_view::npos;  ///< bytes of `words` that can be read by now; room is kept for all
     bool right = false;
     bool goes_on = false;                    ///< the same speaker as above, who is not drawn again
     std::string_view note = {};              ///< small, below: "sending", a time
     std::vector<Highlight> highlights = {};  ///< in `words`
 };
 void said(std::string_view id, const Saying& saying);
+/// What somebody is saying now: large, with a tail towards the picture at its left. `height` in pixels of the window is
+/// kept free for it, whatever its words need.
+void speaking(std::string_view id, const Saying& saying, float height);
 
 /// Filled blocks of `most`, with the number and `words` beside them. `why` is read on hover and focus.
 void meter(std::string_view id, std::string_view label, int value, int most, std::string_view words, Token colour,
@@ -197,10 +231,13 @@ struct ButtonStyle {
     bool wide = false;             ///< as wide as the column
     bool chosen = false;
     std::string_view hint = {};  ///< read on hover and focus
+    bool bare = false;           ///< the icon alone is drawn; the label is read on hover and focus
 };
 
 bool button(std::string_view id, std::string_view label, const Able& able = {}, const ButtonStyle& style = {});
 bool link(std::string_view id, std::string_view label);
+/// A heading that opens and shuts what is drawn below it. True when it is pressed.
+bool fold(std::string_view id, std::string_view label, bool open, std::string_view summary = {});
 /// One of several; `chosen` fills its dot. True when it is pressed.
 bool choice(std::string_view id, std::string_view label, bool chosen, const Able& able = {});
 /// One of several where several are right.

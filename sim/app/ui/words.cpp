@@ -113,10 +113,15 @@ using namespace inside;
 
 namespace {
 
-Item text_item(Role role, std::string_view words, const Rect& rect, bool fits)
+std::string next_id()
+{
+    return "text-" + std::to_string(frame().texts++);
+}
+
+Item text_item(std::string_view id, Role role, std::string_view words, const Rect& rect, bool fits)
 {
     Item item;
-    item.id = "text-" + std::to_string(frame().texts++);
+    item.id = id;
     item.role = role;
     item.name = words;
     item.rect = rect;
@@ -131,8 +136,21 @@ void draw_text(Role role, Type type, std::string_view words, Token ink)
     const std::vector<std::string_view> lines = wrapped(type, words, width_left());
     const float w = in_row ? widest(type, lines) : width_left();
     const Rect rect = place(w, static_cast<float>(lines.size()) * line_height(type));
+    const std::string id = next_id();
+    markable(id, type, rect.left, rect.top, lines);
     const bool fits = draw_lines(type, rect.left, rect.top, lines, colour(ink), rect.width());
-    file(text_item(role, words, rect, fits));
+    file(text_item(id, role, words, rect, fits));
+}
+
+/// The letters that can be read by now, line by line.
+std::vector<std::string_view> until(const std::vector<std::string_view>& lines, std::size_t bytes)
+{
+    std::vector<std::string_view> out;
+    for (const std::string_view line : lines) {
+        const auto from = static_cast<std::size_t>(line.data() - lines.front().data());
+        out.push_back(line.substr(0, bytes <= from ? 0 : bytes - from));
+    }
+    return out;
 }
 
 }  // namespace
@@ -161,8 +179,10 @@ void icon_text(std::string_view icon, std::string_view words, Type type, Token i
     const Rect rect = place(w, static_cast<float>(lines.size()) * line_height(type));
     const float lead = (line_height(type) - font(type)->FontSize) / 2;
     draw_words(type, rect.left, rect.top + lead, icon, colour(ink));
+    const std::string id = next_id();
+    markable(id, type, rect.left + indent, rect.top, lines);
     const bool fits = draw_lines(type, rect.left + indent, rect.top, lines, colour(ink), rect.width() - indent);
-    file(text_item(Role::text, words, rect, fits));
+    file(text_item(id, Role::text, words, rect, fits));
 }
 
 void badge(std::string_view words, Token ink)
@@ -174,16 +194,18 @@ void badge(std::string_view words, Token ink)
     surface(rect, colour(Token::sunken), scaled(radius_small));
     const bool fits =
         draw_lines(Type::small, rect.left + pad, rect.top + scaled(2), lines, colour(ink), rect.width() - 2 * pad);
-    file(text_item(Role::text, words, rect, fits));
+    file(text_item(next_id(), Role::text, words, rect, fits));
 }
 
 void marked_text(Type type, std::string_view words, const std::vector<Highlight>& highlights)
 {
     const std::vector<std::string_view> lines = wrapped(type, words, width_left());
     const Rect rect = place(width_left(), static_cast<float>(lines.size()) * line_height(type));
+    const std::string id = next_id();
+    markable(id, type, rect.left, rect.top, lines);
     draw_highlights(type, rect.left, rect.top, words, lines, highlights);
     const bool fits = draw_lines(type, rect.left, rect.top, lines, colour(Token::text), rect.width());
-    file(text_item(Role::text, words, rect, fits));
+    file(text_item(id, Role::text, words, rect, fits));
 }
 
 void said(std::string_view id, const Saying& saying)
@@ -206,12 +228,41 @@ void said(std::string_view id, const Saying& saying)
     float y = rect.top + pad - scaled(space_1);
     if (!saying.goes_on) draw_lines(Type::small, rect.left + pad, y, {saying.speaker}, colour(Token::text_muted), w);
     y += head;
+    markable(id, Type::body, rect.left + pad, y, lines);
     draw_highlights(Type::body, rect.left + pad, y, saying.words, lines, saying.highlights);
     const bool fits = draw_lines(Type::body, rect.left + pad, y, lines, colour(Token::text), most);
     y += static_cast<float>(lines.size()) * line_height(Type::body);
     if (!notes.empty()) draw_lines(Type::small, rect.left + pad, y, notes, colour(Token::text_muted), most);
-    Item item = text_item(Role::text, saying.words, rect, fits);
-    item.id = id;
+    Item item = text_item(id, Role::text, saying.words, rect, fits);
+    item.value = std::string(saying.speaker) + (saying.note.empty() ? "" : ", " + std::string(saying.note));
+    file(std::move(item));
+}
+
+void speaking(std::string_view id, const Saying& saying, float height)
+{
+    const float pad = scaled(space_4);
+    const float tail = scaled(10);
+    const float most = std::min(width_left() - tail - 2 * pad, scaled(measure * 11));
+    const std::vector<std::string_view> lines = wrapped(Type::speech, saying.words, most);
+    const std::vector<std::string_view> notes =
+        saying.note.empty() ? std::vector<std::string_view>{} : wrapped(Type::small, saying.note, most);
+    const float small = line_height(Type::small);
+    const float text = small + static_cast<float>(lines.size()) * line_height(Type::speech);
+    const float h = std::max(height, text + static_cast<float>(notes.size()) * small + 2 * pad);
+    const Rect column = place(width_left(), h);
+    const Rect rect{column.left + tail, column.top, column.right, column.bottom};
+    surface(rect, colour(Token::sunken), scaled(radius_card));
+    const float middle = rect.top + std::min(h / 2, scaled(56));
+    canvas().AddTriangleFilled({rect.left + 1, middle - tail}, {rect.left + 1, middle + tail}, {column.left, middle},
+                               colour(Token::sunken));
+    float y = rect.top + pad - scaled(2);
+    draw_lines(Type::small, rect.left + pad, y, {saying.speaker}, colour(Token::text_muted), most);
+    y += small;
+    markable(id, Type::speech, rect.left + pad, y, lines);
+    draw_lines(Type::speech, rect.left + pad, y, until(lines, saying.until), colour(Token::text), most);
+    y = rect.bottom - pad + scaled(2) - static_cast<float>(notes.size()) * small;
+    if (!notes.empty()) draw_lines(Type::small, rect.left + pad, y, notes, colour(Token::text_muted), most);
+    Item item = text_item(id, Role::text, saying.words, rect, widest(Type::speech, lines) <= most + 1);
     item.value = std::string(saying.speaker) + (saying.note.empty() ? "" : ", " + std::string(saying.note));
     file(std::move(item));
 }

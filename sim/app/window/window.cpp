@@ -19,6 +19,7 @@ namespace {
 
 /// One event can take this many frames to show all it does: hover, press, and the new view's own layout.
 constexpr int frames_after_event = 3;
+constexpr std::int64_t longest_sleep_ms = 60'000;
 
 struct SdlWindow {
     void operator()(SDL_Window* window) const { SDL_DestroyWindow(window); }
@@ -30,6 +31,20 @@ struct SdlRenderer {
 tl::unexpected<Diagnostics> sdl_fault(const std::string& what)
 {
     return fault({}, what + ": " + SDL_GetError());
+}
+
+/// Without a display: in memory by the graphics library, whose lines are smooth, or by SDL alone.
+bool init_video(bool headless, bool& software)
+{
+    if (headless && !software) {
+        SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "offscreen", SDL_HINT_OVERRIDE);
+        if (SDL_InitSubSystem(SDL_INIT_VIDEO) == 0) return true;
+    }
+    if (headless) {
+        software = true;
+        SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
+    }
+    return SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
 }
 
 SDL_Renderer* make_renderer(SDL_Window* window, bool software)
@@ -48,6 +63,11 @@ int percent_for_display()
     if (SDL_GetDisplayDPI(0, &dots_per_inch, nullptr, nullptr) != 0) return 100;
     const int percent = static_cast<int>(std::lround(dots_per_inch / 96 * 4)) * 25;
     return std::clamp(percent, 100, 200);
+}
+
+std::int64_t system_clock_ms()
+{
+    return static_cast<std::int64_t>(SDL_GetTicks64());
 }
 
 std::uint32_t wake_event()
@@ -70,6 +90,8 @@ struct Window::Data {
     std::atomic<long> frames = 0;  // tests read it from another thread
     bool open = true;
     bool shown = false;
+    bool headless = false;
+    std::function<std::int64_t()> clock;
 
     ~Data()
     {
@@ -97,13 +119,14 @@ Checked<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
 {
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return sdl_fault("no display could be opened");
+    bool software = options.software;
+    if (!init_video(options.headless, software)) return sdl_fault("no display could be opened");
     auto data = std::make_unique<Data>();
     data->window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                                         options.width, options.height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_HIDDEN));
     if (data->window == nullptr) return sdl_fault("no window could be opened");
     SDL_SetWindowMinimumSize(data->window.get(), 480, 360);
-    data->renderer.reset(make_renderer(data->window.get(), options.software));
+    data->renderer.reset(make_renderer(data->window.get(), software));
     if (data->renderer == nullptr) return sdl_fault("nothing can be drawn in the window");
     data->context = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -115,6 +138,8 @@ Checked<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
     data->fonts = ui::find_fonts();
     data->wanted_percent = std::clamp(options.percent == 0 ? percent_for_display() : options.percent, 100, 300);
     data->screen.theme = options.theme;
+    data->headless = options.headless;
+    data->clock = options.clock ? options.clock : system_clock_ms;
     data->screen.speaker = options.speaker;
     wake_event();
     return std::unique_ptr<Window>(new Window(std::move(data)));
@@ -128,6 +153,12 @@ ui::Screen& Window::screen()
 long Window::frames() const
 {
     return data_->frames;
+}
+
+void Window::resize(int width, int height)
+{
+    SDL_SetWindowSize(data_->window.get(), width, height);
+    data_->frames_due = frames_after_event;
 }
 
 void Window::close()
@@ -174,11 +205,18 @@ void Window::Data::take(const SDL_Event& event)
     frames_due = frames_after_event;
 }
 
-/// Sleeps until something happens, unless a frame is due; takes everything that has happened.
+/// Sleeps until something happens or the moment has come that a panel asked for, unless a frame is due; takes
+/// everything that has happened.
 void Window::Data::wait()
 {
     SDL_Event event;
-    if (frames_due == 0 && SDL_WaitEvent(&event) != 0) take(event);
+    if (frames_due == 0) {
+        const std::int64_t left = std::clamp<std::int64_t>(screen.wake_ms - clock(), 0, longest_sleep_ms);
+        const bool got = screen.wake_ms == 0 ? SDL_WaitEvent(&event) != 0
+                                             : SDL_WaitEventTimeout(&event, static_cast<int>(left)) != 0;
+        if (got) take(event);
+        if (!got && screen.wake_ms != 0) frames_due = 1;
+    }
     while (SDL_PollEvent(&event) != 0) take(event);
 }
 
@@ -189,6 +227,7 @@ void Window::Data::draw(const std::function<void()>& panels)
     ImGui_ImplSDL2_NewFrame();
     ImGui::NewFrame();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
+    screen.now_ms = clock();
     ui::begin(screen, size.x, size.y);
     panels();
     ui::end(screen);
@@ -199,7 +238,7 @@ void Window::Data::draw(const std::function<void()>& panels)
     ImGui_ImplSDLRenderer2_RenderDrawData(ImGui::GetDrawData());
     SDL_RenderPresent(renderer.get());
     ++frames;
-    if (!shown) SDL_ShowWindow(window.get());
+    if (!shown && !headless) SDL_ShowWindow(window.get());
     shown = true;
     // Dear ImGui hands out queued input over several frames.
     const bool more = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;

@@ -1,6 +1,7 @@
 #pragma once
 // The window: SDL, a renderer, and a loop that draws only when something happened.
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -16,9 +17,11 @@ struct WindowOptions {
     int width = 1280;
     int height = 800;
     bool software = false;  ///< never ask for an accelerated renderer
+    bool headless = false;  ///< needs no display and is never shown: for pictures and for measuring
     int percent = 0;        ///< text size, 100 to 300; 0: by the display
     ui::ThemeName theme = ui::ThemeName::light;
     ui::Speaker* speaker = nullptr;
+    std::function<std::int64_t()> clock = {};  ///< milliseconds, only forward; by default the system's
 };
 
 class Window {
@@ -32,12 +35,14 @@ public:
     ui::Screen& screen();
 
     /// Draws what `draw` says until `close` is called or the window is closed. With no event there is no frame; after
-    /// one there are at least three, since one event can take that many to show all it does.
+    /// one there are at least three, since one event can take that many to show all it does; when the moment comes that
+    /// a panel asked for with ui::wake_at there is one.
     void run(const std::function<void()>& draw);
     void close();
 
     /// Takes effect between this frame and the next.
     void set_text_size(int percent);
+    void resize(int width, int height);
 
     /// Draws a frame at once, however long nothing happened.
     void draw_now(const std::function<void()>& draw);

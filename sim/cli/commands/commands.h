@@ -19,6 +19,7 @@ void add_records(CLI::App& app, int& exit_code);
 
 #ifdef AMENDS_HAS_WINDOW
 void add_window(CLI::App& app, int& exit_code);
+void add_gallery(CLI::App& app, int& exit_code);
 /// The window as `amends` alone opens it.
 int open_window();
 #endif

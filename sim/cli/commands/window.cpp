@@ -1,6 +1,8 @@
 // amends window: the practice desk. Everything that may take its time is handed to it as a doing.
 #include <algorithm>
+#include <chrono>
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -55,6 +57,17 @@ Stored<app::OpenPlay> start(Desk& desk, const std::string& person, const std::st
     return start_play(*desk.store, desk.library, *file, person, variant, records::random_seed()).map(opened);
 }
 
+/// The date in UTC, as the records write it.
+std::string today()
+{
+    const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const std::chrono::year_month_day date(day);
+    char text[16];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text;
+}
+
 /// Settings are a convenience: written beside and renamed, and no loss stops anybody from playing.
 void keep_settings(const fs::path& file, const app::Settings& settings)
 {
@@ -76,6 +89,8 @@ app::Doings doings_of(Desk& desk)
         return start(desk, person, scenario, variant);
     };
     doings.resume = [&desk](const std::string& play) { return resume_play(*desk.store, play).map(opened); };
+    doings.fork = [&desk](const std::string& play, int seq) { return fork_play(*desk.store, play, seq).map(opened); };
+    doings.today = today;
     doings.keep_marks = [&desk](const app::OpenPlay& play) {
         return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.model, play.playing.state.events},
                           desk.library.rubrics);
@@ -123,7 +138,7 @@ int run(const Options& options)
 
     app::WindowOptions look;
     look.software = options.software;
-    app::Shelf shelf{{}, desk.library.rubrics, desk.library.words};
+    app::Shelf shelf{{}, desk.library.rubrics, desk.library.disagreements, desk.library.words};
     for (const ScenarioFile& file : desk.scenarios) {
         shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
     }

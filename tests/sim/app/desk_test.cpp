@@ -250,6 +250,140 @@ TEST_F(TheDesk, EndsInTheDebriefAndKeepsTheMarks)
     }));
 }
 
+/// A short play that is over: one reply, and then nobody comes back.
+class TheDebrief : public TheDesk {
+protected:
+    void finish_a_play()
+    {
+        begin_call();
+        hands.click("reply");
+        hands.type("You were late, Ms Carew.");
+        hands.key(ImGuiKey_Enter);
+        ASSERT_TRUE(until([&] { return !desk->play()->playing.state.turns.empty() && shows("hang-up"); }));
+        while (!desk->play()->playing.state.branch.over()) {
+            const int events = desk->play()->playing.state.events;
+            if (desk->play()->playing.state.branch.in_contact()) {
+                end_contact_now();
+            } else {
+                press("wait");
+            }
+            ASSERT_TRUE(until([&] { return desk->play()->playing.state.events > events; }));
+            hands.frame();
+        }
+        ASSERT_TRUE(until([&] { return shows("debrief"); }));
+        press("debrief");
+        ASSERT_TRUE(until([&] { return shows("curve"); }));
+    }
+
+    void end_contact_now()
+    {
+        press("hang-up");
+        press("hang-up-yes");
+    }
+};
+
+TEST_F(TheDebrief, HearsWhatIsSaidAgainWithoutTouchingThePlay)
+{
+    finish_a_play();
+    const int events = desk->play()->playing.state.events;
+
+    hands.screen().focus = "say-again-words";
+    hands.type("I'm so sorry, Ms Carew. That is our mistake.");
+    hands.key(ImGuiKey_Enter);
+    hands.frame();
+
+    EXPECT_TRUE(
+        std::ranges::any_of(hands.shown().items, [](const ui::Item& item) { return item.name == "an apology"; }));
+    EXPECT_EQ(desk->play()->playing.state.events, events);
+}
+
+TEST_F(TheDebrief, RewindsToAReplyIntoAPracticeThatSharesWhatCameBefore)
+{
+    finish_a_play();
+    const std::string first = desk->play()->id;
+    const int seq = desk->play()->playing.state.turns.front().seq;
+
+    press("rewind-change");
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call; }));
+
+    EXPECT_NE(desk->play()->id, first);
+    EXPECT_EQ(desk->play()->playing.state.events, seq);
+    EXPECT_TRUE(desk->play()->playing.state.turns.empty());
+    const auto plays = night.store().plays(desk->settings().person);
+    ASSERT_TRUE(plays);
+    EXPECT_EQ(plays->back().parent, first);
+    EXPECT_FALSE(plays->back().counts);
+}
+
+TEST_F(TheDebrief, PutsTwoPlaysSideBySideAndComesBack)
+{
+    finish_a_play();
+    const std::string first = desk->play()->id;
+    press("back");
+    ASSERT_TRUE(until([&] { return shows("scenario-walked-at-one"); }));
+    press("scenario-walked-at-one");
+    ASSERT_TRUE(until([&] { return shows("start"); }));
+    press("start");
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call && shows("reply"); }));
+    while (!desk->play()->playing.state.branch.over()) {
+        const int events = desk->play()->playing.state.events;
+        desk->play()->playing.state.branch.in_contact() ? end_contact_now() : press("wait");
+        ASSERT_TRUE(until([&] { return desk->play()->playing.state.events > events; }));
+        hands.frame();
+    }
+    ASSERT_TRUE(until([&] { return shows("debrief"); }));
+    press("debrief");
+    press("fold-beside");
+    ASSERT_TRUE(until([&] { return shows("beside-" + first); }));
+
+    press("beside-" + first);
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::compare && shows("outcome"); }));
+    hands.key(ImGuiKey_Escape);
+
+    EXPECT_TRUE(until([&] { return desk->panel() == Desk::Panel::debrief && shows("curve"); }));
+}
+
+TEST_F(TheDesk, ShowsItsSettingsOverTheCallAndComesBack)
+{
+    begin_call();
+
+    press("settings");
+    ASSERT_TRUE(until([&] { return shows("motion"); }));
+    press("sound");
+    EXPECT_TRUE(until([&] { return night.kept_settings().sound; }));
+    hands.key(ImGuiKey_Escape);
+
+    EXPECT_TRUE(until([&] { return shows("reply"); }));
+}
+
+TEST_F(TheDesk, MakesNoSoundUnlessItIsAskedTo)
+{
+    begin_call();
+    hands.key(ImGuiKey_G, false, true);
+    ASSERT_TRUE(until([&] { return !shows("sending") && lines() > 1; }));
+    EXPECT_TRUE(night.cues().empty());
+
+    press("settings");
+    press("sound");
+    hands.key(ImGuiKey_Escape);
+    hands.frame();
+    const std::size_t before = lines();
+    hands.key(ImGuiKey_G, false, true);
+
+    EXPECT_TRUE(until([&] { return lines() > before; }));
+    EXPECT_FALSE(night.cues().empty());
+}
+
+TEST_F(TheDesk, KeepsTheMetersHiddenOnceTheyAre)
+{
+    begin_call();
+
+    hands.key(ImGuiKey_M, false, true);
+
+    EXPECT_TRUE(until([&] { return !shows("anger"); }));
+    EXPECT_TRUE(until([&] { return !night.kept_settings().meters; }));
+}
+
 TEST_F(TheDesk, KeepsTheTextSizeThatWasChosen)
 {
     hands.key(ImGuiKey_Equal, false, true);

@@ -63,6 +63,23 @@ play::Playing played_by(const std::string& plan)
     return run->playing;
 }
 
+std::shared_ptr<const Stock> stock()
+{
+    static const auto one = [] {
+        const play::Pinned night = pinned(1);
+        const std::filesystem::path path = library().root / "scenarios/walked-at-one/plans/good.plan";
+        const auto script = play::parse_script(*cli::read_file(path), path.string());
+        const auto middle = rehearsed(night, library().model, *script, 8, library().words);
+        if (!middle) throw std::runtime_error(to_string(middle.error().front()));
+        play::Playing between = *middle;
+        between.take(*play::decide(night, between.state, play::HangUp{}));
+        Shelf shelf{{shipped("walked-at-one")}, library().rubrics, library().disagreements, library().words};
+        return std::make_shared<const Stock>(Stock{std::move(shelf), library().model, play::begin(night), *middle,
+                                                   std::move(between), played_by("good"), played_by("rude")});
+    }();
+    return one;
+}
+
 Night::Night()
     : folder_(std::filesystem::temp_directory_path() / ("amends-desk-" + std::to_string(records::random_seed())))
 {
@@ -80,13 +97,16 @@ Night::~Night()
 std::unique_ptr<Desk> Night::desk(Settings settings)
 {
     records::Store* const store = store_.get();
-    Shelf shelf{{shipped("walked-at-one")}, library().rubrics, library().words};
+    Shelf shelf{{shipped("walked-at-one")}, library().rubrics, library().disagreements, library().words};
     Doings doings;
     doings.person_named = [store](const std::string& name) { return cli::person_named(*store, name); };
     doings.start = [store](const std::string& person, const std::string& scenario, const std::string& variant) {
         return as_open(cli::start_play(*store, library(), file_of(scenario), person, variant, 1));
     };
     doings.resume = [store](const std::string& play) { return as_open(cli::resume_play(*store, play)); };
+    doings.fork = [store](const std::string& play, int seq) { return as_open(cli::fork_play(*store, play, seq)); };
+    doings.today = [] { return std::string("2027-03-10"); };
+    doings.cue = [this](Cue cue) { cues_.push_back(cue); };
     doings.keep_marks = [store](const OpenPlay& play) {
         return cli::keep_marks(*store, cli::KeptPlay{play.id, play.playing, play.model, play.playing.state.events},
                                library().rubrics);

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "sim/app/desk.h"
+#include "sim/app/gallery.h"
 #include "sim/cli/library.h"
 
 namespace amends::app::testing {
@@ -17,6 +18,9 @@ play::Playing opened_play(std::uint64_t seed = 1);
 /// A play by one of its plans.
 play::Playing played_by(const std::string& plan);
 
+/// What panels are shown with: the shipped scenario by its plans.
+std::shared_ptr<const Stock> stock();
+
 /// Records in a new folder, removed at the end.
 class Night {
 public:
@@ -28,11 +32,14 @@ public:
     std::unique_ptr<Desk> desk(Settings settings = {});
     records::Store& store() { return *store_; }
     const Settings& kept_settings() const { return kept_settings_; }
+    /// Every sound that was asked for.
+    const std::vector<Cue>& cues() const { return cues_; }
 
 private:
     std::filesystem::path folder_;
     std::unique_ptr<records::Store> store_;
     Settings kept_settings_;
+    std::vector<Cue> cues_;
 };
 
 }  // namespace amends::app::testing

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
-#include <set>
 #include <sstream>
 #include <thread>
 
@@ -14,13 +13,11 @@
 #include "sim/app/panels/who.h"
 #include "sim/app/settings.h"
 #include "sim/app/worker.h"
-#include "tests/sim/app/harness.h"
 #include "tests/sim/app/night.h"
 
 namespace amends::app {
 namespace {
 
-using testing::Hands;
 using testing::library;
 using testing::opened_play;
 using testing::played_by;
@@ -133,6 +130,11 @@ TEST(BriefingView, NeverTellsWhatIsWrongInTheRecord)
     }
 }
 
+const rubric::Rubric& rubric_with(const std::string& id)
+{
+    return *std::ranges::find(library().rubrics, id, [](const rubric::Rubric& each) { return each.id(); });
+}
+
 TEST(WhoView, TellsTheBestMarkUnderTheChosenFramework)
 {
     records::PlayRow play;
@@ -143,7 +145,7 @@ TEST(WhoView, TellsTheBestMarkUnderTheChosenFramework)
                   {"p", "r2", "s", "seven_steps", 80, 80, true, 1000, ""}};
 
     const WhoView view = make_who_view({{"a", "Robin", "", false}}, "a", {play}, {},
-                                       {testing::shipped("walked-at-one")}, "heal", words());
+                                       {testing::shipped("walked-at-one")}, rubric_with("heal"), "2026-01-03", words());
 
     ASSERT_EQ(view.scenarios.size(), 1u);
     EXPECT_EQ(view.scenarios[0].tries, "tried once (best: 55 of 100)");
@@ -151,8 +153,8 @@ TEST(WhoView, TellsTheBestMarkUnderTheChosenFramework)
 
 TEST(WhoView, ShowsNothingOfAnybodyUntilSomebodyIsChosen)
 {
-    const WhoView view =
-        make_who_view({{"a", "Robin", "", false}}, "", {}, {}, {testing::shipped("walked-at-one")}, "heal", words());
+    const WhoView view = make_who_view({{"a", "Robin", "", false}}, "", {}, {}, {testing::shipped("walked-at-one")},
+                                       rubric_with("heal"), "2026-01-03", words());
 
     EXPECT_EQ(view.people.size(), 1u);
     EXPECT_TRUE(view.scenarios.empty());
@@ -162,7 +164,8 @@ DebriefView good_debrief()
 {
     const play::Playing playing = played_by("good");
     const report::Debrief debrief = report::make_debrief(playing, library().rubrics, library().words);
-    return make_debrief_view(debrief, "seven_strategies", "Ms Carew", "GBP", words());
+    return make_debrief_view(debrief, {"seven_strategies", "Ms Carew", "GBP", false, &library().disagreements, {}},
+                             words());
 }
 
 TEST(DebriefView, HasFiveTotalsAndTheCriteriaOfTheChosenOne)
@@ -183,6 +186,46 @@ TEST(DebriefView, HighlightsOnlyBytesOfTheReply)
     }
 }
 
+TEST(DebriefView, PutsTheChosenFrameworkFirstInEachDisagreementThatItIsPartOf)
+{
+    const report::Debrief debrief = report::make_debrief(played_by("good"), library().rubrics, library().words);
+    const DebriefContext context{"human_first", "Ms Carew", "GBP", false, &library().disagreements, {}};
+
+    const DebriefView view = make_debrief_view(debrief, context, words());
+
+    ASSERT_EQ(view.disagreements.size(), library().disagreements.size());
+    EXPECT_TRUE(view.disagreements.front().positions.front().first.starts_with("Human first"));
+}
+
+TEST(DebriefView, TellsWhatEachDeedCostAndWasWorth)
+{
+    const DebriefView view = good_debrief();
+
+    const auto refund = std::ranges::find_if(view.deeds.rows, [](const auto& row) { return row[1] == "£118.00"; });
+    EXPECT_EQ(view.deeds.rows.size(), played_by("good").state.deeds.size());
+    EXPECT_NE(refund, view.deeds.rows.end());
+}
+
+TEST(DebriefView, HasASentenceToKeepAndNoneToChangeWhereEveryReplyHelped)
+{
+    const DebriefView view = good_debrief();
+
+    EXPECT_FALSE(view.proud.empty());
+    EXPECT_EQ(view.change.turn, -1);
+}
+
+TEST(DebriefView, NamesTheSentenceThatHarmedAndWhereItCanBeSaidAgain)
+{
+    const report::Debrief debrief = report::make_debrief(played_by("rude"), library().rubrics, library().words);
+    const DebriefView view =
+        make_debrief_view(debrief, {"heal", "Ms Carew", "GBP", false, &library().disagreements, {}}, words());
+
+    EXPECT_EQ(view.change.turn, 0);
+    EXPECT_GT(view.change.seq, 0);
+    EXPECT_LT(view.change.sentence.size(), view.change.reply.size());
+    EXPECT_NE(view.change.heard.find("blames the customer"), std::string::npos);
+}
+
 TEST(DebriefView, SaysWhyAnObservedMarkIsNotFull)
 {
     for (const DebriefView::Criterion& criterion : good_debrief().criteria) {
@@ -193,7 +236,7 @@ TEST(DebriefView, SaysWhyAnObservedMarkIsNotFull)
 /// Keys that stand in the sources as words("…").
 TEST(WindowWords, HasASentenceForEveryKeyInThePanels)
 {
-    const std::regex key(R"re(words_?\(\s*"([a-z_.]+)"\s*[,)])re");
+    const std::regex key(R"re((?:words_?|tell|part)\(\s*(?:[a-z.]+ \? )?"([a-z_]+(?:\.[a-z_]+)+)")re");
     int found = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(library().root / "sim/app")) {
         if (entry.path().extension() != ".cpp") continue;
@@ -222,99 +265,9 @@ TEST(WindowWords, HasASentenceForEveryActFeelingAndImpression)
     }
 }
 
-/// A panel at a size of the window and of its text.
-struct Fit {
-    std::string panel;
-    float width, height;
-    int percent;
-};
-
-class Fits : public ::testing::TestWithParam<Fit> {
-protected:
-    std::function<void()> draw_of(const std::string& panel)
-    {
-        if (panel == "who") {
-            return [this] {
-                const WhoView view = make_who_view({{"a", "Robin", "", false}}, "a", {}, {},
-                                                   {testing::shipped("walked-at-one")}, "heal", words());
-                draw_who(view, who, words());
-            };
-        }
-        if (panel == "briefing") {
-            return [] {
-                const auto scenario = testing::shipped("walked-at-one");
-                draw_briefing(make_briefing_view(*scenario, library().rubrics, "heal", true, words()), words());
-            };
-        }
-        if (panel == "call")
-            return [this] { draw_call(make_call_view(begun, "Sorry.", true, true, words()), call, words()); };
-        if (panel == "between")
-            return [this] { draw_call(make_call_view(alone, std::nullopt, true, true, words()), call, words()); };
-        return [this] { draw_debrief(debriefed, debrief, words()); };
-    }
-
-    WhoUi who;
-    CallUi call;
-    DebriefUi debrief{true};
-    play::Playing begun = after(opened_play(), {play::Listen{}});
-    play::Playing alone = after(opened_play(), {play::HangUp{}});
-    DebriefView debriefed = good_debrief();
-};
-
-TEST_P(Fits, ClipsNothingAndNamesNothingTwice)
-{
-    const Fit& fit = GetParam();
-    Hands hands(draw_of(fit.panel), fit.width, fit.height, fit.percent);
-
-    std::set<std::string> ids;
-    for (const ui::Item& item : hands.shown().items) {
-        EXPECT_TRUE(ids.insert(item.id).second) << item.id;
-        EXPECT_TRUE(item.fits) << item.id << ": " << item.name;
-        EXPECT_GE(item.rect.left, item.around.left - 1) << item.id;
-        EXPECT_LE(item.rect.right, item.around.right + 1) << item.id << ": " << item.name;
-    }
-    EXPECT_GT(ids.size(), 10u);
-}
-
-TEST_P(Fits, IsReachedByTheKeyboardInEveryPart)
-{
-    const Fit& fit = GetParam();
-    Hands hands(draw_of(fit.panel), fit.width, fit.height, fit.percent);
-    std::set<std::string> stops;
-    for (const ui::Item& item : hands.shown().items) {
-        if (item.takes_focus()) stops.insert(item.id);
-    }
-
-    std::set<std::string> reached;
-    for (std::size_t i = 0; i < stops.size(); ++i) {
-        hands.tab();
-        reached.insert(hands.screen().focus);
-    }
-
-    EXPECT_EQ(reached, stops);
-}
-
-std::vector<Fit> fits()
-{
-    std::vector<Fit> all;
-    for (const char* panel : {"who", "briefing", "call", "between", "debrief"}) {
-        all.push_back({panel, 1280, 800, 100});
-        all.push_back({panel, 1024, 640, 200});
-        all.push_back({panel, 1280, 800, 300});
-    }
-    return all;
-}
-
-std::string name_of_fit(const ::testing::TestParamInfo<Fit>& info)
-{
-    return info.param.panel + "At" + std::to_string(info.param.percent);
-}
-
-INSTANTIATE_TEST_SUITE_P(EveryPanel, Fits, ::testing::ValuesIn(fits()), name_of_fit);
-
 TEST(Settings, AreReadAsTheyWereWritten)
 {
-    const Settings settings{150, ui::ThemeName::dark, "someone", "heal", true};
+    const Settings settings{150, ui::ThemeName::dark, "someone", "heal", true, false, true, false};
 
     EXPECT_EQ(*parse_settings(write_settings(settings), "settings.json"), settings);
 }

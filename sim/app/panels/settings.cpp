@@ -1,0 +1,81 @@
+#include "sim/app/panels/settings.h"
+
+#include "sim/app/ui/ui.h"
+
+namespace amends::app {
+namespace {
+
+void draw_reading(Settings& wanted, int percent, const Words& words)
+{
+    ui::heading(words("settings.reading"));
+    ui::gap(ui::space_3);
+    int size = percent;
+    if (ui::slider("text-size", words("settings.text_size"), size, 100, 300, 10, " %")) wanted.percent = size;
+    ui::gap(ui::space_2);
+    ui::text(ui::Type::small, words("settings.text_size_note"), ui::Token::text_muted);
+    ui::gap(ui::space_4);
+    ui::text(ui::Type::strong, words("settings.theme"));
+    for (const ui::ThemeName theme : {ui::ThemeName::light, ui::ThemeName::dark, ui::ThemeName::contrast}) {
+        const std::string name(ui::name_of(theme));
+        if (ui::choice("theme-" + name, words("window.theme." + name), wanted.theme == theme)) wanted.theme = theme;
+    }
+}
+
+void draw_switch(std::string_view id, const std::string& key, bool& on, const Words& words)
+{
+    if (ui::checkbox(id, words(key), on)) on = !on;
+    ui::indented(34, [&] { ui::text(ui::Type::small, words(key + "_note"), ui::Token::text_muted); });
+    ui::gap(ui::space_3);
+}
+
+void draw_keys(const Words& words)
+{
+    ui::heading(words("settings.keys"));
+    for (const char* key : {"tab", "f6", "f1", "go_on", "stop", "meters", "size", "read", "copy", "copy_all"}) {
+        ui::gap(ui::space_2);
+        ui::text(ui::Type::small, words("settings.key." + std::string(key)));
+    }
+}
+
+}  // namespace
+
+std::optional<SettingsIntent> draw_settings(const Settings& settings, int percent, const Words& words)
+{
+    Settings wanted = settings;
+    bool close = ui::pressed({ui::Key::escape});
+    ui::scroll("settings", ui::window_height() - ui::top(), "", [&] {
+        ui::centred(1080, [&] {
+            ui::gap(ui::space_6);
+            ui::heading(words("settings.title"), ui::Type::title);
+            ui::gap(ui::space_4);
+            ui::columns({1, 1}, 320,
+                        {[&] {
+                             ui::region("reading", words("settings.reading"),
+                                        [&] { ui::card([&] { draw_reading(wanted, percent, words); }); });
+                             ui::gap(ui::space_4);
+                             ui::region("call-settings", words("settings.call"), [&] {
+                                 ui::card([&] {
+                                     ui::heading(words("settings.call"));
+                                     ui::gap(ui::space_2);
+                                     draw_switch("motion", "settings.motion", wanted.motion, words);
+                                     draw_switch("sound", "settings.sound", wanted.sound, words);
+                                     draw_switch("show-meters", "settings.meters", wanted.meters, words);
+                                     draw_switch("beginner", "settings.beginner", wanted.beginner, words);
+                                 });
+                             });
+                         },
+                         [&] { ui::card([&] { draw_keys(words); }); }});
+            ui::gap(ui::space_4);
+            ui::text(ui::Type::small, words("settings.kept"), ui::Token::text_muted);
+            ui::gap(ui::space_4);
+            close |= ui::button("close-settings", words("settings.done"), {},
+                                {.look = ui::Look::primary, .icon = ui::icon::check, .keys = "Esc"});
+            ui::gap(ui::space_8);
+        });
+    });
+    if (!(wanted == settings)) return ChangeSettings{wanted};
+    if (close) return CloseSettings{};
+    return std::nullopt;
+}
+
+}  // namespace amends::app
