@@ -24,15 +24,16 @@ void take_keys(const CallParts& parts)
 void draw_head(const CallParts& parts)
 {
     const CallView& view = parts.view;
+    const bool bare = ui::window_width() < ui::scaled(860);  // icons alone where there is little room
     ui::bar(
         "call-bar",
         [&] {
             ui::heading(view.contact);
+            if (bare) return ui::badge(view.sim_clock + (view.talk_clock.empty() ? "" : "  ·  " + view.talk_clock));
             ui::badge(parts.words("call.clock", {{"time", view.sim_clock}}));
             if (!view.talk_clock.empty()) ui::badge(parts.words("call.talk_clock", {{"time", view.talk_clock}}));
         },
         [&] {
-            const bool bare = ui::window_width() < ui::scaled(860);  // icons alone where there is little room
             const auto look = [bare](std::string_view icon, std::string_view keys) {
                 return ui::ButtonStyle{.look = ui::Look::quiet, .icon = icon, .keys = keys, .bare = bare};
             };

@@ -18,7 +18,11 @@ public:
                 ui::gap(ui::space_5);
                 outcome();
                 ui::gap(ui::space_5);
-                ui::columns({1, 1}, 340, {[this] { proud(); }, [this] { change(); }});
+                if (view_.change.turn < 0) {
+                    proud();
+                } else {
+                    ui::columns({1, 1}, 340, {[this] { proud(); }, [this] { change(); }});
+                }
                 draw_debrief_rest({view_, own_, words_, intent_});
                 ui::gap(ui::space_8);
             });
@@ -67,6 +71,10 @@ private:
             } else {
                 ui::text(ui::Type::speech, "“" + view_.proud + "”");
             }
+            if (view_.change.turn < 0) {
+                ui::gap(ui::space_2);
+                ui::text(ui::Type::body, words_("debrief.change_none"), ui::Token::text_muted);
+            }
             if (view_.next.empty()) return;
             ui::gap(ui::space_4);
             ui::caption(words_("debrief.next"));
@@ -79,10 +87,6 @@ private:
 
     void change()
     {
-        if (view_.change.turn < 0) {
-            ui::card([this] { ui::text(ui::Type::body, words_("debrief.change_none"), ui::Token::text_muted); });
-            return;
-        }
         ui::region("say-again", words_("debrief.change"), [this] { ui::card([this] { say_again(); }); });
     }
 

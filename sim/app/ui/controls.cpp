@@ -89,7 +89,7 @@ bool draw_button(const Rect& rect, const ButtonShape& shape, const ButtonStyle& 
     const float x = rect.left + shape.pad_x + shape.icon_width;
     const float usable = rect.right - shape.pad_x - x;
     bool fits = draw_lines(type, x, y, shape.label, paint.ink, usable - shape.keys_width);
-    if (!style.keys.empty()) {
+    if (shape.keys_width > 0) {
         const float small_lead = (line_height(type) - font(Type::small)->FontSize) / 2;
         draw_words(Type::small, rect.right - shape.pad_x - shape.keys_width + scaled(space_3), y + small_lead,
                    style.keys, paint.quiet_ink);

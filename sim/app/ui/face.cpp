@@ -164,6 +164,7 @@ void draw_hair(const Brush& brush, Hair hair)
         case Hair::parted:
             brush.ellipse(0.44F, 0.385F, 0.185F, 0.165F, ink, pi * 0.93F, pi * 1.80F);
             brush.ellipse(0.59F, 0.375F, 0.135F, 0.15F, ink, pi * 1.2F, pi * 2.10F);
+            brush.ellipse(0.52F, 0.255F, 0.075F, 0.04F, ink);
             break;
         case Hair::curled:
             for (const float x : {0.36F, 0.43F, 0.5F, 0.57F, 0.64F})

@@ -97,20 +97,27 @@ Frame& frame()
     return current;
 }
 
+namespace {
+
+/// Scrolls no further than needed; what is seen already stays where it is.
+void reveal(const Rect& rect, float margin)
+{
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(),
+                        ImRect(rect.left, rect.top - margin, rect.right, rect.bottom + margin),
+                        ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
+}
+
+}  // namespace
+
 void file(Item item)
 {
     const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
     item.around = {current.layout.x, item.rect.top, current.layout.x + current.layout.w, item.rect.bottom};
     item.visible = {clip.Min.x, clip.Min.y, clip.Max.x, clip.Max.y};
     item.focused = item.id == current.screen->focus && item.takes_focus();
-    if (item.focused && current.screen->reveal) {
-        const float margin = scaled(space_3);
-        ImGui::ScrollToRect(ImGui::GetCurrentWindow(),
-                            ImRect(item.rect.left, item.rect.top - margin, item.rect.right, item.rect.bottom + margin));
-    }
+    if (item.focused && current.screen->reveal) reveal(item.rect, scaled(space_3));
     if (item.id == current.screen->reading) {
-        if (current.screen->reveal)
-            ImGui::ScrollToRect(ImGui::GetCurrentWindow(), ImRect(min_of(item.rect), max_of(item.rect)));
+        if (current.screen->reveal) reveal(item.rect, scaled(space_1));
         const float out = scaled(2);
         canvas().AddRect({item.rect.left - out, item.rect.top - out}, {item.rect.right + out, item.rect.bottom + out},
                          colour(Token::focus), scaled(3), 0, std::max(1.0F, scaled(1)));

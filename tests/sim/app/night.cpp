@@ -1,6 +1,5 @@
 #include "tests/sim/app/night.h"
 
-#include <gtest/gtest.h>
 #include <stdexcept>
 
 #include "sim/cli/files.h"
