@@ -14,6 +14,7 @@ int main(int argc, char** argv)
         app.set_version_flag("--version", AMENDS_VERSION);
         add_play(app, exit_code);
         add_score(app, exit_code);
+        add_fit(app, exit_code);
         add_prove(app, exit_code);
         add_calibrate(app, exit_code);
         add_records(app, exit_code);

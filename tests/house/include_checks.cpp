@@ -65,7 +65,8 @@ public:
     {
         if (include.quoted) return fault_of_own(include.name);
         if (is_posix(include.name)) return {};  // check_platform speaks of these
-        if (room_.pure && k_impure.contains(include.name)) {
+        const bool arithmetic = room_.floating && include.name == "cmath";
+        if (room_.pure && !arithmetic && k_impure.contains(include.name)) {
             return "<" + include.name + "> has no place in a pure room";
         }
         if (is_standard(include.name)) return {};

@@ -18,6 +18,7 @@ constexpr const char* k_small_house =
     "| --- | --- | --- | --- |\n"
     "| `scoring/base` | pure | | `nlohmann/` |\n"
     "| `scoring/text` | pure | `scoring/base` | |\n"
+    "| `scoring/loyalty` | numeric | `scoring/base` | `Eigen/` |\n"
     "| `sim/play` | pure | `scoring/text` | |\n"
     "| `sim/records` | edge | `sim/play` | `sqlite3.h` |\n"
     "| `sim/app` | edge | all | `SDL` |\n"
@@ -157,6 +158,12 @@ TEST(CheckPureWords, RefusesFloatingPoint)
     EXPECT_EQ(words_in("sim/play/a.cpp", "int a;\ndouble b;\n"),
               "sim/play/a.cpp:2: `double` in a pure room: integers only\n");
     EXPECT_NE(words_in("sim/play/a.h", "std::vector<float> c;"), "");
+}
+
+TEST(CheckPureWords, AllowsFloatingPointInANumericRoomAndNothingElse)
+{
+    EXPECT_EQ(words_in("scoring/loyalty/a.cpp", "double b;\n"), "");
+    EXPECT_NE(words_in("scoring/loyalty/a.cpp", "std::getenv(name);"), "");
 }
 
 TEST(CheckPureWords, RefusesTheEnvironmentAndTheLibraryChance)

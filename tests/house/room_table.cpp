@@ -36,8 +36,9 @@ void add_room(House& house, const std::vector<std::string>& cells, int line)
     const std::vector<std::string> name = cells.size() == 4 ? quoted_in(cells[0]) : std::vector<std::string>{};
     if (name.size() != 1) return fault("a row has four cells: the room in backquotes, kind, may include, libraries");
 
-    Room room{name[0], cells[1] == "pure", {name[0]}, quoted_in(cells[3])};
-    if (!room.pure && cells[1] != "edge") fault("the kind of " + room.folder + " is neither pure nor edge");
+    const bool numeric = cells[1] == "numeric";
+    Room room{name[0], cells[1] == "pure" || numeric, numeric, {name[0]}, quoted_in(cells[3])};
+    if (!room.pure && cells[1] != "edge") fault("the kind of " + room.folder + " is none of pure, numeric, edge");
     std::vector<std::string> lower = quoted_in(cells[2]);
     if (cells[2] == "all") {
         for (const Room& above : house.rooms) lower.push_back(above.folder);

@@ -13,6 +13,7 @@ namespace amends::house {
 struct Room {
     std::string folder;                  ///< "scoring/base"
     bool pure = false;                   ///< the same numbers on every machine
+    bool floating = false;               ///< may calculate with floating point although it is pure otherwise
     std::set<std::string> reach;         ///< itself and every room that it may include, through others too
     std::vector<std::string> libraries;  ///< how the headers begin that this row names
 };
@@ -30,7 +31,7 @@ constexpr std::string_view k_tables = "docs/architecture.md";
 
 /// Reads the tables `| room | … |` and `| folder | … |`.
 ///
-/// faults   no table, a kind that is neither pure nor edge, a row that names a room which does not stand above it
+/// faults   no table, a kind that is none of pure, numeric, edge, a row that names a room which does not stand above it
 House read_house(const Tree& tree);
 
 }  // namespace amends::house

@@ -41,7 +41,7 @@ TEST(RoomTable, RefusesAKindThatIsNeitherPureNorEdge)
 {
     const House house = read_house(with_tables("| `a` | pur | | |\n"));
 
-    EXPECT_EQ(to_string(house.faults), "docs/architecture.md:3: the kind of a is neither pure nor edge\n");
+    EXPECT_EQ(to_string(house.faults), "docs/architecture.md:3: the kind of a is none of pure, numeric, edge\n");
 }
 
 TEST(RoomTable, RefusesARowOfAnotherShape)

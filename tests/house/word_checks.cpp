@@ -41,7 +41,7 @@ Findings check_pure_words(const Tree& tree, const House& house)
         const Room* room = house.room_of(file.path);
         if (!is_code(file.path) || room == nullptr || !room->pure) continue;
         for (const Word& word : words_of(file.text)) {
-            if (k_floating.contains(word.name)) {
+            if (k_floating.contains(word.name) && !room->floating) {
                 findings.push_back({file.path, word.line, "`" + word.name + "` in a pure room: integers only"});
             } else if (k_impure_calls.contains(word.name) && (word.after == '(' || word.after == ':')) {
                 findings.push_back({file.path, word.line, "`" + word.name + "` has no place in a pure room"});

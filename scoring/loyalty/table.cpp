@@ -1,0 +1,208 @@
+#include "scoring/loyalty/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <set>
+#include <unordered_map>
+
+namespace amends::loyalty {
+namespace {
+
+constexpr std::size_t k_most_distinct = 1000;
+
+std::uint64_t cell_hash(const Column& column, std::size_t row)
+{
+    if (column.text) return static_cast<std::uint64_t>(column.codes[row] + 2);
+    const double value = column.numbers[row];
+    std::uint64_t bits = 1;
+    if (!std::isnan(value)) std::memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+bool same_row(const Table& table, std::size_t a, std::size_t b)
+{
+    return std::all_of(table.columns.begin(), table.columns.end(),
+                       [&](const Column& column) { return cell_hash(column, a) == cell_hash(column, b); });
+}
+
+std::string lower(std::string_view text)
+{
+    std::string out(text);
+    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
+
+bool has_word(const std::string& name, std::initializer_list<std::string_view> words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+std::string role_by_name(const ColumnPreview& column, std::size_t rows)
+{
+    const std::string name = lower(column.name);
+    if (column.distinct < 2) return "";
+    if (has_word(name, {"retain", "repurchas", "rebuy", "churn", "nps", "recommend", "intention", "loyal", "accepted"}))
+        return "outcome";
+    if (has_word(name, {"time", "days_to", "tenure_end", "survival"})) return "time";
+    if (has_word(name, {"trainee", "agent", "team", "handler", "employee"})) return "group";
+    if (name == "id" || name.ends_with("_id") || (column.type == "text" && column.distinct == rows)) return "id";
+    if (has_word(name, {"severity", "tenure", "channel", "contacts", "stakes", "segment"})) return "covariate";
+    if (column.type == "text" && column.distinct > 20) return "";
+    return "predictor";
+}
+
+ColumnPreview preview_of(const Column& column)
+{
+    ColumnPreview out;
+    out.name = column.name;
+    std::set<std::string> distinct;
+    double sum = 0;
+    std::size_t count = 0;
+    bool whole = true;
+    bool binary = true;
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        if (column.missing(row)) {
+            ++out.missing;
+            continue;
+        }
+        if (distinct.size() < k_most_distinct) {
+            const std::string cell = column.cell(row);
+            if (distinct.insert(cell).second && out.examples.size() < 3) out.examples.push_back(cell);
+        }
+        if (column.text) continue;
+        const double value = column.numbers[row];
+        out.least = count == 0 ? value : std::min(out.least, value);
+        out.most = count == 0 ? value : std::max(out.most, value);
+        sum += value;
+        ++count;
+        whole = whole && value == std::floor(value);
+        binary = binary && (value == 0 || value == 1);
+    }
+    out.distinct = distinct.size();
+    out.mean = count == 0 ? 0 : sum / static_cast<double>(count);
+    if (out.distinct == 0) {
+        out.type = "nothing";
+    } else if (column.text) {
+        out.type = "text";
+    } else {
+        out.type = binary ? "yes or no" : whole ? "whole number" : "number";
+    }
+    return out;
+}
+
+/// Row of each key, the first where it is repeated.
+std::unordered_map<std::string, std::size_t> rows_by_key(const Column& key, std::vector<std::string>& repeated)
+{
+    std::unordered_map<std::string, std::size_t> out;
+    for (std::size_t row = 0; row < key.size(); ++row) {
+        if (!key.missing(row) && !out.try_emplace(key.cell(row), row).second) repeated.push_back(key.cell(row));
+    }
+    return out;
+}
+
+Column picked(const Column& column, const std::vector<std::size_t>& rows)
+{
+    Column out{column.name, column.text, {}, {}, column.levels};
+    for (const std::size_t row : rows) {
+        if (column.text) {
+            out.codes.push_back(column.codes[row]);
+        } else {
+            out.numbers.push_back(column.numbers[row]);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<std::size_t> duplicate_rows(const Table& table)
+{
+    std::vector<std::pair<std::uint64_t, std::size_t>> hashes(table.rows);
+    for (std::size_t row = 0; row < table.rows; ++row) {
+        std::uint64_t hash = 0x9E3779B97F4A7C15U;
+        for (const Column& column : table.columns) {
+            hash = (hash ^ cell_hash(column, row)) * 0xFF51AFD7ED558CCDU;
+            hash ^= hash >> 32U;
+        }
+        hashes[row] = {hash, row};
+    }
+    std::sort(hashes.begin(), hashes.end());
+    std::vector<std::size_t> out;
+    for (std::size_t i = 1; i < hashes.size(); ++i) {
+        for (std::size_t j = i; j-- > 0 && hashes[j].first == hashes[i].first;) {
+            if (!same_row(table, hashes[i].second, hashes[j].second)) continue;
+            out.push_back(hashes[i].second + 1);
+            break;
+        }
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+Preview preview(const Table& table)
+{
+    Preview out;
+    out.rows = table.rows;
+    for (const Column& column : table.columns) {
+        out.columns.push_back(preview_of(column));
+        out.columns.back().suggested = role_by_name(out.columns.back(), table.rows);
+    }
+    out.duplicates = duplicate_rows(table);
+    for (std::size_t row = 0; row < table.rows; ++row) {
+        out.incomplete += std::any_of(table.columns.begin(), table.columns.end(),
+                                      [&](const Column& column) { return column.missing(row); })
+                              ? 1
+                              : 0;
+    }
+    return out;
+}
+
+Checked<Joined> join(const Table& left, const Table& right, std::string_view key)
+{
+    Diagnostics faults;
+    for (const Table* table : {&left, &right}) {
+        if (table->find(key) == nullptr)
+            faults.push_back({{table->name, 0, 0, ""}, "has no column \"" + std::string(key) + "\" to join by"});
+    }
+    for (const Column& column : right.columns) {
+        if (column.name != key && left.find(column.name) != nullptr)
+            faults.push_back({{right.name, 0, 0, ""}, "the column \"" + column.name + "\" stands in both files"});
+    }
+    if (!faults.empty()) return tl::unexpected(faults);
+
+    Joined out;
+    const Column& left_key = *left.find(key);
+    const Column& right_key = *right.find(key);
+    const auto left_rows = rows_by_key(left_key, out.repeated);
+    const auto right_rows = rows_by_key(right_key, out.repeated);
+    std::vector<std::size_t> from_left;
+    std::vector<std::size_t> from_right;
+    for (std::size_t row = 0; row < left.rows; ++row) {
+        const std::string value = left_key.cell(row);
+        if (value.empty() || left_rows.at(value) != row) continue;
+        const auto partner = right_rows.find(value);
+        if (partner == right_rows.end()) {
+            out.only_left.push_back(value);
+            continue;
+        }
+        from_left.push_back(row);
+        from_right.push_back(partner->second);
+    }
+    for (std::size_t row = 0; row < right.rows; ++row) {
+        const std::string value = right_key.cell(row);
+        if (!value.empty() && right_rows.at(value) == row && !left_rows.contains(value))
+            out.only_right.push_back(value);
+    }
+    out.table.name = left.name;
+    out.table.rows = from_left.size();
+    for (const Column& column : left.columns) out.table.columns.push_back(picked(column, from_left));
+    for (const Column& column : right.columns) {
+        if (column.name != key) out.table.columns.push_back(picked(column, from_right));
+    }
+    return out;
+}
+
+}  // namespace amends::loyalty

@@ -1,0 +1,163 @@
+#include "scoring/loyalty/study.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "scoring/loyalty/write_study.h"
+#include "tests/scoring/loyalty/fixtures.h"
+
+namespace amends::loyalty {
+namespace {
+
+Request request_for(const std::string& outcome, std::vector<std::string> predictors = {"severity", "empathy"})
+{
+    Request request;
+    request.outcome = outcome;
+    request.predictors = std::move(predictors);
+    return request;
+}
+
+bool warns(const Study& study, const std::string& code)
+{
+    for (const Warning& warning : study.warnings) {
+        if (warning.code == code) return true;
+    }
+    return false;
+}
+
+TEST(Study, ReadsTheFamilyOffTheOutcome)
+{
+    EXPECT_EQ(study(contacts(), request_for("retained"))->prepared.family, Family::logistic);
+    EXPECT_EQ(study(contacts(), request_for("nps"))->prepared.family, Family::ordinal);
+    EXPECT_EQ(study(contacts(), request_for("value"))->prepared.family, Family::linear);
+}
+
+TEST(Study, PutsTheInterceptFirst)
+{
+    const Study done = study(contacts(), request_for("retained")).value();
+
+    EXPECT_EQ(done.terms[0].name, "intercept");
+    EXPECT_EQ(done.terms[2].name, "empathy");
+}
+
+TEST(Study, NamesTheNearestColumnForAnUnknownOne)
+{
+    const auto refused = study(contacts(), request_for("retaned"));
+
+    EXPECT_EQ(refused.error().cause, Cause::unknown_column);
+    EXPECT_NE(refused.error().message.find("did you mean \"retained\"?"), std::string::npos);
+}
+
+TEST(Study, AnswersSeparationWithFirthAndSaysSo)
+{
+    Request request = request_for("y", {"x1", "x2"});
+    const Table table = table_of("y,x1,x2\n0,1,0\n0,2,1\n0,3,0\n0,4,1\n1,5,0\n1,6,1\n1,7,1\n1,8,0\n1,9,1\n0,2,1\n");
+
+    const Study done = study(table, request).value();
+
+    EXPECT_TRUE(done.firth_for_separation);
+    EXPECT_TRUE(warns(done, "separation"));
+    EXPECT_NEAR(done.terms[1].p, 0.00674173843596854, 1e-8);
+}
+
+TEST(Study, LeavesOutRowsWithGapsAndCountsThem)
+{
+    const Table table = table_of("y,a\n1,1\n0,2\n,3\n1,\n0,1\n1,2\n0,4\n1,3\n");
+
+    const Study done = study(table, request_for("y", {"a"})).value();
+
+    EXPECT_EQ(done.n, 6);
+    EXPECT_EQ(done.prepared.counts.without_outcome, 1U);
+    EXPECT_EQ(done.prepared.counts.gap_rows, std::vector<std::size_t>{4});
+    EXPECT_TRUE(warns(done, "rows_with_gaps"));
+}
+
+TEST(Study, SaysLoudlyWhenSeverityIsMissing)
+{
+    EXPECT_TRUE(warns(study(contacts(), request_for("retained", {"empathy"})).value(), "covariates_missing"));
+}
+
+TEST(Study, KeepsSimulatedAndRealRowsApart)
+{
+    const Table table = table_of("y,a,source\n1,1,real\n0,2,simulated\n1,2,real\n0,1,real\n");
+
+    EXPECT_EQ(study(table, request_for("y", {"a"})).error().cause, Cause::mixed_sources);
+}
+
+TEST(Study, OpensWithWhatSimulatedRowsAreWorth)
+{
+    Request request = request_for("retained");
+    request.source = Source::simulated;
+
+    EXPECT_EQ(study(contacts(), request)->warnings.front().code, "simulated");
+}
+
+TEST(Study, MakesColumnsOfTextAndReadsYesAndNo)
+{
+    const Table table = table_of(
+        "stayed,channel,late\nyes,web,no\nno,phone,yes\nyes,shop,no\nno,web,yes\nyes,phone,yes\nno,shop,no\nyes,web,"
+        "yes\nno,web,no\n");
+
+    const Prepared prepared = prepare(table, request_for("stayed", {"channel", "late"})).value();
+
+    EXPECT_EQ(prepared.design.names, (std::vector<std::string>{"channel=shop", "channel=web", "late"}));
+    EXPECT_EQ(prepared.y[0], 1);
+    EXPECT_EQ(prepared.outcome_meaning, "1 = yes");
+}
+
+TEST(Study, WarnsWhenMissingOutcomesBelongToOtherCustomers)
+{
+    std::string csv = "y,a\n";
+    for (int i = 0; i < 200; ++i) {
+        const int a = i % 10;
+        csv +=
+            (a >= 7 && i % 3 != 0 ? std::string() : std::to_string((i * 7 / 3) % 2)) + "," + std::to_string(a) + "\n";
+    }
+
+    EXPECT_TRUE(warns(study(table_of(csv), request_for("y", {"a"})).value(), "informative_missingness"));
+}
+
+TEST(Study, DropsColumnsThatSayNothingAndListsThem)
+{
+    Request request = request_for("y", {});
+    const Table table = table_of("y,a,k\n1,1,5\n0,2,5\n1,2,5\n0,1,5\n0,3,5\n");
+
+    EXPECT_EQ(prepare(table, request)->dropped, std::vector<std::string>{"k never changes"});
+}
+
+TEST(WriteStudy, HasTheKeysThatAreDocumentedAtFullPrecision)
+{
+    const Study done = study(contacts(), request_for("retained")).value();
+
+    const auto json = nlohmann::json::parse(write_study(done));
+
+    EXPECT_EQ(json["n"], 240);
+    EXPECT_EQ(json["events"], 152);
+    EXPECT_EQ(json["loglik"].get<double>(), done.loglik);
+    EXPECT_EQ(json["terms"][0]["name"], "intercept");
+    EXPECT_EQ(json["terms"][1]["estimate"].get<double>(), done.terms[1].estimate);
+    EXPECT_EQ(json["terms"][1]["ci"][0].get<double>(), done.terms[1].low);
+    EXPECT_TRUE(json["warnings"].is_array());
+}
+
+TEST(WriteStudy, IsTheSameFromRunToRun)
+{
+    Request request = request_for("thanked");
+    request.family = Family::mixed;
+    request.group = "trainee";
+
+    EXPECT_EQ(write_study(study(contacts(), request).value()), write_study(study(contacts(), request).value()));
+}
+
+TEST(WriteRefusal, NamesTheCauseAndTheColumns)
+{
+    const auto json = nlohmann::json::parse(write_refusal({Cause::collinear, {"b"}, "why"}));
+
+    EXPECT_EQ(json["refused"]["cause"], "collinear");
+    EXPECT_EQ(json["refused"]["columns"][0], "b");
+}
+
+}  // namespace
+}  // namespace amends::loyalty
