@@ -8,13 +8,14 @@ namespace amends::loyalty {
 namespace {
 
 constexpr double k_zero = 1e-9;
+constexpr double k_margin = 1e-7;
 
-/// The dual of "maximise c'b with A b >= 0, |b| <= 1", c the sum of A's rows, by the revised simplex method:
+/// The dual of "maximise c'b with A b >= 0, |b| <= 1" by the revised simplex method:
 /// minimise the absolute sum of c + A'l over l >= 0. Its prices are the -b that we look for.
 /// Columns: rows of A first, then p plus and p minus the unit vectors, each of cost 1.
 class Dual {
 public:
-    explicit Dual(const Matrix& a) : a_(a), n_(a.rows()), p_(a.cols()), right_(-a.colwise().sum().transpose())
+    Dual(const Matrix& a, const Vector& c) : a_(a), n_(a.rows()), p_(a.cols()), right_(-c)
     {
         inverse_ = Matrix::Zero(p_, p_);
         for (Eigen::Index j = 0; j < p_; ++j) {
@@ -111,30 +112,55 @@ private:
     std::vector<Eigen::Index> basis_;
 };
 
-}  // namespace
-
-Separation find_separation(const Design& design, const Vector& y)
+/// Rows of intercept and columns, signed by the outcome: b tells the outcomes apart where every product is >= 0.
+Matrix signed_rows(const Matrix& x, const Vector& y)
 {
-    const Eigen::Index n = design.x.rows();
-    const Eigen::Index p = design.x.cols();
-    Matrix a(n, p + 1);
+    Matrix a(x.rows(), x.cols() + 1);
     a.col(0).setOnes();
-    for (Eigen::Index j = 0; j < p; ++j) {
-        const Vector centred = design.x.col(j).array() - design.x.col(j).mean();
+    for (Eigen::Index j = 0; j < x.cols(); ++j) {
+        const Vector centred = x.col(j).array() - x.col(j).mean();
         const double widest = centred.cwiseAbs().maxCoeff();
         a.col(j + 1) = centred / (widest > 0 ? widest : 1);
     }
     a.array().colwise() *= 2 * y.array() - 1;
-    const Vector direction = -Dual(a).solve();
+    return a;
+}
 
+/// The direction with the largest sum of margins, none below zero; empty where there is none above zero.
+Vector separating_direction(const Matrix& a)
+{
+    Vector direction = -Dual(a, a.colwise().sum().transpose()).solve();
     const Vector margins = a * direction;
+    if (margins.maxCoeff() > k_margin && margins.minCoeff() > -k_margin) return direction;
+    return {};
+}
+
+/// Whether some direction leaves every row a margin: the smallest margin is one more unknown, and what is maximised.
+bool separates_all(const Matrix& a)
+{
+    Matrix wider(a.rows(), a.cols() + 1);
+    wider << a, Vector::Constant(a.rows(), -1);
+    const Vector direction = -Dual(wider, Vector::Unit(wider.cols(), wider.cols() - 1)).solve();
+    return (a * direction.head(a.cols())).minCoeff() > k_margin;
+}
+
+}  // namespace
+
+Separation find_separation(const Design& design, const Vector& y)
+{
+    const Matrix a = signed_rows(design.x, y);
+    const Vector direction = separating_direction(a);
     Separation out;
-    out.found = margins.maxCoeff() > 1e-7 && margins.minCoeff() > -1e-7;
+    out.found = direction.size() > 0;
     if (!out.found) return out;
-    out.complete = margins.minCoeff() > 1e-7;
-    for (Eigen::Index j = 0; j < p; ++j) {
-        if (std::abs(direction[j + 1]) > 1e-7) out.columns.push_back(design.names[static_cast<std::size_t>(j)]);
+    out.complete = separates_all(a);
+    std::vector<std::string> together;
+    for (Eigen::Index j = 0; j < design.x.cols(); ++j) {
+        const std::string& name = design.names[static_cast<std::size_t>(j)];
+        if (std::abs(direction[j + 1]) > k_margin) together.push_back(name);
+        if (separating_direction(signed_rows(design.x.col(j), y)).size() > 0) out.columns.push_back(name);
     }
+    if (out.columns.empty()) out.columns = std::move(together);
     return out;
 }
 

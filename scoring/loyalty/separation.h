@@ -7,8 +7,9 @@ namespace amends::loyalty {
 
 struct Separation {
     bool found = false;
-    bool complete = false;             ///< every row is told apart; else some lie on the border (quasi-separation)
-    std::vector<std::string> columns;  ///< whose coefficients run away; empty when none but the intercept does
+    bool complete = false;  ///< every row is told apart; else some lie on the border (quasi-separation)
+    /// That do it alone; where none does, those that do it together.
+    std::vector<std::string> columns;
 };
 
 /// Asks a linear programme: is there b with sign(y) x'b >= 0 in every row and > 0 in one?
