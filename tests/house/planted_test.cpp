@@ -37,7 +37,7 @@ Tree project_with(std::string path, std::string text)
                  {"scoring/base/json_text.h", "#include <nlohmann/json.hpp>\n"},
                  {"scoring/base/result.h", "#include <vector>\n"},
                  {"sim/play/play.h", "#include \"scoring/base/result.h\"\n"}};
-    for (const char* room : {"scoring/base", "scoring/text", "sim/play", "sim/records", "sim/app"}) {
+    for (const char* room : {"scoring/base", "scoring/text", "scoring/loyalty", "sim/play", "sim/records", "sim/app"}) {
         tree.push_back({std::string(room) + "/README.md", "# A room\nwhat\nwhat it includes\n| file | purpose |\n"});
     }
     tree.push_back({std::move(path), std::move(text)});

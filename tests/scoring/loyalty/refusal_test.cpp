@@ -147,7 +147,7 @@ TEST(Separation, TellsCompleteFromQuasiComplete)
     touching[3] = 1;
     touching[9] = 1;
     Design design = told_apart();
-    design.x(9, 0) = 3;
+    design.x.row(9) = design.x.row(2);
 
     EXPECT_TRUE(find_separation(told_apart(), outcomes_told_apart()).complete);
     EXPECT_TRUE(find_separation(design, touching).found);
