@@ -1,6 +1,7 @@
 #pragma once
 // From a table to what a model takes: roles of columns, gaps, categories, the kind of data.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -35,6 +36,11 @@ struct Request {
     bool assigned_at_random = false;
     double level = 0.95;
     bool profile = true;  ///< likelihood intervals beside Wald's
+    int resamples = 0;    ///< of the bootstraps; 0: none
+    std::uint64_t seed = 1;
+    std::vector<std::string> path;        ///< columns of a path model, first cause to last effect; empty: none
+    std::string paradox;                  ///< column that is asked whether more is always better; empty: none
+    std::vector<std::string> covariates;  ///< predictors that are not steps: shown, never ranked
 };
 
 /// What became of the rows. Numbers of rows count from 1, the heading apart; lists are cut at 20.

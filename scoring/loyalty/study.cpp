@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "scoring/loyalty/special.h"
+#include "scoring/loyalty/study_parts.h"
 
 namespace amends::loyalty {
 namespace {
@@ -21,6 +22,7 @@ Term term_of(std::string name, double estimate, double se, bool slope)
     term.se = se;
     term.slope = slope;
     term.profile_low = term.profile_high = term.standardised = term.standardised_se = k_none;
+    term.se_hc3 = term.se_cluster = term.p_holm = term.p_bh = term.vif = k_none;
     return term;
 }
 
@@ -210,6 +212,12 @@ Fitted<int> run_cox(Study& study)
 
 Fitted<Study> study(const Table& table, const Request& request)
 {
+    Progress silent;
+    return study(table, request, silent);
+}
+
+Fitted<Study> study(const Table& table, const Request& request, Progress& progress)
+{
     auto prepared = prepare(table, request);
     if (!prepared) return tl::unexpected(prepared.error());
     Study out;
@@ -236,6 +244,7 @@ Fitted<Study> study(const Table& table, const Request& request)
             break;
     }
     if (!ran) return tl::unexpected(ran.error());
+    if (ran = assess_study(out, table, progress); !ran) return tl::unexpected(ran.error());
     return out;
 }
 

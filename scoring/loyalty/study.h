@@ -5,11 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "scoring/loyalty/assess.h"
 #include "scoring/loyalty/cox.h"
 #include "scoring/loyalty/linear.h"
 #include "scoring/loyalty/logistic.h"
 #include "scoring/loyalty/mixed.h"
 #include "scoring/loyalty/ordinal.h"
+#include "scoring/loyalty/path.h"
 #include "scoring/loyalty/prepare.h"
 
 namespace amends::loyalty {
@@ -28,6 +30,11 @@ struct Term {
     double standardised = 0;  ///< per population standard deviation of the column
     double standardised_se = 0;
     bool slope = true;  ///< false: intercept or threshold
+    double se_hc3 = 0;
+    double se_cluster = 0;
+    double p_holm = 0;
+    double p_bh = 0;
+    double vif = 0;
 };
 
 /// Something to beware of. `code` is stable; the message says what to do.
@@ -37,6 +44,30 @@ struct Warning {
     std::string message;
 
     bool operator==(const Warning&) const = default;
+};
+
+/// Promoters less detractors of a 0-10 question, in points of 100, with its standard error.
+struct PromoterScore {
+    double promoters = 0;
+    double detractors = 0;
+    double score = 0;
+    double se = 0;
+};
+
+/// How far to trust a logistic fit; made where there are at most 50 000 rows.
+struct Assessment {
+    std::vector<Margin> margins;  ///< of each predictor
+    Collinearity collinearity;
+    double auc = 0;
+    double brier = 0;
+    double log_loss = 0;
+    std::vector<Decile> deciles;
+    Fit10 hosmer_lemeshow;
+    Validation validation;
+    std::vector<CohortScore> cohorts;
+    std::vector<double> lift;  ///< of the cross-validated probabilities
+    std::vector<int> steps;    ///< predictors that are steps, not covariates
+    BestStep best;
 };
 
 struct Study {
@@ -51,6 +82,10 @@ struct Study {
     double loglik_null = 0;  ///< NaN where none is defined
     std::vector<Term> terms;
     std::vector<Warning> warnings;
+    std::optional<Assessment> assessment;
+    std::optional<PathModel> path;
+    std::optional<InverseU> paradox;
+    std::optional<PromoterScore> promoters;
 
     std::optional<LogisticFit> logistic;
     std::optional<OrdinalFit> ordinal;
@@ -64,6 +99,8 @@ struct Study {
 ///
 /// A plain logistic request whose data are separated is answered with Firth's penalty and a warning; every other fault
 /// is a refusal.
+/// progress   told about bootstraps; where it stops them, the refusal is `stopped`
+Fitted<Study> study(const Table& table, const Request& request, Progress& progress);
 Fitted<Study> study(const Table& table, const Request& request);
 
 /// Only the warnings that do not depend on a fit: rows, missing covariates, sources.

@@ -35,6 +35,14 @@ Json term_json(const Term& term)
         out["standardised"] = number(term.standardised);
         out["standardised_se"] = number(term.standardised_se);
     }
+    const auto optional = [&](const char* key, double value) {
+        if (!std::isnan(value)) out[key] = value;
+    };
+    optional("se_hc3", term.se_hc3);
+    optional("se_cluster", term.se_cluster);
+    optional("p_holm", term.p_holm);
+    optional("p_bh", term.p_bh);
+    optional("vif", term.vif);
     return out;
 }
 
@@ -73,6 +81,94 @@ std::string penalty_name(const Penalty& penalty)
             return "prior";
     }
     return "none";
+}
+
+void add_assessment(Json& out, const Study& study)
+{
+    const Assessment& made = *study.assessment;
+    for (std::size_t j = 0; j < made.margins.size(); ++j) {
+        Json& term = out["terms"][j + 1];
+        term["ame"] = number(made.margins[j].average.value);
+        term["ame_se"] = number(made.margins[j].average.se);
+        term["plus_one"] = number(made.margins[j].plus_one.value);
+        term["plus_one_se"] = number(made.margins[j].plus_one.se);
+    }
+    out["auc"] = number(made.auc);
+    out["brier"] = number(made.brier);
+    out["logloss"] = number(made.log_loss);
+    out["kappa"] = number(made.collinearity.kappa);
+    out["hosmer_lemeshow"] = {
+        {"chisq", number(made.hosmer_lemeshow.chi_squared)}, {"df", 8}, {"p", number(made.hosmer_lemeshow.p)}};
+    out["calibration"] = Json::array();
+    for (const Decile& decile : made.deciles)
+        out["calibration"].push_back({{"n", decile.n}, {"mean_p", decile.mean_p}, {"obs", decile.observed}});
+    const Validation& seen = made.validation;
+    out["cv"] = {{"auc", number(seen.auc)},
+                 {"logloss", number(seen.log_loss)},
+                 {"brier", number(seen.brier)},
+                 {"calibration_intercept", number(seen.calibration_intercept)},
+                 {"calibration_slope", number(seen.calibration_slope)}};
+    if (!made.cohorts.empty()) out["cohorts"] = Json::array();
+    for (const CohortScore& cohort : made.cohorts) {
+        out["cohorts"].push_back({{"cohort", cohort.cohort},
+                                  {"n", cohort.n},
+                                  {"obs", number(cohort.observed)},
+                                  {"mean_p", number(cohort.mean_p)},
+                                  {"auc", number(cohort.auc)},
+                                  {"logloss", number(cohort.log_loss)}});
+    }
+    if (made.best.resamples == 0) return;
+    out["best_step"] = {{"resamples", made.best.resamples}, {"failed", made.best.failed}, {"share", Json::object()}};
+    for (std::size_t k = 0; k < made.steps.size(); ++k) {
+        out["best_step"]["share"][study.prepared.design.names[static_cast<std::size_t>(made.steps[k])]] =
+            made.best.share[k];
+    }
+}
+
+void add_path(Json& out, const PathModel& path, double level)
+{
+    Json arrows = Json::array();
+    for (const Arrow& arrow : path.arrows) {
+        arrows.push_back({{"from", path.nodes[static_cast<std::size_t>(arrow.from)]},
+                          {"to", path.nodes[static_cast<std::size_t>(arrow.to)]},
+                          {"estimate", number(arrow.estimate)},
+                          {"se", number(arrow.se)},
+                          {"standardised", number(arrow.standardised)}});
+    }
+    out["path"] = {{"arrows", arrows},
+                   {"indirect", number(path.indirect)},
+                   {"sobel_se", number(path.sobel_se)},
+                   {"direct", number(path.direct)},
+                   {"total", number(path.total)},
+                   {"mediated", number(path.mediated)}};
+    if (path.interval.resamples == 0) return;
+    const BootstrapInterval& interval = path.interval;
+    out["path"]["bootstrap"] = {{"resamples", interval.resamples},
+                                {"level", level},
+                                {"se", number(interval.se)},
+                                {"percentile", ends(interval.percentile_low, interval.percentile_high)},
+                                {"bca", ends(interval.bca_low, interval.bca_high)},
+                                {"acceleration", number(interval.acceleration)}};
+}
+
+void add_paradox(Json& out, const InverseU& test)
+{
+    out["inverse_u"] = {{"found", test.found},
+                        {"p_inverse_u", number(test.p_inverse_u)},
+                        {"p_u", number(test.p_u)},
+                        {"range", ends(test.least, test.most)},
+                        {"slope_low", number(test.slope_low)},
+                        {"slope_low_se", number(test.slope_low_se)},
+                        {"slope_high", number(test.slope_high)},
+                        {"slope_high_se", number(test.slope_high_se)},
+                        {"extremum", number(test.extremum)},
+                        {"fieller", ends(test.fieller_low, test.fieller_high)},
+                        {"two_lines",
+                         {{"break_at", number(test.break_at)},
+                          {"slope_low", number(test.line_low)},
+                          {"slope_low_se_hc3", number(test.line_low_se)},
+                          {"slope_high", number(test.line_high)},
+                          {"slope_high_se_hc3", number(test.line_high_se)}}}};
 }
 
 void add_cox(Json& out, const Study& study)
@@ -149,6 +245,15 @@ std::string write_study(const Study& study)
     out["terms"] = Json::array();
     for (const Term& term : study.terms) out["terms"].push_back(term_json(term));
     add_family(out, study);
+    if (study.assessment) add_assessment(out, study);
+    if (study.path) add_path(out, *study.path, study.request.level);
+    if (study.paradox) add_paradox(out, *study.paradox);
+    if (study.promoters) {
+        out["nps"] = {{"promoters", study.promoters->promoters},
+                      {"detractors", study.promoters->detractors},
+                      {"score", study.promoters->score},
+                      {"se", study.promoters->se}};
+    }
     out["warnings"] = warnings_json(study.warnings);
     out["rows"] = rows_json(study.prepared.counts);
     return dumped(out);

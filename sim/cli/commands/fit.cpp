@@ -6,9 +6,11 @@
 #include <iterator>
 #include <memory>
 
+#include "scoring/loyalty/account.h"
 #include "scoring/loyalty/write_study.h"
 #include "sim/cli/commands/common.h"
 #include "sim/cli/commands/fit.h"
+#include "sim/report/loyalty_page.h"
 
 namespace amends::cli {
 namespace {
@@ -31,6 +33,14 @@ struct Options {
     std::string source;
     std::string join;
     std::string key;
+    std::string path;
+    std::string paradox;
+    std::string covariates;
+    std::string page;
+    std::string currency;
+    int margin = 0;
+    int resamples = 0;
+    std::uint64_t seed = 1;
     double level = 0.95;
     bool json = false;
     bool preview = false;
@@ -149,6 +159,13 @@ tl::expected<Request, std::string> request_of(const Options& options)
     request.assigned_at_random = options.randomised;
     request.level = options.level;
     request.profile = !options.no_profile;
+    request.path = split(options.path);
+    request.paradox = options.paradox;
+    request.covariates = split(options.covariates);
+    request.resamples = options.resamples;
+    constexpr int k_of_a_page = 1000;
+    if (!options.page.empty() && options.resamples == 0) request.resamples = k_of_a_page;
+    request.seed = options.seed;
     if (!options.family.empty()) request.family = family_named(options.family);
     if (options.source == "real") request.source = Source::real;
     if (options.source == "practice") request.source = Source::practice;
@@ -159,6 +176,17 @@ tl::expected<Request, std::string> request_of(const Options& options)
     if (!(options.level > 0.5 && options.level < 1))
         return tl::unexpected<std::string>("--level lies between 0.5 and 1");
     return request;
+}
+
+bool write_page(const Options& options, const Study& done)
+{
+    report::LoyaltyOptions shown;
+    shown.margin = options.margin;
+    shown.currency = options.currency;
+    std::ofstream out(options.page, std::ios::binary);
+    out << report::loyalty_page(account_of(done), shown);
+    out.flush();
+    return out.good();
 }
 
 int run(const Options& options)
@@ -184,6 +212,10 @@ int run(const Options& options)
         if (options.json) std::cout << write_refusal(done.error()) << '\n';
         std::cerr << options.file << ": " << done.error().message << '\n';
         return Exit::bad_input;
+    }
+    if (!options.page.empty() && !write_page(options, *done)) {
+        std::cerr << options.page << ": cannot be written\n";
+        return Exit::io;
     }
     if (options.json) {
         std::cout << write_study(*done) << '\n';
@@ -215,11 +247,23 @@ void add_fit(CLI::App& app, int& exit_code)
     fit->add_option("--level", options->level, "of the intervals")->capture_default_str();
     fit->add_option("--source", options->source, "where the rows come from; else the column source, else real")
         ->check(CLI::IsMember({"real", "practice", "simulated"}));
+    fit->add_option("--covariates", options->covariates, "predictors that are no steps: shown, never ranked");
+    fit->add_option("--path", options->path, "three or more columns, first cause to last effect, separated by commas");
+    fit->add_option("--paradox", options->paradox, "column that is asked whether more is always better");
+    fit->add_option("--bootstrap", options->resamples, "how many resamples for the path and for the best step")
+        ->check(CLI::Range(0, 100000));
+    fit->add_option("--seed", options->seed, "of the resamples")->capture_default_str();
     CLI::Option* const key = fit->add_option("--key", options->key, "column to join by");
     fit->add_option("--join", options->join, "a second file, for example the outcomes")->needs(key);
     fit->add_flag("--assigned-at-random", options->randomised, "cases were given out by lot: causal words are allowed");
     fit->add_flag("--no-profile", options->no_profile, "leave out likelihood intervals");
     fit->add_flag("--preview", options->preview, "show columns, types, gaps and doubles, and fit nothing");
+    fit->add_option("--page", options->page, "write a page for managers (HTML) to this file");
+    CLI::Option* const currency = fit->add_option("--currency", options->currency, "of --margin, as it is shown");
+    fit->add_option("--margin", options->margin,
+                    "what a customer kept is worth, in whole units; else no money is shown")
+        ->check(CLI::Range(1, 1000000))
+        ->needs(currency);
     fit->add_flag("--json", options->json, "one line of JSON at full precision");
     fit->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -2,8 +2,10 @@
 #include <cstdio>
 #include <ostream>
 
+#include "scoring/loyalty/account.h"
 #include "sim/cli/commands/fit.h"
 #include "sim/cli/text_io.h"
+#include "sim/report/loyalty_page.h"
 
 namespace amends::cli {
 namespace {
@@ -33,7 +35,10 @@ std::string padded(std::string text, std::size_t width, bool left = false)
 
 void write_study_text(std::ostream& out, const loyalty::Study& study)
 {
-    out << name_of(study.prepared.family) << ", " << study.n << " rows";
+    const loyalty::Account account = loyalty::account_of(study);
+    for (const std::string& line : report::loyalty_verdict(account)) write_wrapped(out, line);
+    for (const std::string& line : report::loyalty_worth(account, {})) write_wrapped(out, "- " + line, 2);
+    out << '\n' << name_of(study.prepared.family) << ", " << study.n << " rows";
     if (study.events > 0) out << ", " << study.events << " with the outcome";
     out << "\n\n" << padded("", 26, true) << "  estimate        se       low      high        p\n";
     for (const loyalty::Term& term : study.terms) {

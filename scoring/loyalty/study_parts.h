@@ -1,0 +1,11 @@
+#pragma once
+// The parts of a study that lie in files of their own.
+
+#include "scoring/loyalty/study.h"
+
+namespace amends::loyalty {
+
+/// Everything beyond estimates: robust errors, assessment, path, paradox, promoter score, and the warnings they give.
+Fitted<int> assess_study(Study& study, const Table& table, Progress& progress);
+
+}  // namespace amends::loyalty

@@ -1,0 +1,274 @@
+// The loyalty page's charts.
+#include <algorithm>
+#include <cstdlib>
+
+#include "sim/report/loyalty_page.h"
+
+namespace amends::report {
+namespace {
+
+using loyalty::Account;
+using loyalty::CurvePoint;
+using loyalty::StepAccount;
+
+std::string permille_text(int permille)
+{
+    const int whole = std::abs(permille);
+    return (permille < 0 ? "-" : "") + std::to_string(whole / 10) + "." + std::to_string(whole % 10) + " %";
+}
+
+std::string thousandths_text(int value)
+{
+    const int whole = std::abs(value);
+    std::string rest = std::to_string(1000 + whole % 1000).substr(1);
+    return (value < 0 ? "-" : "") + std::to_string(whole / 1000) + "." + rest;
+}
+
+/// A round distance between ticks, so that about five fit.
+int tick_step(int span)
+{
+    int step = 1;
+    for (;;) {
+        for (const int factor : {1, 2, 5}) {
+            if (span / (step * factor) <= 6) return step * factor;
+        }
+        if (step > span) return step;
+        step *= 10;
+    }
+}
+
+Axis share_axis(std::string title)
+{
+    Axis axis{std::move(title), 0, 1000, {}};
+    for (int value = 0; value <= 1000; value += 250) axis.ticks.push_back({value, std::to_string(value / 10) + " %"});
+    return axis;
+}
+
+/// An axis of thousandths round what is seen.
+Axis value_axis(std::string title, int least, int most)
+{
+    Axis axis{std::move(title), least, std::max(most, least + 1), {}};
+    const int step = tick_step(axis.most - axis.least);
+    for (int value = (least / step) * step; value <= most; value += step) {
+        if (value >= least)
+            axis.ticks.push_back({value, step % 1000 == 0 ? std::to_string(value / 1000) : thousandths_text(value)});
+    }
+    return axis;
+}
+
+/// A dot with its interval for each name, one series each so that no line joins them.
+struct Dot {
+    std::string name;
+    int value = 0, low = 0, high = 0;
+    Ink ink = Ink::series_1;
+};
+
+Chart dots(std::string title, std::string y_title, const std::vector<Dot>& all)
+{
+    Chart chart;
+    chart.title = std::move(title);
+    int least = 0;
+    int most = 0;
+    for (const Dot& dot : all) {
+        least = std::min(least, dot.low);
+        most = std::max(most, dot.high);
+    }
+    const int pad = std::max(50, (most - least) / 20);
+    chart.y = {std::move(y_title), least - pad, most + pad, {}};
+    const int step = std::max(100, tick_step(chart.y.most - chart.y.least));
+    for (int value = chart.y.least / step * step; value <= chart.y.most; value += step) {
+        if (value >= chart.y.least) chart.y.ticks.push_back({value, points_text(value)});
+    }
+    chart.x = {"", 0, std::max(1, static_cast<int>(all.size()) * 10), {}};
+    chart.series.push_back({"", Pattern::dotted, Ink::series_3, {{0, 0}, {chart.x.most, 0}}, {}});
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Dot& dot = all[i];
+        const int x = static_cast<int>(i) * 10 + 5;
+        chart.x.ticks.push_back({x, dot.name});
+        chart.series.push_back({"", Pattern::solid, dot.ink, {{x, dot.value}}, {{x, dot.low, dot.high}}});
+    }
+    return chart;
+}
+
+LoyaltyFigure steps_figure(const Account& account)
+{
+    std::vector<Dot> all;
+    LoyaltyFigure out{
+        "steps",
+        "What does one more point of each step go with?",
+        "Each dot is the change in the share of customers with the outcome, in percentage points, when that "
+        "step scores one point more and everything else stays as it was. The bar is what the data still "
+        "allow: a bar that crosses the dotted line at zero leaves open whether there is anything.",
+        {}};
+    Table table{{"step", "points for one more", "low", "high", "customers differ from", "to", "chance to be best"}, {}};
+    for (const StepAccount& step : account.steps) {
+        all.push_back({step.name, step.points, step.low, step.high, step.step ? Ink::series_1 : Ink::series_2});
+        table.rows.push_back({step.name + (step.step ? "" : " (told apart, not a step)"), points_text(step.points),
+                              points_text(step.low), points_text(step.high), points_text(step.least),
+                              points_text(step.most),
+                              step.best_permille < 0 ? "-" : permille_text(step.best_permille)});
+    }
+    out.chart = dots("Points for one more point", "percentage points", all);
+    out.chart.table = std::move(table);
+    return out;
+}
+
+Series curve_series(std::string label, Pattern pattern, Ink ink, const std::vector<CurvePoint>& curve,
+                    int CurvePoint::*member)
+{
+    Series series{std::move(label), pattern, ink, {}, {}};
+    for (const CurvePoint& point : curve) series.points.push_back({point.x, point.*member});
+    return series;
+}
+
+LoyaltyFigure curve_figure(const StepAccount& step)
+{
+    LoyaltyFigure out{
+        "curve:" + step.name,
+        "How does the outcome change along " + step.name + "?",
+        "The middle line is the share expected if every customer had that score; the dashed lines hold what "
+        "the data allow. Marks below show where customers were. Nothing is drawn beyond where 5 to 95 % of "
+        "them lie.",
+        {}};
+    Chart& chart = out.chart;
+    chart.title = step.name;
+    chart.x = value_axis(step.name, step.curve.front().x, step.curve.back().x);
+    chart.y = share_axis("share with the outcome");
+    chart.series = {curve_series("", Pattern::dashed, Ink::series_2, step.curve, &CurvePoint::low),
+                    curve_series("", Pattern::dashed, Ink::series_2, step.curve, &CurvePoint::high),
+                    curve_series("", Pattern::solid, Ink::series_1, step.curve, &CurvePoint::mean)};
+    // The rug is a row of dots on the axis: one for each value that occurs.
+    std::vector<int> seen = step.rug;
+    std::sort(seen.begin(), seen.end());
+    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+    for (const int value : seen) {
+        if (value >= chart.x.least && value <= chart.x.most)
+            chart.series.push_back({"", Pattern::solid, Ink::series_3, {{value, 0}}, {}});
+    }
+    chart.table.columns = {step.name, "expected", "low", "high"};
+    for (const CurvePoint& point : step.curve) {
+        chart.table.rows.push_back({thousandths_text(point.x), permille_text(point.mean), permille_text(point.low),
+                                    permille_text(point.high)});
+    }
+    return out;
+}
+
+LoyaltyFigure calibration_figure(const Account& account)
+{
+    LoyaltyFigure out{"calibration",
+                      "Does it happen as often as the model says?",
+                      "Customers in ten groups by what the model expects. Dots on the dotted line mean that what it "
+                      "expects is what happened.",
+                      {}};
+    Chart& chart = out.chart;
+    chart.title = "Expected and seen";
+    chart.x = share_axis("expected");
+    chart.y = share_axis("seen");
+    chart.series.push_back({"", Pattern::dotted, Ink::series_3, {{0, 0}, {1000, 1000}}, {}});
+    chart.table.columns = {"customers", "expected", "seen"};
+    for (const auto& decile : account.deciles) {
+        chart.series.push_back({"", Pattern::solid, Ink::series_1, {{decile.predicted, decile.observed}}, {}});
+        chart.table.rows.push_back(
+            {std::to_string(decile.n), permille_text(decile.predicted), permille_text(decile.observed)});
+    }
+    return out;
+}
+
+LoyaltyFigure lift_figure(const Account& account)
+{
+    LoyaltyFigure out{
+        "lift",
+        "How well would it pick customers out?",
+        "Customers in order of what the model expects of them, each judged by a fit that had not seen them. "
+        "The higher above the dotted line, the better the order.",
+        {}};
+    Chart& chart = out.chart;
+    chart.title = "Outcomes found";
+    chart.x = share_axis("share of customers asked, most expected first");
+    chart.y = share_axis("share of the outcomes among them");
+    chart.series.push_back({"", Pattern::dotted, Ink::series_3, {{0, 0}, {1000, 1000}}, {}});
+    Series series{"", Pattern::solid, Ink::series_1, {{0, 0}}, {}};
+    chart.table.columns = {"customers asked", "outcomes found"};
+    for (std::size_t i = 0; i < account.lift.size(); ++i) {
+        const int asked = static_cast<int>(i + 1) * 100;
+        series.points.push_back({asked, account.lift[i]});
+        chart.table.rows.push_back({permille_text(asked), permille_text(account.lift[i])});
+    }
+    chart.series.push_back(std::move(series));
+    return out;
+}
+
+LoyaltyFigure survival_figure(const Account& account)
+{
+    LoyaltyFigure out{
+        "survival",
+        "How long until it happens, by how well the recovery went?",
+        "The share of customers to whom it has not happened yet, for the third with the lowest, middle and "
+        "highest scores. Customers whom we stopped watching count as long as we watched.",
+        {}};
+    Chart& chart = out.chart;
+    chart.title = "Not yet happened";
+    chart.y = share_axis("share");
+    chart.table.columns = {"third", "time", "share", "low", "high"};
+    int latest = 1;
+    static constexpr Pattern k_patterns[] = {Pattern::solid, Pattern::dashed, Pattern::dotted};
+    static constexpr Ink k_inks[] = {Ink::series_1, Ink::series_2, Ink::series_3};
+    for (std::size_t i = 0; i < account.survival.size(); ++i) {
+        const auto& group = account.survival[i];
+        Series series{group.name, k_patterns[i % 3], k_inks[i % 3], {}, {}};
+        int share = 1000;
+        for (const CurvePoint& point : group.curve) {
+            series.points.push_back({point.x, share});
+            series.points.push_back({point.x, point.mean});
+            share = point.mean;
+            latest = std::max(latest, point.x);
+        }
+        const std::size_t stride = std::max<std::size_t>(1, group.curve.size() / 12);
+        for (std::size_t k = 0; k < group.curve.size(); k += stride) {
+            const CurvePoint& point = group.curve[k];
+            chart.table.rows.push_back({group.name, thousandths_text(point.x), permille_text(point.mean),
+                                        permille_text(point.low), permille_text(point.high)});
+        }
+        chart.series.push_back(std::move(series));
+    }
+    chart.x = value_axis("time", 0, latest);
+    return out;
+}
+
+LoyaltyFigure groups_figure(const Account& account)
+{
+    LoyaltyFigure out{
+        "groups",
+        "How much do trainees differ?",
+        "Each dot is a trainee's difference from an average one, drawn towards zero the more the fewer "
+        "contacts there are: in the order of their names, because the bars overlap too much for a ranking.",
+        {}};
+    std::vector<Dot> all;
+    Table table{{"trainee", "contacts", "points", "low", "high"}, {}};
+    for (const auto& group : account.groups) {
+        all.push_back({group.name, group.points, group.low, group.high, Ink::series_1});
+        table.rows.push_back({group.name, std::to_string(group.rows), points_text(group.points), points_text(group.low),
+                              points_text(group.high)});
+    }
+    out.chart = dots("Difference from an average trainee", "percentage points", all);
+    out.chart.table = std::move(table);
+    return out;
+}
+
+}  // namespace
+
+std::vector<LoyaltyFigure> loyalty_figures(const Account& account)
+{
+    std::vector<LoyaltyFigure> out;
+    if (!account.steps.empty()) out.push_back(steps_figure(account));
+    for (const StepAccount& step : account.steps) {
+        if (step.step && !step.curve.empty()) out.push_back(curve_figure(step));
+    }
+    if (!account.deciles.empty()) out.push_back(calibration_figure(account));
+    if (!account.lift.empty()) out.push_back(lift_figure(account));
+    if (!account.survival.empty()) out.push_back(survival_figure(account));
+    if (account.groups_comparable) out.push_back(groups_figure(account));
+    return out;
+}
+
+}  // namespace amends::report
