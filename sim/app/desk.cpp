@@ -99,7 +99,8 @@ struct Desk::Data {
     void read_people();
     void take_people(People read);
     enum class Opening : std::uint8_t { fresh, resumed };
-    void open_with(Opening how, std::function<records::Stored<OpenPlay>()> job);
+    void open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, const std::string& reply = {});
+    bool counts(const std::string& play) const;
     void put_beside(const std::string& play);
     void hear_again(AtDebrief& here, const SayAgain& again) const;
     const rubric::Rubric& framework() const;
@@ -161,13 +162,21 @@ void Desk::Data::take_people(People read)
     if (!people.trouble.empty()) trouble = people.trouble;
 }
 
-void Desk::Data::open_with(Opening how, std::function<records::Stored<OpenPlay>()> job)
+/// Whether that play is one that counts, as far as the records have been read.
+bool Desk::Data::counts(const std::string& play) const
+{
+    const auto row = std::ranges::find(people.plays, play, &records::PlayRow::id);
+    return row == people.plays.end() || row->counts;
+}
+
+/// `reply` stands in the text field to begin with.
+void Desk::Data::open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, const std::string& reply)
 {
     busy = true;
     trouble.clear();
-    worker.post([this, how, job = std::move(job)]() -> std::function<void()> {
+    worker.post([this, how, reply, job = std::move(job)]() -> std::function<void()> {
         auto opened = std::make_shared<records::Stored<OpenPlay>>(job());
-        return [this, how, opened] {
+        return [this, how, reply, opened] {
             busy = false;
             if (!*opened) {
                 trouble = opened->error().what.message;
@@ -176,6 +185,7 @@ void Desk::Data::open_with(Opening how, std::function<records::Stored<OpenPlay>(
             open = std::move(**opened);
             AtCall call;
             call.own.resumed = how == Opening::resumed;
+            call.own.reply = ui::Edit(reply);
             at = std::move(call);
             read_people();  // it is among the plays now
             if (how == Opening::fresh) sound({Cue::contact});
@@ -323,11 +333,14 @@ void Desk::Data::show_debrief()
     if (const AtDebrief* shown = std::get_if<AtDebrief>(&at)) next.own = shown->own;
     next.debrief = report::make_debrief(open->playing, rubrics, shelf.words);
     const scenario::Scenario& scenario = *open->playing.pinned.scenario;
-    DebriefContext context{settings.framework,   scenario.customer.name, scenario.currency, false,
-                           &shelf.disagreements, other_plays()};
-    for (const records::PlayRow& play : people.plays) {
-        if (play.id == open->id) context.practice = !play.counts;
-    }
+    DebriefContext context{settings.framework,
+                           scenario.customer.name,
+                           scenario.currency,
+                           false,
+                           &shelf.disagreements,
+                           other_plays(),
+                           report::afterwards_of(open->playing, shelf.loyalty)};
+    context.practice = !counts(open->id);
     next.view = make_debrief_view(next.debrief, context, words);
     at = std::move(next);
 }
@@ -441,6 +454,7 @@ void Desk::Data::draw_at(AtCall& here)
     }
     CallView& view = here.view;
     view.trouble = trouble;
+    view.practice = !counts(open->id);
     const std::optional<CallIntent> intent = draw_call(view, here.own, words);
     if (!intent) return;
     if (const auto* typed = std::get_if<SendReply>(&*intent)) {
@@ -483,8 +497,10 @@ void Desk::Data::draw_at(AtDebrief& here)
         hear_again(here, *again);
     } else if (const auto* rewind = std::get_if<Rewind>(&*intent)) {
         if (!busy) {
-            open_with(Opening::resumed,
-                      [fork = doings.fork, play = open->id, seq = rewind->seq - 1] { return fork(play, seq); });
+            open_with(
+                Opening::resumed,
+                [fork = doings.fork, play = open->id, seq = rewind->seq - 1] { return fork(play, seq); },
+                rewind->words);
         }
     } else if (const auto* other = std::get_if<PutBeside>(&*intent)) {
         if (!busy) put_beside(std::string(other->play));

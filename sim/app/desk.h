@@ -13,6 +13,7 @@
 #include "scoring/rubric/rubric.h"
 #include "sim/app/cues.h"
 #include "sim/app/settings.h"
+#include "sim/customer/loyalty.h"
 #include "sim/play/script.h"
 #include "sim/records/store.h"
 
@@ -30,6 +31,7 @@ struct Shelf {
     std::vector<std::shared_ptr<const scenario::Scenario>> scenarios;
     std::vector<rubric::Rubric> rubrics;
     std::vector<rubric::Disagreement> disagreements;
+    customer::LoyaltyModel loyalty;
     Catalogue words;
 };
 

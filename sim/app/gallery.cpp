@@ -81,8 +81,13 @@ struct Room {
 
     DebriefView debrief_view(const play::Playing& playing, bool others) const
     {
-        DebriefContext context{framework, scenario().customer.name,    scenario().currency,
-                               false,     &stock->shelf.disagreements, {}};
+        DebriefContext context{framework,
+                               scenario().customer.name,
+                               scenario().currency,
+                               false,
+                               &stock->shelf.disagreements,
+                               {},
+                               report::afterwards_of(playing, stock->shelf.loyalty)};
         if (others)
             context.others = {{"p1", "2027-03-01, 10:00  ·  31 of 100"}, {"p2", "2027-03-02, 10:00  ·  48 of 100"}};
         return make_debrief_view(debrief_of(playing), context, words);
@@ -157,7 +162,7 @@ void add_debriefs(const std::shared_ptr<const Stock>& stock, const Add& add)
 
     const auto poor = std::make_shared<Room>(stock);
     DebriefUi& own = poor->debrief;
-    own.numbers = own.disagreements = own.deeds = own.better_more = own.beside = true;
+    own.numbers = own.disagreements = own.deeds = own.better_more = own.outlook = own.beside = true;
     own.again = ui::Edit("I'm sorry, Ms Carew. You paid and you rang, and we gave it away.");
     own.heard = {{poor->words("act.apology"), true}, {poor->words("act.own_it"), true}};
     const auto other = std::make_shared<DebriefView>(poor->debrief_view(stock->poor, false));

@@ -109,6 +109,7 @@ void draw_tools(const BriefingView& view, const Words& words)
 std::optional<BriefingIntent> draw_start(const BriefingView& view, const Words& words)
 {
     std::optional<BriefingIntent> intent;
+    ui::focus_first("start");
     if (view.offered && !view.under_way) {
         if (ui::checkbox("beginner", words("briefing.beginner"), view.beginner)) intent = SetBeginner{!view.beginner};
         ui::gap(ui::space_3);

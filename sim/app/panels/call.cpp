@@ -29,6 +29,7 @@ void draw_head(const CallParts& parts)
         "call-bar",
         [&] {
             ui::heading(view.contact);
+            if (view.practice) ui::badge(parts.words("call.practice"), ui::Token::text_accent);
             if (bare) return ui::badge(view.sim_clock + (view.talk_clock.empty() ? "" : "  ·  " + view.talk_clock));
             ui::badge(parts.words("call.clock", {{"time", view.sim_clock}}));
             if (!view.talk_clock.empty()) ui::badge(parts.words("call.talk_clock", {{"time", view.talk_clock}}));
@@ -57,6 +58,7 @@ void draw_head(const CallParts& parts)
 /// Nothing of the call is to be seen; no clock runs.
 void draw_stopped(const CallParts& parts)
 {
+    ui::focus_first("go-back");
     ui::scroll("stopped", ui::window_height() - ui::top(), "", [&] {
         ui::centred(620, [&] {
             ui::gap(ui::space_8);

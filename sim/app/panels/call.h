@@ -55,6 +55,7 @@ struct CallView {
     std::string sim_clock, talk_clock;
     bool in_contact = false;
     bool over = false;
+    bool practice = false;  ///< from a rewind: it does not count
     std::vector<Line> lines;
     std::string sending;  ///< the reply on its way to the disk
     bool busy = false;    ///< a batch is being stored: nothing else can be done

@@ -133,6 +133,7 @@ void draw_waiting(const CallParts& parts)
 
 void draw_ending(const CallParts& parts)
 {
+    ui::focus_first("debrief");
     ui::text(ui::Type::body, parts.words("call.is_over"));
     ui::gap(ui::space_3);
     if (ui::button("debrief", parts.words("call.debrief"), parts.able(),

@@ -117,6 +117,7 @@ CompareView make_compare_view(const report::Debrief& left, const report::Debrief
 
 std::optional<CloseComparison> draw_compare(const CompareView& view, const Words& words)
 {
+    ui::focus_first("close");
     bool close = ui::pressed({ui::Key::escape});
     ui::scroll("compare", ui::window_height() - ui::top(), "", [&] {
         ui::centred(1320, [&] {

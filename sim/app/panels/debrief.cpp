@@ -33,6 +33,7 @@ public:
 private:
     void outcome()
     {
+        ui::focus_first("again");
         ui::caption(words_("debrief.title", {{"title", view_.title}}));
         ui::gap(ui::space_1);
         ui::heading(view_.ending, ui::Type::title);
@@ -103,6 +104,7 @@ private:
         ui::gap(ui::space_3);
         const ui::InputResult typed = ui::input("say-again-words", words_("debrief.say_again"), own_.again,
                                                 {.placeholder = words_("debrief.say_again_hint"), .lines = 2});
+        draw_heard();
         ui::gap(ui::space_2);
         const bool blank = own_.again.utf8().find_first_not_of(" \t\n") == std::string::npos;
         const ui::Able able = ui::unless(blank, words_("call.nothing_typed"));
@@ -113,14 +115,17 @@ private:
             const std::string hint = words_("debrief.rewind_hint");
             if (ui::button("rewind-change", words_("debrief.rewind_here"), {},
                            {.icon = ui::icon::rewind, .hint = hint}))
-                intent_ = Rewind{change.seq};
+                intent_ = Rewind{change.seq, own_.again.utf8()};
         });
         if (heard) intent_ = SayAgain{change.turn, own_.again.utf8()};
+    }
+
+    void draw_heard()
+    {
         if (!own_.heard) return;
-        ui::gap(ui::space_3);
+        ui::gap(ui::space_2);
         ui::text(ui::Type::strong, words_(own_.heard->empty() ? "debrief.heard_now_nothing" : "debrief.heard_now"));
         for (const auto& [act, helpful] : *own_.heard) {
-            ui::gap(ui::space_1);
             ui::icon_text(helpful ? ui::icon::up : ui::icon::down, act, ui::Type::body,
                           helpful ? ui::Token::text_good : ui::Token::text_bad);
         }

@@ -9,6 +9,7 @@
 #include "sim/app/panels/wording.h"
 #include "sim/app/ui/edit.h"
 #include "sim/app/ui/ui.h"
+#include "sim/report/afterwards.h"
 #include "sim/report/debrief.h"
 
 namespace amends::app {
@@ -66,6 +67,8 @@ struct DebriefView {
     std::vector<Disagreement> disagreements;
     std::vector<Gate> gates;
     report::Table deeds;  ///< what each cost and was worth
+    std::string outlook;  ///< will they come back? Simulated; empty where nobody asked
+    std::vector<std::string> outlook_numbers;
     report::Chart curve;
     std::vector<Line> lines;
     std::vector<Better> better;
@@ -87,6 +90,7 @@ struct SayAgain {
 /// A new play that goes on from before that event.
 struct Rewind {
     int seq = -1;
+    std::string words = {};  ///< stand in the text field then
 };
 struct PutBeside {
     std::string play;
@@ -96,7 +100,7 @@ using DebriefIntent = std::variant<PlayAgain, BackToStart, ShowFramework, SayAga
 struct DebriefUi {
     bool numbers = false;  ///< the curve's table is open
     bool marks = true, disagreements = false, deeds = false, said = true, better = true, better_more = false,
-         beside = false;
+         outlook = false, beside = false;
     ui::Edit again;
     /// What was heard in what was said again: act in words, and whether it helps.
     std::optional<std::vector<std::pair<std::string, bool>>> heard;
@@ -108,6 +112,7 @@ struct DebriefContext {
     bool practice = false;
     const std::vector<rubric::Disagreement>* disagreements = nullptr;
     std::vector<DebriefView::Other> others;
+    std::optional<report::Afterwards> afterwards;
 };
 
 DebriefView make_debrief_view(const report::Debrief& debrief, const DebriefContext& context, const Words& words);

@@ -99,7 +99,17 @@ void draw_disagreements(const DebriefParts& parts)
 void draw_deeds(const DebriefParts& parts)
 {
     ui::text(ui::Type::body, parts.view.summary, ui::Token::text_muted);
-    ui::gap(ui::space_2);
+    if (!parts.view.outlook.empty()) {
+        ui::gap(ui::space_2);
+        ui::text(ui::Type::strong, parts.view.outlook);
+        ui::text(ui::Type::small, parts.words("outlook.note"), ui::Token::text_muted);
+        if (ui::checkbox("outlook", parts.words("outlook.show"), parts.own.outlook))
+            parts.own.outlook = !parts.own.outlook;
+        for (const std::string& line : parts.view.outlook_numbers) {
+            if (parts.own.outlook) ui::text(ui::Type::small, line);
+        }
+    }
+    ui::gap(ui::space_3);
     if (parts.view.deeds.rows.empty()) {
         ui::text(ui::Type::body, parts.words("debrief.no_deeds"), ui::Token::text_muted);
         return;

@@ -109,6 +109,36 @@ void add_deeds(DebriefView& view, const Debrief& debrief, const std::string& cur
     }
 }
 
+std::string outlook_key(customer::Outlook outlook)
+{
+    switch (outlook) {
+        case customer::Outlook::likely:
+            return "outlook.likely";
+        case customer::Outlook::open:
+            return "outlook.open";
+        case customer::Outlook::lost:
+            return "outlook.lost";
+    }
+    return "outlook.open";
+}
+
+void add_outlook(DebriefView& view, const report::Afterwards& afterwards, const Words& words)
+{
+    const auto per_hundred = [](int permille) { return std::to_string((permille + 5) / 10); };
+    const customer::Prospect& prospect = afterwards.prospect;
+    view.outlook = words("outlook.words", {{"outlook", words(outlook_key(afterwards.outlook))}});
+    view.outlook_numbers.push_back(words("outlook.numbers", {{"stay", per_hundred(prospect.stay_permille)},
+                                                             {"low", per_hundred(prospect.low_permille)},
+                                                             {"high", per_hundred(prospect.high_permille)},
+                                                             {"none", per_hundred(prospect.untreated_permille)}}));
+    for (const report::Worth& worth : afterwards.worth) {
+        view.outlook_numbers.push_back(
+            words("outlook.worth", {{"step", words("step." + worth.step)}, {"n", per_hundred(worth.permille)}}));
+    }
+    view.outlook_numbers.push_back(
+        words("outlook.generator", {{"generator", afterwards.generator}, {"seed", std::to_string(afterwards.seed)}}));
+}
+
 void add_change(DebriefView& view, const Debrief& debrief, const Words& words)
 {
     view.proud = debrief.best.text;
@@ -214,6 +244,7 @@ DebriefView make_debrief_view(const Debrief& debrief, const DebriefContext& cont
     add_marks(view, debrief, context.framework, words);
     add_disagreements(view, debrief, context, words);
     add_deeds(view, debrief, context.currency, words);
+    if (context.afterwards) add_outlook(view, *context.afterwards, words);
     view.curve = report::mood_curve(debrief.mood);
     add_lines(view, debrief, context.customer, words);
     for (const scenario::Better& better : debrief.better) view.better.push_back({better.text, better.why});

@@ -42,6 +42,7 @@ void draw_keys(const Words& words)
 std::optional<SettingsIntent> draw_settings(const Settings& settings, int percent, const Words& words)
 {
     Settings wanted = settings;
+    ui::focus_first("text-size");
     bool close = ui::pressed({ui::Key::escape});
     ui::scroll("settings", ui::window_height() - ui::top(), "", [&] {
         ui::centred(1080, [&] {

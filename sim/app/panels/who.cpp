@@ -35,6 +35,7 @@ private:
     /// Nobody has said who they are.
     void welcome()
     {
+        if (view_.people.empty()) ui::focus_first("name");
         ui::gap(ui::space_6);
         ui::heading("Amends", ui::Type::title);
         ui::gap(ui::space_1);
@@ -61,6 +62,11 @@ private:
 
     void home()
     {
+        if (!view_.scenarios.empty()) {
+            const bool left = !view_.unfinished.empty();
+            ui::focus_first(left ? "continue-" + view_.unfinished.front().play
+                                 : "scenario-" + view_.scenarios.front().id);
+        }
         ui::gap(ui::space_5);
         ui::heading(words_("who.hello", {{"name", view_.person}}), ui::Type::title);
         ui::gap(ui::space_4);

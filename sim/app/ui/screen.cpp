@@ -210,6 +210,12 @@ void focus(std::string_view id)
     screen.reveal = true;
 }
 
+void focus_first(std::string_view id)
+{
+    const Screen& screen = *frame().screen;
+    if (screen.shown.find(screen.focus) == nullptr) focus(id);
+}
+
 std::string_view focused()
 {
     return frame().screen->focus;

@@ -74,6 +74,8 @@ void end(Screen& screen);
 
 /// Gives `id` the keyboard from the next frame on, or at once if it is still to come in this one.
 void focus(std::string_view id);
+/// The same where nothing that is on the screen has the keyboard: a new page begins with what is most likely meant.
+void focus_first(std::string_view id);
 std::string_view focused();
 
 /// The clock of this frame, in milliseconds.

@@ -9,9 +9,11 @@
 #include <atomic>
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "sim/app/ui/fonts.h"
+#include "sim/app/window/damage.h"
 #include "sim/app/window/picture.h"
 
 namespace amends::app {
@@ -65,6 +67,29 @@ int percent_for_display()
     return std::clamp(percent, 100, 200);
 }
 
+/// No larger than what the display has to give.
+SDL_Point size_for_display(const WindowOptions& options)
+{
+    SDL_Rect usable{};
+    if (options.headless || SDL_GetDisplayUsableBounds(0, &usable) != 0) return {options.width, options.height};
+    return {std::min(options.width, usable.w), std::min(options.height, usable.h)};
+}
+
+/// Drivers without a display have nothing to wait on: SDL would look a thousand times a second.
+bool wait_event(SDL_Event& event, int most_ms)
+{
+    constexpr int nap_ms = 8;
+    const std::string_view driver = SDL_GetCurrentVideoDriver();
+    if (driver != "dummy" && driver != "offscreen") return SDL_WaitEventTimeout(&event, most_ms) != 0;
+    const std::uint64_t until = SDL_GetTicks64() + static_cast<std::uint64_t>(most_ms);
+    while (SDL_PollEvent(&event) == 0) {
+        const std::uint64_t now = SDL_GetTicks64();
+        if (now >= until) return false;
+        SDL_Delay(static_cast<std::uint32_t>(std::min<std::uint64_t>(nap_ms, until - now)));
+    }
+    return true;
+}
+
 std::int64_t system_clock_ms()
 {
     return static_cast<std::int64_t>(SDL_GetTicks64());
@@ -91,6 +116,9 @@ struct Window::Data {
     bool open = true;
     bool shown = false;
     bool headless = false;
+    bool keeps_pixels = false;  ///< what was drawn stays where it was: the renderer draws in memory
+    Damage damage;
+    ui::ThemeName shown_theme = ui::ThemeName::light;
     std::function<std::int64_t()> clock;
 
     ~Data()
@@ -109,6 +137,8 @@ struct Window::Data {
     void take(const SDL_Event& event);
     void wait();
     void draw(const std::function<void()>& panels);
+    void show(ImDrawData& drawn);
+    void paint(ImDrawData& drawn, const Area& area);
 };
 
 Window::Window(std::unique_ptr<Data> data) : data_(std::move(data)) {}
@@ -122,12 +152,16 @@ Checked<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
     bool software = options.software;
     if (!init_video(options.headless, software)) return sdl_fault("no display could be opened");
     auto data = std::make_unique<Data>();
-    data->window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                        options.width, options.height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_HIDDEN));
+    const SDL_Point size = size_for_display(options);
+    data->window.reset(SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.x,
+                                        size.y, SDL_WINDOW_RESIZABLE | SDL_WINDOW_HIDDEN));
     if (data->window == nullptr) return sdl_fault("no window could be opened");
     SDL_SetWindowMinimumSize(data->window.get(), 480, 360);
     data->renderer.reset(make_renderer(data->window.get(), software));
     if (data->renderer == nullptr) return sdl_fault("nothing can be drawn in the window");
+    SDL_RendererInfo info{};
+    SDL_GetRendererInfo(data->renderer.get(), &info);
+    data->keeps_pixels = (info.flags & SDL_RENDERER_SOFTWARE) != 0;
     data->context = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -191,6 +225,7 @@ void Window::Data::fit_fonts()
     ImGui::GetIO().Fonts->ClearTexData();  // the renderer has its own copy now
     built_percent = wanted_percent;
     screen.percent = wanted_percent;
+    damage.forget();
 }
 
 void Window::Data::take(const SDL_Event& event)
@@ -198,7 +233,9 @@ void Window::Data::take(const SDL_Event& event)
     ImGui_ImplSDL2_ProcessEvent(&event);
     if (event.type == SDL_QUIT) open = false;
     if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) open = false;
+    if (event.type == SDL_WINDOWEVENT) damage.forget();  // uncovered, resized, shown again
     if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) {
+        damage.forget();
         ImGui_ImplSDLRenderer2_DestroyFontsTexture();
         built_percent = 0;  // the texture is gone with the device
     }
@@ -211,13 +248,50 @@ void Window::Data::wait()
 {
     SDL_Event event;
     if (frames_due == 0) {
-        const std::int64_t left = std::clamp<std::int64_t>(screen.wake_ms - clock(), 0, longest_sleep_ms);
-        const bool got = screen.wake_ms == 0 ? SDL_WaitEvent(&event) != 0
-                                             : SDL_WaitEventTimeout(&event, static_cast<int>(left)) != 0;
-        if (got) take(event);
-        if (!got && screen.wake_ms != 0) frames_due = 1;
+        const std::int64_t left = screen.wake_ms == 0 ? longest_sleep_ms : screen.wake_ms - clock();
+        if (wait_event(event, static_cast<int>(std::clamp<std::int64_t>(left, 0, longest_sleep_ms)))) {
+            take(event);
+        } else if (screen.wake_ms != 0 && clock() >= screen.wake_ms) {
+            frames_due = 1;
+        }
     }
     while (SDL_PollEvent(&event) != 0) take(event);
+}
+
+/// Nothing is shown anew where nothing has changed; a renderer that draws in memory draws only what has.
+void Window::Data::show(ImDrawData& drawn)
+{
+    if (shown_theme != screen.theme) damage.forget();
+    shown_theme = screen.theme;
+    const std::optional<Area> changed = damage.take(drawn);
+    if (!changed) return;
+    const Area all{0, 0, static_cast<int>(drawn.DisplaySize.x), static_cast<int>(drawn.DisplaySize.y)};
+    paint(drawn, keeps_pixels ? *changed : all);
+    SDL_RenderPresent(renderer.get());
+}
+
+void Window::Data::paint(ImDrawData& drawn, const Area& area)
+{
+    std::vector<ImVec4> whole;  // each command's own rectangle, to be put back
+    for (ImDrawList* list : drawn.CmdLists) {
+        for (ImDrawCmd& command : list->CmdBuffer) {
+            ImVec4& clip = command.ClipRect;
+            whole.push_back(clip);
+            clip = {std::max(clip.x, static_cast<float>(area.left)), std::max(clip.y, static_cast<float>(area.top)),
+                    std::min(clip.z, static_cast<float>(area.right)),
+                    std::min(clip.w, static_cast<float>(area.bottom))};
+        }
+    }
+    const ui::Colour page = ui::theme(screen.theme)[ui::Token::page];
+    const SDL_Rect rect{area.left, area.top, area.right - area.left, area.bottom - area.top};
+    SDL_SetRenderDrawBlendMode(renderer.get(), SDL_BLENDMODE_NONE);
+    SDL_SetRenderDrawColor(renderer.get(), page.r, page.g, page.b, 255);
+    SDL_RenderFillRect(renderer.get(), &rect);
+    ImGui_ImplSDLRenderer2_RenderDrawData(&drawn);
+    auto own = whole.begin();
+    for (ImDrawList* list : drawn.CmdLists) {
+        for (ImDrawCmd& command : list->CmdBuffer) command.ClipRect = *own++;
+    }
 }
 
 void Window::Data::draw(const std::function<void()>& panels)
@@ -232,11 +306,7 @@ void Window::Data::draw(const std::function<void()>& panels)
     panels();
     ui::end(screen);
     ImGui::Render();
-    const ui::Colour page = ui::theme(screen.theme)[ui::Token::page];
-    SDL_SetRenderDrawColor(renderer.get(), page.r, page.g, page.b, 255);
-    SDL_RenderClear(renderer.get());
-    ImGui_ImplSDLRenderer2_RenderDrawData(ImGui::GetDrawData());
-    SDL_RenderPresent(renderer.get());
+    show(*ImGui::GetDrawData());
     ++frames;
     if (!shown && !headless) SDL_ShowWindow(window.get());
     shown = true;
@@ -262,15 +332,12 @@ void Window::run(const std::function<void()>& draw)
 
 Checked<void> Window::save_picture(const std::filesystem::path& file)
 {
-    // What was presented may be gone: draw the same frame again, and read it before it is presented.
     SDL_Renderer* renderer = data_->renderer.get();
     int width = 0;
     int height = 0;
     if (SDL_GetRendererOutputSize(renderer, &width, &height) != 0) return sdl_fault("the window has no size");
-    const ui::Colour page = ui::theme(data_->screen.theme)[ui::Token::page];
-    SDL_SetRenderDrawColor(renderer, page.r, page.g, page.b, 255);
-    SDL_RenderClear(renderer);
-    ImGui_ImplSDLRenderer2_RenderDrawData(ImGui::GetDrawData());
+    // What was presented may be gone: draw the same frame again, and read it before it is presented.
+    if (!data_->keeps_pixels) data_->paint(*ImGui::GetDrawData(), {0, 0, width, height});
     std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
     if (SDL_RenderReadPixels(renderer, nullptr, SDL_PIXELFORMAT_RGB24, pixels.data(), width * 3) != 0) {
         return sdl_fault("the window could not be read");

@@ -67,6 +67,7 @@ Checked<std::shared_ptr<const app::Stock>> stock_of(const Library& library, cons
     app::Shelf shelf{{std::make_shared<const scenario::Scenario>(file.scenario)},
                      library.rubrics,
                      library.disagreements,
+                     library.loyalty,
                      library.words};
     return std::make_shared<const app::Stock>(app::Stock{std::move(shelf), library.model, play::begin(*pinned), *middle,
                                                          std::move(between), *passed, *failed});

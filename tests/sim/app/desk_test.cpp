@@ -303,8 +303,12 @@ TEST_F(TheDebrief, RewindsToAReplyIntoAPracticeThatSharesWhatCameBefore)
     const std::string first = desk->play()->id;
     const int seq = desk->play()->playing.state.turns.front().seq;
 
+    hands.screen().focus = "say-again-words";
+    hands.type("I'm sorry.");
     press("rewind-change");
-    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call; }));
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call && shows("reply"); }));
+
+    EXPECT_EQ(hands.item("reply").value, "I'm sorry.");
 
     EXPECT_NE(desk->play()->id, first);
     EXPECT_EQ(desk->play()->playing.state.events, seq);

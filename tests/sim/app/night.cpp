@@ -72,7 +72,8 @@ std::shared_ptr<const Stock> stock()
         if (!middle) throw std::runtime_error(to_string(middle.error().front()));
         play::Playing between = *middle;
         between.take(*play::decide(night, between.state, play::HangUp{}));
-        Shelf shelf{{shipped("walked-at-one")}, library().rubrics, library().disagreements, library().words};
+        Shelf shelf{
+            {shipped("walked-at-one")}, library().rubrics, library().disagreements, library().loyalty, library().words};
         return std::make_shared<const Stock>(Stock{std::move(shelf), library().model, play::begin(night), *middle,
                                                    std::move(between), played_by("good"), played_by("rude")});
     }();
@@ -96,7 +97,8 @@ Night::~Night()
 std::unique_ptr<Desk> Night::desk(Settings settings)
 {
     records::Store* const store = store_.get();
-    Shelf shelf{{shipped("walked-at-one")}, library().rubrics, library().disagreements, library().words};
+    Shelf shelf{
+        {shipped("walked-at-one")}, library().rubrics, library().disagreements, library().loyalty, library().words};
     Doings doings;
     doings.person_named = [store](const std::string& name) { return cli::person_named(*store, name); };
     doings.start = [store](const std::string& person, const std::string& scenario, const std::string& variant) {

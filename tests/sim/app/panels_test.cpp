@@ -164,7 +164,7 @@ DebriefView good_debrief()
 {
     const play::Playing playing = played_by("good");
     const report::Debrief debrief = report::make_debrief(playing, library().rubrics, library().words);
-    return make_debrief_view(debrief, {"seven_strategies", "Ms Carew", "GBP", false, &library().disagreements, {}},
+    return make_debrief_view(debrief, {"seven_strategies", "Ms Carew", "GBP", false, &library().disagreements, {}, {}},
                              words());
 }
 
@@ -189,7 +189,7 @@ TEST(DebriefView, HighlightsOnlyBytesOfTheReply)
 TEST(DebriefView, PutsTheChosenFrameworkFirstInEachDisagreementThatItIsPartOf)
 {
     const report::Debrief debrief = report::make_debrief(played_by("good"), library().rubrics, library().words);
-    const DebriefContext context{"human_first", "Ms Carew", "GBP", false, &library().disagreements, {}};
+    const DebriefContext context{"human_first", "Ms Carew", "GBP", false, &library().disagreements, {}, {}};
 
     const DebriefView view = make_debrief_view(debrief, context, words());
 
@@ -218,7 +218,7 @@ TEST(DebriefView, NamesTheSentenceThatHarmedAndWhereItCanBeSaidAgain)
 {
     const report::Debrief debrief = report::make_debrief(played_by("rude"), library().rubrics, library().words);
     const DebriefView view =
-        make_debrief_view(debrief, {"heal", "Ms Carew", "GBP", false, &library().disagreements, {}}, words());
+        make_debrief_view(debrief, {"heal", "Ms Carew", "GBP", false, &library().disagreements, {}, {}}, words());
 
     EXPECT_EQ(view.change.turn, 0);
     EXPECT_GT(view.change.seq, 0);
