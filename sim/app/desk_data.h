@@ -1,0 +1,124 @@
+#pragma once
+// What the desk is made of. Its two sources share this; nobody else includes it.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "sim/app/desk.h"
+#include "sim/app/panels/briefing.h"
+#include "sim/app/panels/call.h"
+#include "sim/app/panels/compare.h"
+#include "sim/app/panels/debrief.h"
+#include "sim/app/panels/settings.h"
+#include "sim/app/panels/toolbar.h"
+#include "sim/app/panels/who.h"
+#include "sim/app/worker.h"
+
+namespace amends::app {
+
+struct AtWho {
+    WhoUi own;
+};
+/// Before the call, and during it as a page in front of it.
+struct AtBriefing {
+    std::string scenario;
+};
+/// What a view of the call depends on; while it stays the same, so does the view.
+struct CallKey {
+    int events = -1;
+    bool sending = false, beginner = false, meters = false;
+
+    bool operator==(const CallKey&) const = default;
+};
+struct AtCall {
+    CallUi own;
+    bool briefing = false;
+    CallKey made_for;
+    CallView view;
+};
+struct AtDebrief {
+    DebriefUi own;
+    DebriefView view;
+    report::Debrief debrief;
+};
+struct AtCompare {
+    CompareView view;
+    AtDebrief from;
+};
+using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare>;
+
+/// A batch on its way to the disk.
+struct Sending {
+    play::Written written;
+    records::Ticket ticket;
+    std::string reply;
+};
+
+/// Everybody on this machine, and what the chosen one has done.
+struct People {
+    std::vector<records::Person> people;
+    std::vector<records::PlayRow> plays, unfinished;
+    std::string trouble;
+};
+
+struct Desk::Data {
+    Data(records::Store& store_, Shelf shelf_, Doings doings_, Settings settings_, std::function<void()> wake)
+        : store(store_),
+          shelf(std::move(shelf_)),
+          doings(std::move(doings_)),
+          settings(std::move(settings_)),
+          words(shelf.words),
+          worker(std::move(wake))
+    {
+        if (const auto why = store.read_only())
+            trouble = words("window.records_read_only", {{"why", why->what.message}});
+        read_people();
+    }
+
+    records::Store& store;
+    Shelf shelf;
+    Doings doings;
+    Settings settings;
+    Words words;
+    People people;
+    At at = AtWho{};
+    std::optional<OpenPlay> open;
+    std::optional<Sending> sending;
+    std::string trouble;
+    bool busy = false;
+    bool at_settings = false;  ///< in front of the panel
+    Worker worker;             // last: its thread must end before what it touches
+
+    const scenario::Scenario* scenario_with(const std::string& id) const;
+    void set(const Settings& wanted);
+    void read_people();
+    void take_people(People read);
+    enum class Opening : std::uint8_t { fresh, resumed };
+    void open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, const std::string& reply = {});
+    bool counts(const std::string& play) const;
+    void put_beside(const std::string& play);
+    void hear_again(AtDebrief& here, const SayAgain& again) const;
+    const rubric::Rubric& framework() const;
+    std::vector<DebriefView::Other> other_plays() const;
+    void sound(const std::vector<Cue>& cues) const;
+    void start(const std::string& scenario);
+    void go_back();
+    void send(const play::Command& command, const std::string& reply);
+    void take_settled();
+    void show_debrief();
+
+    void take_keys();
+    void draw_bar();
+    void draw_settings_page();
+    void draw_at(AtWho& here);
+    void draw_at(AtBriefing& here);
+    void draw_at(AtCall& here);
+    void draw_at(AtDebrief& here);
+    void draw_at(AtCompare& here);
+};
+
+}  // namespace amends::app
