@@ -11,8 +11,6 @@ namespace {
 using scenario::Scenario;
 using Cause = Trace::Moved::Cause;
 
-constexpr std::int64_t ms_per_word = 400;  // as the customer's: 150 words a minute
-
 template <class List>
 const auto* with_id(const List& list, const std::string& id)
 {

@@ -5,12 +5,6 @@
 #include "scoring/base/chance.h"
 
 namespace amends::play {
-namespace {
-
-/// source  150 words a minute, the speaking pace that the talk clock assumes for everybody (docs/architecture.md, Time)
-constexpr std::int64_t ms_per_word = 400;
-
-}  // namespace
 
 const std::vector<std::string>& segments_of(const Pinned::Line& line, int wording)
 {

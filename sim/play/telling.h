@@ -1,12 +1,16 @@
 #pragma once
 // The batch under way: events in order, the clock that they move, and which wording of a line comes next.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "sim/play/decide.h"
 
 namespace amends::play {
+
+/// source  150 words a minute, the speaking pace that the talk clock assumes for everybody (docs/architecture.md, Time)
+inline constexpr std::int64_t ms_per_word = 400;
 
 class Telling {
 public:
