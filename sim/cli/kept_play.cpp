@@ -1,6 +1,7 @@
 #include "sim/cli/kept_play.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "sim/scenario/parse.h"
 
@@ -25,6 +26,20 @@ Stored<void> pin_all(Store& store, const Library& library, const ScenarioFile& s
         }
     }
     return {};
+}
+
+/// The criteria in the rubric's order, in numbers alone: marks outlive the words that they rest on, so they quote none.
+std::string detail_of(const rubric::FrameworkMark& mark)
+{
+    nlohmann::ordered_json criteria = nlohmann::ordered_json::array();
+    for (const rubric::CriterionMark& each : mark.criteria) {
+        criteria.push_back({{"id", each.id},
+                            {"weight", each.weight},
+                            {"observed", each.observed},
+                            {"mark", each.mark},
+                            {"generous", each.generous}});
+    }
+    return criteria.dump();
 }
 
 }  // namespace
@@ -108,9 +123,9 @@ Stored<void> keep_marks(Store& store, const KeptPlay& kept, const std::vector<ru
                                       [&](const auto& each) { return each.first == rubric.id(); });
         if (pin == pins.rubrics.end()) continue;
         const rubric::FrameworkMark mark = rubric::mark(rubric, record);
-        const records::MarkRow row{kept.id,    pin->second,   pins.scorer, mark.id,
-                                   mark.total, mark.generous, mark.pass,   mark.coverage_permille,
-                                   "{}"};
+        const records::MarkRow row{kept.id,        pin->second,   pins.scorer, mark.id,
+                                   mark.total,     mark.generous, mark.pass,   mark.coverage_permille,
+                                   detail_of(mark)};
         if (const Stored<void> put = store.put_mark(row); !put) return put;
     }
     return {};

@@ -41,7 +41,7 @@ struct MarkRow {
     int total = 0, generous = 0;
     bool pass = false;
     int coverage_permille = 0;
-    std::string detail;  ///< JSON of the criteria, as the edge wrote it
+    std::string detail;  ///< JSON: a list of {id, weight, observed, mark, generous} by criterion; never a typed word
 
     bool operator==(const MarkRow&) const = default;
 };

@@ -283,6 +283,30 @@ TEST_F(Program, LosesNothingThatWasAnsweredWhenItIsKilled)
     EXPECT_TRUE(again.prints("parcelled about"));
 }
 
+TEST_F(Program, KeepsTheMarkOfEachCriterionThatItPrints)
+{
+    const std::string here = " --data-dir '" + folder.string() + "' ";
+    const Ran played = run("play walked-at-one --as Jo --seed 3 --json" + here + "< " + plan("rude") + quiet);
+    const json printed = json::parse(played.out.substr(played.out.rfind("\n{") + 1)).at("marks");
+
+    std::istringstream lines(run("records" + here + "export Jo").out);
+
+    std::size_t kept = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const json row = json::parse(line);
+        if (row.at("record") != "mark") continue;
+        ++kept;
+        json expected = json::array();
+        for (json criterion : printed.at(row.at("framework").get<std::string>()).at("criteria")) {
+            for (const char* const words : {"title", "evidence", "missing"}) criterion.erase(words);
+            expected.push_back(std::move(criterion));
+        }
+        EXPECT_EQ(json::parse(row.at("detail").get<std::string>()), expected);
+    }
+    EXPECT_EQ(kept, printed.size());
+    EXPECT_GE(kept, 5U);
+}
+
 TEST_F(Program, ListsVerifiesExportsAndErasesWhatItKeeps)
 {
     const std::string here = " --data-dir '" + folder.string() + "' ";
