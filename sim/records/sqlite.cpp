@@ -217,11 +217,10 @@ void Transaction::commit()
     open_ = false;
 }
 
-void copy_database(Connection& from, const fs::path& to)
+namespace {
+
+void fill_copy(Connection& from, const fs::path& to)
 {
-    std::error_code error;
-    if (fs::exists(to, error)) from.fail(Trouble::io, "the copy " + to.string() + " exists already");
-    make_private_file(to);
     Connection copy(to, Connection::Mode::write);
     sqlite3_backup* backup = sqlite3_backup_init(copy.handle(), "main", from.handle(), "main");
     if (backup == nullptr) copy.fail(sqlite3_errcode(copy.handle()));
@@ -230,6 +229,21 @@ void copy_database(Connection& from, const fs::path& to)
     if (stepped != SQLITE_DONE) copy.fail(stepped);
     if (finished != SQLITE_OK) copy.fail(finished);
     copy.run("PRAGMA journal_mode = DELETE");  // one file, with nothing beside it
+}
+
+}  // namespace
+
+void copy_database(Connection& from, const fs::path& to)
+{
+    std::error_code error;
+    if (fs::exists(to, error)) from.fail(Trouble::io, "the copy " + to.string() + " exists already");
+    make_private_file(to);
+    try {
+        fill_copy(from, to);
+    } catch (const Thrown&) {
+        for (const char* const beside : {"", "-journal", "-wal", "-shm"}) fs::remove(to.string() + beside, error);
+        throw;
+    }
 }
 
 void make_private_file(const fs::path& file)

@@ -118,7 +118,8 @@ private:
     bool open_ = true;
 };
 
-/// Copies the whole database into a new file with mode 0600, through the backup API.
+/// Copies the whole database into a new file with mode 0600, through the backup API. Where it fails, no half copy
+/// stays.
 void copy_database(Connection& from, const std::filesystem::path& to);
 
 /// Makes an empty file that only its owner can read; its missing folders likewise. Does nothing to what exists.
