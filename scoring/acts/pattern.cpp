@@ -9,7 +9,6 @@ namespace amends::acts {
 namespace {
 
 using text::Break;
-using text::Word;
 
 constexpr std::size_t budget_per_start = 4000;  // steps; a bound against patterns with many gaps in long sentences
 

@@ -110,8 +110,8 @@ std::optional<std::string> read_line(const Json& json, Line& out)
     out.id = json["id"];
     const std::optional<std::string> reply = string_at(json, "reply");
     if (!reply) return "\"reply\" must be a text";
-    if (const auto problem = read_history(json, out.context)) return problem;
-    if (const auto problem = read_topics(json, out.context)) return problem;
+    if (auto problem = read_history(json, out.context)) return problem;
+    if (auto problem = read_topics(json, out.context)) return problem;
     if (json.contains("customer") && !json["customer"].is_string()) return "\"customer\" must be a text";
     const std::optional<std::string> customer = string_at(json, "customer");
     if (customer && !customer->empty()) out.context.customer_lines.push_back(*customer);
