@@ -121,6 +121,9 @@ struct Window::Data {
     ui::ThemeName shown_theme = ui::ThemeName::light;
     std::function<std::int64_t()> clock;
 
+    Data() = default;
+    Data(const Data&) = delete;
+    Data& operator=(const Data&) = delete;
     ~Data()
     {
         if (context != nullptr) {
