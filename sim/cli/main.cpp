@@ -15,8 +15,10 @@ int main(int argc, char** argv)
         add_play(app, exit_code);
         add_score(app, exit_code);
         add_fit(app, exit_code);
+        add_lint(app, exit_code);
         add_prove(app, exit_code);
         add_calibrate(app, exit_code);
+        add_check(app, exit_code);
         add_records(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);

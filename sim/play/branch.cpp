@@ -17,15 +17,52 @@ public:
 
     void reply(const Letter& letter)
     {
+        feel(letter.tone, letter.promises);
+        const bool answered = answer(letter.answers);
+        leave_by(letter.exits, answered);
+    }
+
+    void feel(Impression tone, std::uint16_t promises)
+    {
         if (s_.segments_left > 0) {
             if (trace_ != nullptr) trace_->interrupted = true;
             s_.segments_left = 0;
             impress(Impression::brushed_off, Cause::interruption);
         }
-        impress(letter.tone, Cause::reply);
-        make_promises(letter.promises);
-        const bool answered = answer(letter.answers);
-        leave_by(letter.exits, answered);
+        impress(tone, Cause::reply);
+        make_promises(promises);
+    }
+
+    bool answer(const AnswerSet& touched)
+    {
+        if (touched == AnswerSet{}) return false;
+        for (std::size_t i = 0; i < c_.answers.size(); ++i) {
+            const CompiledAnswer& answer = c_.answers[i];
+            if (!touched.has(i) || !answer.nodes[s_.node] || !answer.when.holds(s_)) continue;
+            if (trace_ != nullptr) trace_->answer = static_cast<int>(i);
+            answer.effects.happen(s_);
+            return true;
+        }
+        return false;
+    }
+
+    void leave_by(std::uint8_t fulfilled, bool answered)
+    {
+        const CompiledNode& node = c_.nodes[s_.node];
+        if (trace_ != nullptr) trace_->left_node = s_.node;
+        for (std::size_t i = 0; i < node.exits.size(); ++i) {
+            const CompiledExit& exit = node.exits[i];
+            if (exit.reads_reply && ((fulfilled >> i) & 1U) == 0) continue;
+            if (!exit.when.holds(s_)) continue;
+            if (trace_ != nullptr) {
+                trace_->exit = static_cast<int>(i);
+                trace_->otherwise = i + 1 == node.exits.size();
+            }
+            // Who has just been answered is not sent on by the otherwise, where the node can hold them.
+            const bool held = answered && i + 1 == node.exits.size() && node.out_of_patience.has_value();
+            take(exit, node, held || exit.to < 0);
+            return;
+        }
     }
 
     void listen()
@@ -152,38 +189,6 @@ private:
         impress(Impression::let_down, Cause::promise, static_cast<int>(index));
     }
 
-    bool answer(const AnswerSet& touched)
-    {
-        if (touched == AnswerSet{}) return false;
-        for (std::size_t i = 0; i < c_.answers.size(); ++i) {
-            const CompiledAnswer& answer = c_.answers[i];
-            if (!touched.has(i) || !answer.nodes[s_.node] || !answer.when.holds(s_)) continue;
-            if (trace_ != nullptr) trace_->answer = static_cast<int>(i);
-            answer.effects.happen(s_);
-            return true;
-        }
-        return false;
-    }
-
-    void leave_by(std::uint8_t fulfilled, bool answered)
-    {
-        const CompiledNode& node = c_.nodes[s_.node];
-        if (trace_ != nullptr) trace_->left_node = s_.node;
-        for (std::size_t i = 0; i < node.exits.size(); ++i) {
-            const CompiledExit& exit = node.exits[i];
-            if (exit.reads_reply && ((fulfilled >> i) & 1U) == 0) continue;
-            if (!exit.when.holds(s_)) continue;
-            if (trace_ != nullptr) {
-                trace_->exit = static_cast<int>(i);
-                trace_->otherwise = i + 1 == node.exits.size();
-            }
-            // Who has just been answered is not sent on by the otherwise, where the node can hold them.
-            const bool held = answered && i + 1 == node.exits.size() && node.out_of_patience.has_value();
-            take(exit, node, held || exit.to < 0);
-            return;
-        }
-    }
-
     void take(const CompiledExit& exit, const CompiledNode& node, bool stays)
     {
         if (stays && s_.stay + 1 >= node.patience && node.out_of_patience) {
@@ -260,6 +265,27 @@ BranchState open_first(const Compiled& compiled, BranchState state, Trace* trace
 {
     Step step(compiled, state, trace);
     step.open(compiled.first_contact);
+    return step.state();
+}
+
+BranchState felt(const Compiled& compiled, BranchState state, Impression tone, std::uint16_t promises)
+{
+    Step step(compiled, state, nullptr);
+    step.feel(tone, promises);
+    return step.state();
+}
+
+Answered answered(const Compiled& compiled, BranchState state, const AnswerSet& touched)
+{
+    Step step(compiled, state, nullptr);
+    const bool given = step.answer(touched);
+    return {step.state(), given};
+}
+
+BranchState left(const Compiled& compiled, const Answered& state, std::uint8_t exits, Trace* trace)
+{
+    Step step(compiled, state.state, trace);
+    step.leave_by(exits, state.answered);
     return step.state();
 }
 

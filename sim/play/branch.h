@@ -106,6 +106,20 @@ BranchState open_first(const Compiled& compiled, BranchState state, Trace* trace
 /// Total on every letter that is `allowed`; on others it returns the state unchanged.
 BranchState step(const Compiled& compiled, BranchState state, const Letter& letter, Trace* trace = nullptr);
 
+/// A reply in the three parts that step goes through one after the other, for who steps many replies of one state.
+/// First the tone (with the interruption, where there is one) and the promises;
+BranchState felt(const Compiled& compiled, BranchState state, customer::Impression tone, std::uint16_t promises);
+/// then the answer, if one that is touched can be given;
+struct Answered {
+    BranchState state;
+    bool answered = false;
+
+    bool operator==(const Answered&) const = default;
+};
+Answered answered(const Compiled& compiled, BranchState state, const AnswerSet& touched);
+/// then the exit.
+BranchState left(const Compiled& compiled, const Answered& state, std::uint8_t exits, Trace* trace = nullptr);
+
 /// Whether the move can be made now. A reply is allowed in every contact.
 bool allowed(const Compiled& compiled, const BranchState& state, const Letter& letter);
 

@@ -7,35 +7,48 @@
 namespace amends::play {
 namespace {
 
-/// "anger <= 3": name, relation, number. Anything else is a fault of the script.
+/// "anger <= 3" or "heal 60..70": name, relation, number. Anything else is a fault of the script.
 struct Comparison {
     std::string name;
     std::string relation;
     int number = 0;
+    int most = 0;  ///< of a range
     bool valid = false;
 
     bool holds(int value) const
     {
+        if (relation == "..") return value >= number && value <= most;
         if (relation == ">=") return value >= number;
         if (relation == "<=") return value <= number;
         if (relation == "<") return value < number;
         if (relation == ">") return value > number;
         return value == number;
     }
-    std::string text() const { return name + " " + relation + " " + std::to_string(number); }
 };
+
+bool read_number(std::string_view digits, int& number)
+{
+    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc{} && stop == digits.data() + digits.size();
+}
 
 Comparison comparison_in(const std::vector<std::string>& words)
 {
     Comparison out;
-    if (words.size() != 4) return out;
-    out.name = words[1];
-    out.relation = words[2];
-    const std::string& digits = words[3];
-    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out.number);
-    const std::vector<std::string> relations = {">=", "<=", "<", ">", "=="};
-    out.valid = error == std::errc{} && stop == digits.data() + digits.size() &&
-                std::find(relations.begin(), relations.end(), out.relation) != relations.end();
+    if (words.size() == 3) {
+        const std::string_view range = words[2];
+        const std::size_t dots = range.find("..");
+        if (dots == std::string_view::npos) return out;
+        out.name = words[1];
+        out.relation = "..";
+        out.valid = read_number(range.substr(0, dots), out.number) && read_number(range.substr(dots + 2), out.most);
+    } else if (words.size() == 4) {
+        const std::vector<std::string> relations = {">=", "<=", "<", ">", "=="};
+        out.name = words[1];
+        out.relation = words[2];
+        out.valid = read_number(words[3], out.number) &&
+                    std::find(relations.begin(), relations.end(), out.relation) != relations.end();
+    }
     return out;
 }
 
@@ -69,9 +82,10 @@ public:
         if (kind == "act") return act();
         if (kind == "mood") return mood();
         if (kind == "promise" && words_.size() == 3) return promise();
+        if (kind == "exit" && words_.size() == 2) return exit();
         if (kind == "ending") return state_.ending == words_[1] ? "" : "the ending is \"" + state_.ending + "\"";
         if (kind == "mark") return mark();
-        return tl::unexpected<std::string>("expected act, mood, promise, ending or mark with its words");
+        return tl::unexpected<std::string>("expected act, mood, exit, promise, ending or mark with its words");
     }
 
 private:
@@ -92,10 +106,24 @@ private:
         const Comparison wanted = comparison_in(words_);
         const bool anger = wanted.name == "anger";
         if (!wanted.valid || (!anger && wanted.name != "trust")) {
-            return tl::unexpected<std::string>("expected /expect mood anger|trust >=|<=|<|>|== NUMBER");
+            return tl::unexpected<std::string>("expected /expect mood anger|trust >=|<=|<|>|== NUMBER, or FROM..TO");
         }
         const int value = anger ? state_.branch.anger : state_.branch.trust;
         return wanted.holds(value) ? std::string{} : wanted.name + " is " + std::to_string(value);
+    }
+
+    /// The way that the last move took from one node to another.
+    tl::expected<std::string, std::string> exit() const
+    {
+        std::string taken;
+        const std::vector<Event>& events = playing_.events;
+        for (std::size_t i = events.size(); i-- > 0;) {
+            const bool batch_before = i + 1 < events.size() && std::holds_alternative<BranchSet>(events[i].body);
+            if (batch_before) break;
+            if (const auto* entered = std::get_if<NodeEntered>(&events[i].body)) taken = entered->by_exit;
+        }
+        if (taken == words_[1]) return std::string{};
+        return taken.empty() ? "no exit led on" : "exit \"" + taken + "\" was taken";
     }
 
     tl::expected<std::string, std::string> promise() const
@@ -111,7 +139,9 @@ private:
     tl::expected<std::string, std::string> mark() const
     {
         const Comparison wanted = comparison_in(words_);
-        if (!wanted.valid) return tl::unexpected<std::string>("expected /expect mark FRAMEWORK >=|<=|<|>|== NUMBER");
+        if (!wanted.valid) {
+            return tl::unexpected<std::string>("expected /expect mark FRAMEWORK >=|<=|<|>|== NUMBER, or FROM..TO");
+        }
         const rubric::CaseRecord record = record_of(playing_.pinned, state_);
         for (const rubric::Rubric& rubric : rubrics_) {
             if (rubric.id() != wanted.name) continue;
@@ -187,7 +217,9 @@ Checked<ScriptRun> run_script(const Pinned& pinned, const acts::Model& model, co
     const auto check = [&](const ScriptLine& line) -> Checked<bool> {
         const auto unmet = Expectation(line, run.playing, rubrics).unmet();
         if (!unmet) return fault({script.name, line.line, 0, ""}, unmet.error());
-        if (!unmet->empty()) run.unmet.push_back({line.line, "expected " + line.text + "; " + *unmet});
+        if (!unmet->empty())
+            run.unmet.push_back({line.line, "expected " + line.text + "; " + *unmet,
+                                 static_cast<int>(run.playing.events.size()), waits_for_the_end(line)});
         return true;
     };
     for (const ScriptLine& line : script.lines) {

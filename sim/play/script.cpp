@@ -26,7 +26,7 @@ constexpr std::array<Row, 8> rows = {{
     {"/promise", Kind::promise, 2, "/promise PROMISE TIME"},
     {"/worksheet", Kind::worksheet, 3, "/worksheet cause=ID who=ID,ID change=ID"},
     {"/hangup", Kind::hang_up, 0, "/hangup"},
-    {"/expect", Kind::expect, 2, "/expect act|mood|promise|ending|mark …"},
+    {"/expect", Kind::expect, 2, "/expect act|mood|exit|promise|ending|mark …"},
 }};
 
 std::string_view trimmed(std::string_view text)

@@ -72,7 +72,9 @@ Playing begin(const Pinned& pinned);
 /// One expectation that was not met.
 struct Unmet {
     int line = 0;
-    std::string what;  ///< found and expected, in words
+    std::string what;     ///< found and expected, in words
+    int events = 0;       ///< how many events there were when it was judged
+    bool at_end = false;  ///< it was judged when the case was over
 
     bool operator==(const Unmet&) const = default;
 };

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "sim/cli/commands/common.h"
-#include "sim/proof/explore.h"
+#include "sim/proof/count.h"
 
 namespace amends::cli {
 namespace {
@@ -42,16 +42,17 @@ void print_count(const scenario::Scenario& scenario, const proof::Count& count, 
     std::cout << "  " << std::left << std::setw(20) << "(over)" << std::right << std::setw(10) << count.over << '\n';
 }
 
-void print_chances(const scenario::Scenario& scenario, const play::Compiled& compiled, const proof::Space& space,
-                   std::uint64_t plays)
+void print_chances(const scenario::Scenario& scenario, const play::Compiled& compiled, const proof::Classes& classes,
+                   const proof::Space& space, std::uint64_t plays)
 {
-    std::cout << "  endings for a player who takes every allowed move equally often (longest play "
-              << space.chances.longest << " moves):\n";
+    const proof::Chances exact = proof::chances(space, scenario.endings.size());
+    std::cout << "  endings for a player who takes every allowed move equally often (longest play " << exact.longest
+              << " moves):\n";
     std::vector<std::uint64_t> drawn;
-    if (plays > 0) drawn = proof::random_endings(compiled, scenario.endings.size(), plays, 1);
+    if (plays > 0) drawn = proof::random_endings(compiled, classes, scenario.endings.size(), plays, 1);
     for (std::size_t i = 0; i < scenario.endings.size(); ++i) {
         std::cout << "    " << std::left << std::setw(18) << scenario.endings[i].id << std::right << std::setw(10)
-                  << per_cent(space.chances.endings[i]) << " exactly";
+                  << per_cent(exact.endings[i]) << " exactly";
         if (plays > 0) std::cout << ", " << drawn[i] << " of " << plays << " random plays";
         std::cout << '\n';
     }
@@ -63,13 +64,14 @@ int prove(const Library& library, const std::string& name, const Options& option
     if (!file) return complain(file.error());
     const Checked<play::Compiled> compiled = play::compile(file->scenario, library.coefficients);
     if (!compiled) return complain(compiled.error());
-    const proof::Space space = proof::explore(file->scenario, *compiled);
-    print_count(file->scenario, space.count, options.count);
-    if (!space.count.within_budget) {
+    const proof::Classes classes = proof::classes_of(file->scenario, *compiled);
+    const proof::Space space = proof::reach(file->scenario, *compiled, classes);
+    print_count(file->scenario, proof::count(file->scenario, classes, space), options.count);
+    if (!space.within_budget) {
         std::cout << "  beyond the budget: use fewer actions, variables or answers with effects in one node\n";
         return Exit::finding;
     }
-    print_chances(file->scenario, *compiled, space, options.plays);
+    print_chances(file->scenario, *compiled, classes, space, options.plays);
     return Exit::ok;
 }
 

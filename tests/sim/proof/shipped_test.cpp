@@ -2,8 +2,9 @@
 #include <gtest/gtest.h>
 #include <filesystem>
 
-#include "sim/proof/explore.h"
-#include "tests/sim/play/fixture.h"
+#include "sim/proof/lint.h"
+#include "tests/scoring/acts/shipped_model.h"
+#include "tests/sim/proof/fixture.h"
 
 namespace amends::proof {
 namespace {
@@ -23,14 +24,13 @@ TEST_P(Shipped, KeepsTheBudgetAndReachesEveryEnding)
 {
     const std::string path = "scenarios/" + GetParam() + "/scenario.json";
     const scenario::Scenario scenario = play::sound(scenario::parse_scenario(play::bytes_of(path), path));
-    const play::Pinned pinned = play::pinned(scenario);
 
-    const Space space = explore(*pinned.scenario, *pinned.compiled);
+    const Explored all(scenario);
 
-    ASSERT_TRUE(space.count.within_budget) << space.count.moves << " moves";
-    for (const NodeCount& node : space.count.nodes) RecordProperty(node.node, std::to_string(node.states));
+    ASSERT_TRUE(all.space.within_budget) << all.space.moves << " moves";
+    const Chances exactly = chances(all.space, scenario.endings.size());
     for (std::size_t i = 0; i < scenario.endings.size(); ++i) {
-        EXPECT_GT(space.chances.endings[i], 0U) << scenario.endings[i].id;
+        EXPECT_GT(exactly.endings[i], 0U) << scenario.endings[i].id;
     }
 }
 

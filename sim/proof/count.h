@@ -1,15 +1,13 @@
 #pragma once
-// The whole finite space of a scenario: how large it is, and exactly how likely each ending is.
+// How large a scenario's space is, and exactly how likely each ending is for who moves at random.
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "sim/proof/classes.h"
+#include "sim/proof/space.h"
 
 namespace amends::proof {
-
-inline constexpr std::uint64_t budget = 50'000'000;  ///< reached states x classes
 
 struct NodeCount {
     std::string node;
@@ -26,6 +24,8 @@ struct Count {
     bool within_budget = true;     ///< false: counting stopped there
 };
 
+Count count(const scenario::Scenario& scenario, const Classes& classes, const Space& space);
+
 /// A probability as a whole number of 2^-62, so that it is the same on every machine.
 using Share = std::uint64_t;
 inline constexpr Share whole = std::uint64_t{1} << 62U;
@@ -36,16 +36,17 @@ struct Chances {
     std::uint64_t longest = 0;   ///< moves of the longest play
 };
 
-struct Space {
-    Count count;
-    Chances chances;  ///< empty where the count is beyond the budget
-};
+/// Needs a space within the budget.
+Chances chances(const Space& space, std::size_t endings);
 
-/// Reaches every state from the start by breadth and weighs them in order of time.
-Space explore(const scenario::Scenario& scenario, const play::Compiled& compiled, std::uint64_t limit = budget);
+/// States such that each comes after everything that it leads to: no play returns to a state.
+std::vector<std::uint32_t> last_first(const Space& space);
+
+/// How many of the allowed moves of a pattern lead to each of its groups.
+std::vector<std::uint32_t> weights_of(const Pattern& pattern);
 
 /// The same player by lot: how many of `plays` end in each ending.
-std::vector<std::uint64_t> random_endings(const play::Compiled& compiled, std::size_t endings, std::uint64_t plays,
-                                          std::uint64_t seed);
+std::vector<std::uint64_t> random_endings(const play::Compiled& compiled, const Classes& classes, std::size_t endings,
+                                          std::uint64_t plays, std::uint64_t seed);
 
 }  // namespace amends::proof
