@@ -68,7 +68,7 @@ TEST(CheckPlan, ShowsWhatWasExpectedFoundDoneAndAnswered)
     ASSERT_EQ(plan.findings.size(), 1U);
     EXPECT_EQ(plan.findings[0].id, "plan-unmet");
     EXPECT_EQ(plan.findings[0].where.line, 3);
-    EXPECT_EQ(plan.findings[0].says, "expected mood anger <= 1; anger is 5");
+    EXPECT_EQ(plan.findings[0].says, "expected mood anger <= 1; anger is 6");
     ASSERT_EQ(plan.findings[0].witness.size(), 2U);
     EXPECT_EQ(plan.findings[0].witness[0], "/choose o2");
     EXPECT_EQ(plan.findings[0].witness[1].rfind("# Ms Adeyo: ", 0), 0U) << plan.findings[0].witness[1];
