@@ -163,14 +163,16 @@ private:
         stem.demands = demands;
         const auto index = static_cast<std::uint16_t>(out_.stems.size());
         for (const AnswerClass& answer : answers_) {
+            std::optional<Wanted> said = wanted;
             if (!answer.demands.empty()) {
                 std::vector<OneOf> all = demands;
                 all.insert(all.end(), answer.demands.begin(), answer.demands.end());
-                if (!sayable({}, all)) continue;
+                said = sayable({}, all);
+                if (!said) continue;
             }
             play::Letter letter{play::Move::reply, stem.tone, 0, 0, stem.promises, answer.answers};
             if (stem.exit >= 0) letter.exits = static_cast<std::uint8_t>(1U << static_cast<unsigned>(stem.exit));
-            out_.replies.push_back({index, letter});
+            out_.replies.push_back({index, letter, *said});
         }
         out_.stems.push_back(std::move(stem));
     }

@@ -21,6 +21,7 @@ struct Stem {
 struct ReplyClass {
     std::uint16_t stem = 0;
     play::Letter letter;
+    Wanted wanted;  ///< one way to say it
 };
 
 /// Reply classes of a node.

@@ -111,7 +111,7 @@ constexpr std::array<Fault, 74> k_faults = {{
     {"expected ", {"wrong-shape", Level::fault, "Something else than what belongs here"}},
 }};
 
-constexpr std::array<FindingKind, 44> k_others = {{
+constexpr std::array<FindingKind, 43> k_others = {{
     {"fault", Level::fault, "A fault that has no id of its own yet"},
     {"persona-unknown", Level::fault, "A customer of a kind that has no coefficients"},
     {"answer-shadowed", Level::warning, "An answer that an earlier one always takes the place of"},
@@ -146,7 +146,6 @@ constexpr std::array<FindingKind, 44> k_others = {{
     {"safe-too-early", Level::warning, "The case is won with the first move"},
     {"promise-never-made", Level::warning, "A promise that no play ever makes"},
     {"promise-never-due", Level::warning, "A promise that can never be kept"},
-    {"promise-never-broken", Level::note, "A promise that cannot be broken"},
     {"authority-never-tested", Level::warning, "Nothing here costs more than what is written on paper, or needs leave"},
     {"reply-dominated", Level::warning,
      "An offered reply that is never better than another, whenever both are on the list"},

@@ -50,11 +50,21 @@ struct FrameworkProof {
     std::array<Mean, player_count> means;
 };
 
-/// Chances of a good ending, and each ending's share, by player.
-struct Prospects {
-    std::vector<std::uint32_t> good;  ///< by lump: of a good ending for the random player, in 2^-30
-    std::array<std::vector<std::uint64_t>, player_count> endings;  ///< by ending, in 2^-30 of a play
+/// Two offered replies of a node, wherever both are on the list.
+struct Beside {
+    Wanted one, other;  ///< what their authors confirmed
+    struct Where {
+        std::uint32_t lump, after_one, after_other;
+
+        bool operator==(const Where&) const = default;
+        auto operator<=>(const Where&) const = default;
+    };
+    std::vector<Where> where;
+    bool one_ever_better = false;    ///< some criterion can come to more after the one
+    bool other_ever_better = false;  ///< … after the other
 };
+
+class Players;
 
 /// What is worked out once for all frameworks.
 class Marker {
@@ -64,14 +74,16 @@ public:
     Marker(const Marker&) = delete;
     Marker& operator=(const Marker&) = delete;
 
-    const Prospects& prospects() const;
+    const Players& players() const;
     /// Ranges, and the means of the players asked for; the others' means stay empty.
-    FrameworkProof prove(const rubric::Rubric& rubric, const std::vector<Player>& players) const;
+    /// Compares replies on the way, if there are any to compare.
+    FrameworkProof prove(const rubric::Rubric& rubric, const std::vector<Player>& players,
+                         std::vector<Beside>* beside = nullptr) const;
 
 private:
     struct Data;
-    void prove_criterion(const rubric::Criterion& criterion, const std::vector<Player>& players,
-                         CriterionProof& proof) const;
+    void prove_criterion(const rubric::Criterion& criterion, const std::vector<Player>& players, CriterionProof& proof,
+                         std::vector<Beside>* beside) const;
     static void sum_up(FrameworkProof& proof);
 
     std::unique_ptr<Data> data_;

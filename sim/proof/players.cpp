@@ -77,6 +77,7 @@ public:
 
     void add_deeds()
     {
+        if (pattern_.rest == not_allowed) return;  // the play is over
         const Spoken silent{Spoken::What::silent, 0, Wording::barest, 0};
         const Spoken go_on{Spoken::What::go_on, 0, Wording::barest, 0};
         const bool typed = telling_ && (player_ == Player::good || player_ == Player::average);
@@ -139,7 +140,6 @@ Players::Players(const play::Pinned& pinned, const Classes& classes, const Space
     : pinned_(pinned), classes_(classes), space_(space), lumps_(lumps)
 {
     look_ahead();
-    for (std::size_t i = 0; i < player_count; ++i) share_endings(static_cast<Player>(i));
 }
 
 std::vector<Odds> Players::groups(Player player, std::size_t lump) const
@@ -164,14 +164,20 @@ std::vector<Odds> Players::random(std::size_t lump) const
     return odds_of({weights.begin(), weights.end()});
 }
 
-/// The groups from which the random player would most often come to a good ending.
+/// Hearing a story to its end; else the groups from which the random player would most often come to a good ending.
 std::vector<Odds> Players::best(std::size_t lump) const
 {
     const auto next = lumps_.successors(lump);
+    const std::uint32_t state = lumps_.sample[lump];
+    if (space_.states[state].segments_left > 0) {
+        std::vector<std::uint64_t> listening(next.size(), 0);
+        listening[space_.patterns[space_.pattern[state]].rest] = 1;
+        return odds_of(listening);
+    }
     std::uint32_t most = 0;
-    for (const std::uint32_t each : next) most = std::max(most, prospects_.good[each]);
+    for (const std::uint32_t each : next) most = std::max(most, good_[each]);
     std::vector<std::uint64_t> weights;
-    for (const std::uint32_t each : next) weights.push_back(prospects_.good[each] == most ? 1 : 0);
+    for (const std::uint32_t each : next) weights.push_back(good_[each] == most ? 1 : 0);
     return odds_of(weights);
 }
 
@@ -206,25 +212,26 @@ Players::Words Players::words(Player player, const Pattern& pattern, bool tellin
 
 void Players::look_ahead()
 {
-    prospects_.good.assign(lumps_.size(), 0);
+    good_.assign(lumps_.size(), 0);
+    std::vector<std::vector<Odds>> odds(space_.patterns.size());
     for (std::size_t lump = 0; lump < lumps_.size(); ++lump) {
         const play::BranchState& state = space_.states[lumps_.sample[lump]];
         if (state.over()) {
-            prospects_.good[lump] = pinned_.scenario->endings[state.ending - 1U].good ? certain : 0;
+            good_[lump] = pinned_.scenario->endings[state.ending - 1U].good ? certain : 0;
             continue;
         }
-        const std::vector<Odds> odds = random(lump);
+        const std::uint32_t pattern = space_.pattern[lumps_.sample[lump]];
+        if (odds[pattern].empty()) odds[pattern] = random(lump);
         const auto next = lumps_.successors(lump);
         std::uint64_t sum = 0;
-        for (std::size_t g = 0; g < next.size(); ++g) sum += std::uint64_t{odds[g]} * prospects_.good[next[g]];
-        prospects_.good[lump] = static_cast<std::uint32_t>(sum / certain);
+        for (std::size_t g = 0; g < next.size(); ++g) sum += std::uint64_t{odds[pattern][g]} * good_[next[g]];
+        good_[lump] = static_cast<Odds>(sum / certain);
     }
 }
 
-void Players::share_endings(Player player)
+std::vector<std::uint64_t> Players::endings(Player player) const
 {
-    std::vector<std::uint64_t>& endings = prospects_.endings[static_cast<std::size_t>(player)];
-    endings.assign(pinned_.scenario->endings.size(), 0);
+    std::vector<std::uint64_t> endings(pinned_.scenario->endings.size(), 0);
     // In 2^-60 on the way, so that what rounding takes is less than 2^-30 in the end.
     std::vector<std::uint64_t> share(lumps_.size(), 0);
     share.back() = std::uint64_t{1} << 60U;
@@ -241,6 +248,7 @@ void Players::share_endings(Player player)
             share[next[g]] += (share[lump] >> 30U) * odds[g] + (((share[lump] & (certain - 1)) * odds[g]) >> 30U);
     }
     for (std::uint64_t& each : endings) each >>= 30U;
+    return endings;
 }
 
 }  // namespace amends::proof

@@ -31,20 +31,22 @@ public:
     using Words = std::vector<std::vector<Spoken>>;
     Words words(Player player, const Pattern& pattern, bool telling) const;
 
-    const Prospects& prospects() const { return prospects_; }
+    /// By lump, for the random player: the chance of a good ending.
+    const std::vector<Odds>& good() const { return good_; }
+    /// By ending, in 2^-30 of a play.
+    std::vector<std::uint64_t> endings(Player player) const;
 
 private:
     std::vector<Odds> random(std::size_t lump) const;
     std::vector<Odds> best(std::size_t lump) const;
     std::vector<Odds> rudest(std::size_t lump) const;
     void look_ahead();
-    void share_endings(Player player);
 
     const play::Pinned& pinned_;
     const Classes& classes_;
     const Space& space_;
     const Lumps& lumps_;
-    Prospects prospects_;
+    std::vector<Odds> good_;
 };
 
 }  // namespace amends::proof

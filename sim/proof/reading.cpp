@@ -125,7 +125,7 @@ Reading::Reading(const rubric::Monitor& monitor, const play::Pinned& pinned, con
     }
     find_free_deeds();
     size_ = whole_of({monitor_.states.size() - 1, static_cast<std::size_t>(turns_), asks_told_ ? 1U : 0U,
-                      asks_repeat_ ? 1U : 0U, (std::size_t{1} << free_deeds_.size()) - 1}) +
+                      asks_repeat_ ? 1U : 0U, (std::size_t{1} << bits_) - 1}) +
             1;
 }
 
@@ -135,13 +135,41 @@ void Reading::find_free_deeds()
     for (std::size_t i = 0; i < pinned_.compiled->actions.size(); ++i) {
         if (pinned_.compiled->actions[i].bit >= 0) continue;
         const bool between = pinned_.compiled->actions[i].between;
-        bool is_letter = false;
+        Symbols read = 0;
         for (const rubric::Purpose purpose :
              {rubric::Purpose::complaint, rubric::Purpose::follow_up, rubric::Purpose::next_visit}) {
-            is_letter = is_letter || action(i, between, purpose) != none;
+            read |= action(i, between, purpose);
         }
-        if (is_letter) free_deeds_.push_back(i);
+        if (read == none) continue;
+        free_deeds_.push_back(i);
+        remembered_.push_back(!inert_once_read(read & ~none));
     }
+    bits_ = static_cast<std::size_t>(std::count(remembered_.begin(), remembered_.end(), true));
+}
+
+/// Whether a second reading of these letters makes no difference, whatever was read after the first: then nobody has to
+/// remember that they were read.
+bool Reading::inert_once_read(Symbols letters) const
+{
+    std::vector<std::size_t> open;
+    std::vector<bool> seen(monitor_.states.size(), false);
+    const auto reach = [&](std::size_t state) {
+        if (!seen[state]) open.push_back(state);
+        seen[state] = true;
+    };
+    for (std::size_t state = 0; state < monitor_.states.size(); ++state) {
+        for (Symbols at = letters; at != 0; at &= at - 1)
+            reach(next(state, static_cast<unsigned>(std::countr_zero(at))));
+    }
+    for (std::size_t k = 0; k < open.size(); ++k) {
+        for (unsigned letter = 0; letter < monitor_.letters.size(); ++letter) reach(next(open[k], letter));
+    }
+    return std::all_of(open.begin(), open.end(), [&](std::size_t state) {
+        for (Symbols at = letters; at != 0; at &= at - 1) {
+            if (next(state, static_cast<unsigned>(std::countr_zero(at))) != state) return false;
+        }
+        return true;
+    });
 }
 
 Reading::Parts Reading::parts_of(std::size_t state) const
@@ -230,6 +258,17 @@ Symbols Reading::reply(std::size_t node, std::size_t stem, Wording wording, cons
     return out;
 }
 
+Symbols Reading::words(const Wanted& reply, const Moment& moment) const
+{
+    Wanted wanted = known_of(moment, turns_);
+    Event event;
+    event.kind = EventKind::turn;
+    event.purpose = moment.purpose;
+    if (!wanted.add(reply)) return 0;
+    const Symbols symbols = symbols_of(wanted, {}, event);
+    return asks_repeat_ && reply.must.has(Act::prevent_repeat) ? symbols << prevents_repeat : symbols;
+}
+
 Symbols Reading::go_on(const Moment& moment) const
 {
     Wanted wanted = known_of(moment, turns_);
@@ -305,7 +344,7 @@ std::size_t Reading::after_action(std::size_t state, unsigned symbol, std::size_
     Parts parts = parts_of(state);
     parts.monitor = next(parts.monitor, symbol);
     const auto free = std::find(free_deeds_.begin(), free_deeds_.end(), action);
-    if (free != free_deeds_.end()) parts.done |= std::size_t{1} << (free - free_deeds_.begin());
+    if (free != free_deeds_.end()) parts.done |= bit_of(static_cast<std::size_t>(free - free_deeds_.begin()));
     return whole_of(parts);
 }
 
@@ -328,7 +367,15 @@ bool Reading::can_do(std::size_t state, std::size_t action) const
 {
     if (pinned_.scenario->actions[action].repeats) return true;
     const auto free = std::find(free_deeds_.begin(), free_deeds_.end(), action);
-    return ((parts_of(state).done >> (free - free_deeds_.begin())) & 1U) == 0;
+    return (parts_of(state).done & bit_of(static_cast<std::size_t>(free - free_deeds_.begin()))) == 0;
+}
+
+/// The bit that remembers a free deed; none where that makes no difference.
+std::size_t Reading::bit_of(std::size_t free_deed) const
+{
+    if (!remembered_[free_deed]) return 0;
+    const auto before = remembered_.begin() + static_cast<std::ptrdiff_t>(free_deed);
+    return std::size_t{1} << std::count(remembered_.begin(), before, true);
 }
 
 /// Where the monitor can stand once the promises are read, in whatever order they were made.

@@ -43,6 +43,8 @@ public:
     /// What a reply of a class can be read as. More than one symbol: a wording of the player's choice (`any`), else
     /// facts that the analysis does not know, such as the clock.
     Symbols reply(std::size_t node, std::size_t stem, Wording wording, const Moment& moment);
+    /// … and a reply of which everything about the words is known.
+    Symbols words(const Wanted& reply, const Moment& moment) const;
     /// A typed "go on" while the customer is telling.
     Symbols go_on(const Moment& moment) const;
     Symbols action(std::size_t action, bool between, rubric::Purpose purpose) const;
@@ -59,7 +61,7 @@ public:
 
     /// The moment's facts that the reading itself remembers.
     void remember(std::size_t state, Moment& moment) const;
-    /// Whether a deed that changes nothing in the play can still be read here: it is done at most once.
+    /// Whether a deed that changes nothing in the play can still make a difference here: it is done at most once.
     bool can_do(std::size_t state, std::size_t action) const;
     /// Deeds that change nothing in the play and are letters here.
     const std::vector<std::size_t>& free_deeds() const { return free_deeds_; }
@@ -82,6 +84,8 @@ private:
     Symbols symbols_of(const Wanted& wanted, std::vector<const OneOf*> demands, const rubric::Event& event) const;
     std::vector<std::size_t> after_promises(std::size_t monitor, const play::BranchState& play) const;
     void find_free_deeds();
+    bool inert_once_read(Symbols letters) const;
+    std::size_t bit_of(std::size_t free_deed) const;
 
     const rubric::Monitor& monitor_;
     const play::Pinned& pinned_;
@@ -89,6 +93,8 @@ private:
     bool asks_interruption_ = false, asks_told_ = false, asks_below_start_ = false, asks_repeat_ = false;
     int turns_ = 0;  ///< turn numbers beyond this make no difference
     std::vector<std::size_t> free_deeds_;
+    std::vector<bool> remembered_;           ///< by free deed: that it was done makes a difference
+    std::size_t bits_ = 0;                   ///< how many are
     std::vector<std::vector<OneOf>> holds_;  ///< by letter
     std::vector<OneOf> fails_;
     std::size_t size_ = 0;

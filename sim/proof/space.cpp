@@ -286,7 +286,10 @@ private:
     {
         const Letter letter{move, {}, 0, 0, 0, {}};
         ++space_.moves;
-        key_.push_back(enter(play::step(c_, state, letter), at, letter));
+        play::Trace trace;
+        const BranchState after = play::step(c_, state, letter, &trace);
+        look_at_way(at, state.node, trace, false, letter);
+        key_.push_back(enter(after, at, letter));
     }
 
     void expand_replies(std::uint32_t at, const BranchState& state)
@@ -349,16 +352,28 @@ private:
     {
         play::Trace trace;
         const BranchState after = play::left(c_, answered, letter.exits, &trace);
-        if (trace.out_of_patience) {
-            see(space_.sights.out_of_patience[before.node], at, letter);
-        } else if (trace.exit >= 0) {
-            // An otherwise that is answered says nothing of its own.
-            if (!(trace.otherwise && answered.answered)) {
-                see(space_.sights.exits[before.node][static_cast<std::size_t>(trace.exit)], at, letter);
-            }
-            if (trace.otherwise && !answered.answered) look_at_reactions(at, before.node, after, letter);
-        }
+        look_at_way(at, before.node, trace, answered.answered, letter);
+        const bool reacts = trace.otherwise && !trace.out_of_patience && !answered.answered;
+        if (reacts) look_at_reactions(at, before.node, after, letter);
         return enter(after, at, letter);
+    }
+
+    /// The way that a move took, and the node that it came to: where a contact ends, no state stands there.
+    void look_at_way(std::uint32_t at, std::uint16_t node, const play::Trace& trace, bool answered,
+                     const Letter& letter)
+    {
+        Sights& sights = space_.sights;
+        if (trace.out_of_patience) {
+            see(sights.out_of_patience[node], at, letter);
+        } else if (trace.exit >= 0 && !(trace.otherwise && answered)) {
+            // An otherwise that is answered says nothing of its own.
+            see(sights.exits[node][static_cast<std::size_t>(trace.exit)], at, letter);
+        }
+        if (trace.entered_node < 0) return;
+        const auto entered = static_cast<std::size_t>(trace.entered_node);
+        see(sights.nodes[entered], at, letter);
+        if (trace.entry_line < 0) return;
+        see(sights.entry_lines[entered][static_cast<std::size_t>(trace.entry_line)], at, letter);
     }
 
     void look_at_offered(std::uint32_t at, const BranchState& state)

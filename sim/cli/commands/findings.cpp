@@ -49,6 +49,14 @@ void add_finding_options(CLI::App& command, FindingOptions& options)
         ->capture_default_str();
 }
 
+int exit_of(const proof::Findings& findings, const FindingOptions& options)
+{
+    const Level least = level_named(options.fail_on);
+    const bool fails = std::any_of(findings.begin(), findings.end(),
+                                   [&](const proof::Finding& each) { return each.level() <= least; });
+    return fails ? Exit::finding : Exit::ok;
+}
+
 int print_findings(const proof::Findings& findings, const FindingOptions& options)
 {
     proof::Findings shown = findings;
@@ -69,10 +77,7 @@ int print_findings(const proof::Findings& findings, const FindingOptions& option
     }
     std::cout.flush();
     if (!std::cout) return Exit::io;
-    const Level least = level_named(options.fail_on);
-    const bool fails =
-        std::any_of(shown.begin(), shown.end(), [&](const proof::Finding& each) { return each.level() <= least; });
-    return fails ? Exit::finding : Exit::ok;
+    return exit_of(shown, options);
 }
 
 Checked<fs::path> scenario_file(const Library& library, const std::string& name)

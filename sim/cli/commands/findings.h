@@ -24,6 +24,9 @@ struct FindingOptions {
 
 void add_finding_options(CLI::App& command, FindingOptions& options);
 
+/// Exit::finding where one is as grave as `fail_on`.
+int exit_of(const proof::Findings& findings, const FindingOptions& options);
+
 /// Prints them; Exit::finding where one is as grave as `fail_on`.
 int print_findings(const proof::Findings& findings, const FindingOptions& options);
 

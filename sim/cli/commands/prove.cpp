@@ -1,77 +1,94 @@
 // amends prove: what can be said of a scenario before anybody plays it.
 #include <algorithm>
 #include <CLI/CLI.hpp>
-#include <iomanip>
+#include <fstream>
 #include <iostream>
 #include <memory>
 
 #include "sim/cli/commands/common.h"
-#include "sim/proof/count.h"
+#include "sim/cli/commands/findings.h"
+#include "sim/cli/files.h"
+#include "sim/cli/platform.h"
+#include "sim/cli/text_io.h"
+#include "sim/proof/lint.h"
+#include "sim/proof/report.h"
 
 namespace amends::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Options {
     std::vector<std::string> scenarios;
     bool count = false;
-    std::uint64_t plays = 0;
+    bool criteria = false;
+    bool cover = false;
+    std::string write_cover;
+    std::uint64_t plays = 200;
+    FindingOptions findings;
 };
 
-/// Thousandths of a per cent, rounded half up: enough digits to hold against a million plays.
-std::string per_cent(proof::Share share)
+/// Every reply of the plans beside a scenario: words that people have typed.
+std::vector<std::string> replies_of(const std::vector<play::Script>& plans)
 {
-    const std::uint64_t unit = proof::whole / 100'000;
-    const std::uint64_t thousandths = (share + unit / 2) / unit;
-    std::string rest = std::to_string(thousandths % 1000);
-    rest.insert(0, 3 - rest.size(), '0');
-    return std::to_string(thousandths / 1000) + "." + rest + " %";
-}
-
-void print_count(const scenario::Scenario& scenario, const proof::Count& count, bool per_node)
-{
-    std::cout << scenario.id << ": " << count.states << " states, " << count.moves << " moves in them (budget "
-              << proof::budget << ")\n";
-    if (!per_node) return;
-    std::cout << "  node                    states  reply classes\n";
-    for (const proof::NodeCount& node : count.nodes) {
-        std::cout << "  " << std::left << std::setw(20) << node.node << std::right << std::setw(10) << node.states
-                  << std::setw(15) << node.classes << '\n';
+    std::vector<std::string> texts;
+    for (const play::Script& plan : plans) {
+        for (const play::ScriptLine& line : plan.lines) {
+            if (line.kind == play::ScriptLine::Kind::reply) texts.push_back(line.text);
+        }
     }
-    std::cout << "  " << std::left << std::setw(20) << "(between contacts)" << std::right << std::setw(10)
-              << count.between << '\n';
-    std::cout << "  " << std::left << std::setw(20) << "(over)" << std::right << std::setw(10) << count.over << '\n';
+    return texts;
 }
 
-void print_chances(const scenario::Scenario& scenario, const play::Compiled& compiled, const proof::Classes& classes,
-                   const proof::Space& space, std::uint64_t plays)
+proof::ProveOptions options_for(const std::vector<play::Script>& plans, const Options& options)
 {
-    const proof::Chances exact = proof::chances(space, scenario.endings.size());
-    std::cout << "  endings for a player who takes every allowed move equally often (longest play " << exact.longest
-              << " moves):\n";
-    std::vector<std::uint64_t> drawn;
-    if (plays > 0) drawn = proof::random_endings(compiled, classes, scenario.endings.size(), plays, 1);
-    for (std::size_t i = 0; i < scenario.endings.size(); ++i) {
-        std::cout << "    " << std::left << std::setw(18) << scenario.endings[i].id << std::right << std::setw(10)
-                  << per_cent(exact.endings[i]) << " exactly";
-        if (plays > 0) std::cout << ", " << drawn[i] << " of " << plays << " random plays";
-        std::cout << '\n';
+    proof::ProveOptions out;
+    out.texts = replies_of(plans);
+    out.plays = options.plays;
+    out.cover = options.cover || !options.write_cover.empty();
+    if (stdout_is_terminal()) {
+        out.progress = [](std::string_view what) { std::cerr << "  … " << what << '\n'; };
     }
+    return out;
 }
 
-int prove(const Library& library, const std::string& name, const Options& options)
+/// One plan a play, to be run by testers or by `amends check --plan`.
+int write_plays(const proof::Cover& cover, const fs::path& folder)
+{
+    std::error_code error;
+    fs::create_directories(folder, error);
+    for (std::size_t i = 0; i < cover.plays.size(); ++i) {
+        std::ofstream out(folder / ("cover-" + std::to_string(i + 1) + ".plan"), std::ios::binary);
+        for (const std::string& line : cover.plays[i]) out << line << '\n';
+        out.close();
+        if (out) continue;
+        std::cerr << folder.string() << ": cannot be written\n";
+        return Exit::io;
+    }
+    return Exit::ok;
+}
+
+int prove(const Library& library, const std::string& name, const Options& options, proof::Findings& findings)
 {
     const Checked<ScenarioFile> file = load_scenario(library, name);
     if (!file) return complain(file.error());
-    const Checked<play::Compiled> compiled = play::compile(file->scenario, library.coefficients);
-    if (!compiled) return complain(compiled.error());
-    const proof::Classes classes = proof::classes_of(file->scenario, *compiled);
-    const proof::Space space = proof::reach(file->scenario, *compiled, classes);
-    print_count(file->scenario, proof::count(file->scenario, classes, space), options.count);
-    if (!space.within_budget) {
-        std::cout << "  beyond the budget: use fewer actions, variables or answers with effects in one node\n";
-        return Exit::finding;
+    const Checked<std::vector<play::Script>> plans = plans_of(file->file);
+    if (!plans) return complain(plans.error());
+    const Checked<play::Pinned> pinned =
+        play::pin(file->scenario, library.coefficients, pins_for(library, *file, "", 1));
+    if (!pinned) return complain(pinned.error());
+    proof::Report report = proof::prove(*pinned, library.model, library.rubrics, options_for(*plans, options));
+    if (const Checked<std::string> bytes = read_file(file->file)) {
+        proof::place_findings(*bytes, file->file.string(), report.findings);
     }
-    print_chances(file->scenario, *compiled, classes, space, options.plays);
+    proof::sort_by_place(report.findings);
+    if (options.findings.json) {
+        std::cout << proof::write_json(report, file->scenario);
+    } else if (!options.findings.sarif) {
+        std::cout << proof::write_text(report, file->scenario, options.count, options.criteria);
+    }
+    findings.insert(findings.end(), report.findings.begin(), report.findings.end());
+    if (report.cover && !options.write_cover.empty()) return write_plays(*report.cover, options.write_cover);
     return Exit::ok;
 }
 
@@ -80,9 +97,12 @@ int run(const Options& options)
     int exit_code = Exit::ok;
     const std::optional<Library> library = library_or_complain(exit_code);
     if (!library) return exit_code;
+    proof::Findings findings;
     const std::vector<std::string> names = options.scenarios.empty() ? scenario_ids(*library) : options.scenarios;
-    for (const std::string& name : names) exit_code = std::max(exit_code, prove(*library, name, options));
-    return exit_code;
+    for (const std::string& name : names) exit_code = std::max(exit_code, prove(*library, name, options, findings));
+    if (!options.findings.json) return std::max(exit_code, print_findings(findings, options.findings));
+    std::cout.flush();
+    return std::max({exit_code, exit_of(findings, options.findings), std::cout ? int{Exit::ok} : int{Exit::io}});
 }
 
 }  // namespace
@@ -91,10 +111,15 @@ void add_prove(CLI::App& app, int& exit_code)
 {
     auto options = std::make_shared<Options>();
     CLI::App* const prove =
-        app.add_subcommand("prove", "Check a scenario, count its states and weigh its endings exactly");
+        app.add_subcommand("prove", "Look at every state of a scenario: what can happen, what cannot, what it earns");
     prove->add_option("SCENARIO", options->scenarios, "ids, folders or files; all that ship where none is given");
     prove->add_flag("--count", options->count, "states and reply classes per node");
-    prove->add_option("--plays", options->plays, "hold the exact shares against that many random plays");
+    prove->add_flag("--criteria", options->criteria, "ranges and means of each criterion");
+    prove->add_flag("--cover", options->cover, "find few plays that show everything");
+    prove->add_option("--write-cover", options->write_cover, "… and write them as plans into this folder");
+    prove->add_option("--plays", options->plays, "whole plays by lot of each player, for minutes and totals")
+        ->capture_default_str();
+    add_finding_options(*prove, options->findings);
     prove->callback([options, &exit_code] { exit_code = run(*options); });
 }
 
