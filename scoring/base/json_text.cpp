@@ -237,6 +237,10 @@ private:
             if (!skip_digits()) return break_off("expected a digit in the exponent, found " + found());
         }
         out = 0;
+        if (!is_whole && limits_.fractions) {
+            out = text_.substr(begin, at_ - begin);
+            return;
+        }
         if (!is_whole) return refuse(begin, pointer, "expected a whole number");
         std::uint64_t size = 0;
         constexpr auto top = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());

@@ -15,6 +15,7 @@ namespace amends {
 struct JsonLimits {
     std::size_t bytes = std::size_t{8} << 20;  ///< larger files are refused unread
     int depth = 64;                            ///< arrays and objects within each other
+    bool fractions = false;                    ///< a number that is not whole is kept as a text, as it stands
 };
 
 /// A JSON document and the place of each of its values and keys.
@@ -38,7 +39,7 @@ struct JsonText {
     Place key_place_of(std::string_view pointer) const;
 };
 
-/// Reads RFC 8259 JSON whose numbers are whole.
+/// Reads RFC 8259 JSON whose numbers are whole, unless the limits allow others.
 ///
 /// errors  A syntax error, a file beyond the limits, or nesting beyond them: that fault alone. Otherwise every
 ///         duplicate key, number that is not a whole number of 64 bits, NUL in a string, lone surrogate and

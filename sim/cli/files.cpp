@@ -26,4 +26,24 @@ Checked<std::string> read_file(const std::filesystem::path& file)
     return bytes;
 }
 
+Checked<void> write_file(const std::filesystem::path& file, const std::string& bytes)
+{
+    const Place place{file.string(), 0, 0, ""};
+    std::error_code error;
+    const std::filesystem::path folder = file.parent_path();
+    if (!folder.empty()) std::filesystem::create_directories(folder, error);
+    if (error) return fault(place, "its folder cannot be made: " + error.message());
+    std::filesystem::path beside = file;
+    beside += ".new";
+    {
+        std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+        out << bytes;
+        out.close();
+        if (!out) return fault({beside.string(), 0, 0, ""}, "cannot be written");
+    }
+    std::filesystem::rename(beside, file, error);
+    if (error) return fault(place, "cannot be written: " + error.message());
+    return {};
+}
+
 }  // namespace amends::cli

@@ -1,5 +1,5 @@
 #pragma once
-// Bytes from files. Only the edge opens them.
+// Bytes from files and to them. Only the edge opens them.
 
 #include <filesystem>
 #include <string>
@@ -10,5 +10,8 @@ namespace amends::cli {
 
 /// The whole file, at most 64 MiB. `-` is standard input.
 Checked<std::string> read_file(const std::filesystem::path& file);
+
+/// Writes a file whole: beside it first, then in its place, so that no half of it is ever seen. Makes its folder.
+Checked<void> write_file(const std::filesystem::path& file, const std::string& bytes);
 
 }  // namespace amends::cli

@@ -20,6 +20,7 @@ int main(int argc, char** argv)
         add_calibrate(app, exit_code);
         add_check(app, exit_code);
         add_records(app, exit_code);
+        add_import(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);
         add_gallery(app, exit_code);

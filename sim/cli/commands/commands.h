@@ -19,6 +19,7 @@ void add_prove(CLI::App& app, int& exit_code);
 void add_calibrate(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_records(CLI::App& app, int& exit_code);
+void add_import(CLI::App& app, int& exit_code);
 
 #ifdef AMENDS_HAS_WINDOW
 void add_window(CLI::App& app, int& exit_code);

@@ -80,6 +80,17 @@ TEST(ReadJson, RefusesNumbersThatAreNotWhole)
                                                                  "a.json:1:7 (/1): expected a whole number"}));
 }
 
+TEST(ReadJson, KeepsFractionsAsTheyStandWhereTheyAreAllowed)
+{
+    JsonLimits limits;
+    limits.fractions = true;
+
+    const Checked<JsonText> read = read_json("[0.25, 2e3, 7]", "a.json", limits);
+
+    ASSERT_TRUE(read.has_value());
+    EXPECT_EQ(read->tree, (nlohmann::json{"0.25", "2e3", 7}));
+}
+
 TEST(ReadJson, RefusesNumbersBeyondSixtyFourBits)
 {
     EXPECT_TRUE(faults_of("[9223372036854775807, -9223372036854775807]").empty());

@@ -323,5 +323,42 @@ TEST_F(Program, ListsVerifiesExportsAndErasesWhatItKeeps)
     EXPECT_EQ(run("records" + here + "verify").exit_code, 0);
 }
 
+TEST_F(Program, ImportsAStoryThatCanBePlayedAtOnce)
+{
+    const std::string made = "'" + (folder / "made").string() + "'";
+
+    const Ran import = run("import '" AMENDS_SOURCE_DIR "/tests/data/twine/late-crib.html' --out " + made + " 2>&1");
+    const Ran play = run("play " + made + " --json --replies " +
+                         file("good.plan", "/choose she-rings-1\n/choose she-softens-1\n/choose the-date-1\n"));
+
+    EXPECT_EQ(import.exit_code, 0) << import.out;
+    EXPECT_EQ(play.exit_code, 0) << play.out;
+    EXPECT_EQ(json::parse(play.out).at("ending"), "a-van-is-booked");
+}
+
+TEST_F(Program, PrintsTheSameGraphForEveryFormOfAStory)
+{
+    const std::string story = "import '" AMENDS_SOURCE_DIR "/tests/data/twine/late-crib.";
+
+    const Ran twee = run(story + "twee' --graph");
+    const Ran html = run(story + "html' --graph");
+
+    EXPECT_EQ(json::parse(twee.out).at("passages").size(), 9U);
+    EXPECT_EQ(twee.out, html.out);
+}
+
+TEST_F(Program, WritesOverNoScenarioThatIsThere)
+{
+    const std::string command = "import '" AMENDS_SOURCE_DIR "/tests/data/twine/late-crib.twee' --out '" +
+                                (folder / "made").string() + "' 2>&1";
+
+    const Ran first = run(command);
+    const Ran second = run(command);
+
+    EXPECT_EQ(first.exit_code, 0);
+    EXPECT_EQ(second.exit_code, 3);
+    EXPECT_NE(second.out.find("stands there already"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace amends::cli
