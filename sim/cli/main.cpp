@@ -21,6 +21,8 @@ int main(int argc, char** argv)
         add_check(app, exit_code);
         add_records(app, exit_code);
         add_import(app, exit_code);
+        add_export(app, exit_code);
+        add_pack(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);
         add_gallery(app, exit_code);

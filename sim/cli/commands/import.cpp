@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/cli/commands/common.h"
+#include "sim/cli/commands/sheet.h"
 #include "sim/cli/files.h"
 #include "sim/cli/text_io.h"
 #include "sim/scenario/exchange/read_story.h"
@@ -23,8 +24,12 @@ struct Options {
     std::string out;
     std::string story;
     std::string start;
+    std::string language;
     exchange::ImportWishes wishes;
+    std::string into;
+    bool dry_run = false;
     bool graph = false;
+    bool twee = false;
     bool json = false;
     bool strict = false;
 };
@@ -108,6 +113,11 @@ int run(const Options& options)
         }
         story->start = options.start;
     }
+    if (options.twee) {
+        for (const exchange::Note& note : story->notes) std::cerr << harmless(to_string(note)) << '\n';
+        std::cout << exchange::write_twee(*story);
+        return std::cout.flush() ? Exit::ok : Exit::io;
+    }
     if (options.graph) {
         std::cout << exchange::graph_json(*story, exchange::graph_of(*story));
         return std::cout.flush() ? Exit::ok : Exit::io;
@@ -130,21 +140,31 @@ void add_import(CLI::App& app, int& exit_code)
 {
     auto options = std::make_shared<Options>();
     CLI::App* const import =
-        app.add_subcommand("import", "Bring in a Twine story: Twee 3, Twine 2 HTML or Twine 2 JSON");
-    import->add_option("FILE", options->file, "the story; - is standard input")->required();
+        app.add_subcommand("import", "Bring in a Twine story (Twee 3, Twine 2 HTML or JSON), or a sheet of texts");
+    import->add_option("FILE", options->file, "the story, or with --into the sheet; - is standard input")->required();
     import->add_option("--out", options->out, "the folder to make; by default the scenario's id");
     import->add_option("--story", options->story, "which story of an archive: its title or number");
     import->add_option("--start", options->start, "the passage to start with, where the story does not say");
     import->add_option("--id", options->wishes.id, "the scenario's id; by default made from the title");
-    import->add_option("--language", options->wishes.language, "the story's language")->capture_default_str();
+    import->add_option("--language", options->language, "the story's language (en), or the translation in the sheet");
+    import->add_option("--into", options->into, "take a sheet (CSV or XLSX) of texts into this scenario");
+    import->add_flag("--dry-run", options->dry_run, "with --into: say what would change, and change nothing");
+    import->add_flag("--twee", options->twee, "print the story as Twee 3 and make no folder");
     import->add_option("--rounds", options->wishes.rounds, "how often a circle of links can be gone through")
         ->check(CLI::Range(1, 20))
         ->capture_default_str();
     import->add_flag("--graph", options->graph, "print passages and links as JSON and make no folder");
     import->add_flag("--json", options->json, "list what was not carried as JSON lines");
     import->add_flag("--strict", options->strict, "leave with 1 if anything was not carried as it stood");
-    import->callback([options, &exit_code] { exit_code = run(*options);
-});
+    import->callback([options, &exit_code] {
+        if (!options->into.empty()) {
+            exit_code = take_sheet(options->file, {options->into, options->language, options->dry_run});
+    return;
+}
+if (!options->language.empty()) options->wishes.language = options->language;
+exit_code = run(*options);
 }  // namespace amends::cli
+);
+}
 
 }  // namespace amends::cli

@@ -42,6 +42,8 @@ public:
     {
         plan_copies(graph_.start);
         for (const std::size_t root : graph_.loose) plan_copies(root);
+        // In the order of the file, round by round.
+        std::sort(order_.begin(), order_.end());
         made_.start = ids_of_.at({graph_.start, 0});
         for (const auto& [vertex, round] : order_) {
             if (is_full()) return std::move(made_);

@@ -46,9 +46,17 @@ class Layout {
 public:
     Layout(const Story& story, const Graph& graph, const NodesMade& made) : story_(story), graph_(graph), made_(made) {}
 
-    std::string write(const scenario::Scenario& scenario, const std::vector<Note>& notes)
+    /// Nodes that it places itself keep where (`x-placed`), so that from_scenario knows them from those that were
+    /// moved.
+    std::string write(scenario::Scenario& scenario, const std::vector<Note>& notes)
     {
         place();
+        for (const auto& [node, copy] : made_.copies) {
+            const Vertex& vertex = graph_.vertices[copy.first];
+            if (vertex.missing || !story_.passages[vertex.passage].position.empty()) continue;
+            const Point at = of(node);
+            scenario.extras["/nodes/" + node + "/x-placed"] = position_json(at);
+        }
         std::string out = "{\n  \"format\": 1,\n  \"nodes\": {";
         bool first = true;
         for (const scenario::Node& node : scenario.nodes) {
@@ -61,6 +69,11 @@ public:
     }
 
 private:
+    static std::string position_json(Point at)
+    {
+        return "\"" + std::to_string(at.x) + "," + std::to_string(at.y) + "\"";
+    }
+
     static constexpr int step_x = 320;
     static constexpr int step_y = 260;
 
@@ -122,7 +135,7 @@ private:
 };
 
 /// What else the story held, for from_scenario.
-std::string kept_of(const Story& story, const Graph& graph)
+std::string kept_of(const Story& story, const Graph& graph, const std::string& shown_title)
 {
     constexpr std::array<std::string_view, 5> dialects = {"plain", "harlowe", "sugarcube", "chapbook", "snowman"};
     Json out = Json::object();
@@ -130,6 +143,7 @@ std::string kept_of(const Story& story, const Graph& graph)
     const auto put = [&out](const char* key, const std::string& text) {
         if (!text.empty()) out[key] = text;
     };
+    put(story.title.empty() ? "untitled" : "title", story.title.empty() ? shown_title : story.title);
     put("ifid", story.ifid);
     put("format", story.format);
     put("format-version", story.format_version);
@@ -223,14 +237,19 @@ std::string passage_text(const std::vector<std::string>& paragraphs, const std::
     return out;
 }
 
+std::string title_of(std::string_view title)
+{
+    const std::string fit = shortened(cleaned(title), 200);
+    return scenario::fault_of_text(fit).empty() ? fit : "Imported story";
+}
+
 Checked<Imported> to_scenario(const Story& story, const ImportWishes& wishes)
 {
     const Graph graph = graph_of(story);
     Imported imported;
     scenario::Scenario& scenario = imported.scenario;
     const std::string file = name_without_ending(story.source.name());
-    std::string title = shortened(cleaned(story.title.empty() ? file : story.title), 200);
-    if (!scenario::fault_of_text(title).empty()) title = "Imported story";
+    const std::string title = title_of(story.title.empty() ? file : story.title);
     scenario.id = !wishes.id.empty() ? wishes.id : slug(title);
     if (scenario.id.empty()) scenario.id = "imported-story";
     scenario.language = wishes.language;
@@ -245,7 +264,7 @@ Checked<Imported> to_scenario(const Story& story, const ImportWishes& wishes)
     imported.notes = graph.notes;
     note_changes(story, graph, made, imported.notes);
     sort_notes(imported.notes);
-    scenario.extras["/x-twine"] = kept_of(story, graph);
+    scenario.extras["/x-twine"] = kept_of(story, graph, title);
     imported.layout = Layout(story, graph, made).write(scenario, imported.notes);
     imported.open = placeholder::open_questions();
     // What is handed out can be read: the reader has the last word.

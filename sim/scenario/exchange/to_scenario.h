@@ -31,8 +31,8 @@ struct Imported {
 /// play.
 /// - Passages that nothing leads to begin a contact of their own, which the story never opens.
 ///
-/// Nodes keep the passage that they were (`x-passage`, `x-tags`, `x-size`, `x-source`), and the scenario what else the
-/// story held (`x-twine`), so that from_scenario can give the story back.
+/// Nodes keep the passage that they were (`x-passage`, `x-tags`, `x-position`, `x-size`, `x-metadata`, `x-source`), and
+/// the scenario what else the story held (`x-twine`), so that from_scenario can give the story back.
 ///
 /// errors  more nodes than a scenario may have
 Checked<Imported> to_scenario(const Story& story, const ImportWishes& wishes);
@@ -42,6 +42,9 @@ std::string slug(std::string_view text, std::size_t most = 40);
 
 /// Without control characters and marks that turn the direction of writing; tabs are blanks.
 std::string cleaned(std::string_view text);
+
+/// A story's title as a scenario may have it.
+std::string title_of(std::string_view title);
 
 /// The text of a passage: paragraphs, then a line for each link.
 std::string passage_text(const std::vector<std::string>& paragraphs, const std::vector<std::string>& links);

@@ -360,5 +360,85 @@ TEST_F(Program, WritesOverNoScenarioThatIsThere)
     EXPECT_NE(second.out.find("stands there already"), std::string::npos);
 }
 
+TEST_F(Program, GivesAnImportedStoryBackAsTwee)
+{
+    const std::string story = "'" AMENDS_SOURCE_DIR "/tests/data/twine/late-crib.";
+    const std::string made = "'" + (folder / "made").string() + "'";
+    run("import " + story + "twee' --out " + made + " 2>&1");
+
+    const Ran given = run("export " + made + " --as twee 2>/dev/null");
+    const Ran straight = run("import " + story + "twee' --twee");
+
+    EXPECT_EQ(given.exit_code, 0);
+    EXPECT_EQ(given.out, straight.out);
+}
+
+TEST_F(Program, PacksAndUnpacksAScenario)
+{
+    const std::string pack = "'" + (folder / "walked.zip").string() + "'";
+    const std::string out = "'" + (folder / "out").string() + "'";
+
+    const Ran packed = run("pack walked-at-one --out " + pack);
+    const Ran unpacked = run("unpack " + pack + " --out " + out);
+
+    EXPECT_EQ(packed.exit_code, 0) << packed.out;
+    EXPECT_EQ(unpacked.exit_code, 0) << unpacked.out;
+    EXPECT_EQ(run("export " + out + " --as csv").out, run("export walked-at-one --as csv").out);
+    EXPECT_TRUE(fs::exists(folder / "out/plans/good.plan"));
+    EXPECT_EQ(run("unpack " + pack + " --out " + out + " 2>&1").exit_code, 3);
+}
+
+TEST_F(Program, RefusesAPackThatIsNone)
+{
+    const Ran ran = run("unpack " + file("a.zip", "PK no") + " 2>&1");
+
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_NE(ran.out.find("no sound zip archive"), std::string::npos);
+}
+
+TEST_F(Program, TakesTranslationsAndShowsWhichAreStale)
+{
+    const std::string made = "'" + (folder / "made").string() + "'";
+    run("import '" AMENDS_SOURCE_DIR "/tests/data/twine/late-crib.twee' --out " + made + " 2>&1");
+    const std::string id = "line/she-is-gone-says/say/0";
+    const std::string old_text = "She bought one elsewhere.";
+
+    const Ran taken =
+        run("import " + file("de.csv", "id,text,translation\n" + id + "," + old_text + ",Sie ist fort.\n") +
+            " --into " + made + " --language de");
+    const Ran changed = run("import " + file("en.csv", "id,text\n" + id + ",Gone.\n") + " --into " + made);
+    const Ran sheet = run("export " + made + " --as csv --language de");
+
+    EXPECT_EQ(taken.exit_code, 0) << taken.out;
+    EXPECT_NE(taken.out.find("0 changed, 1 added"), std::string::npos) << taken.out;
+    EXPECT_NE(changed.out.find("1 changed, 0 added"), std::string::npos) << changed.out;
+    EXPECT_NE(sheet.out.find(",Gone.,Sie ist fort.,stale"), std::string::npos) << sheet.out;
+}
+
+TEST_F(Program, ChangesNothingOnADryRun)
+{
+    const std::string made = "'" + (folder / "made").string() + "'";
+    run("import '" AMENDS_SOURCE_DIR "/tests/data/twine/late-crib.twee' --out " + made + " 2>&1");
+    const std::string before = run("export " + made + " --as csv").out;
+
+    const Ran ran = run("import " + file("en.csv", "id,text\nline/she-is-gone-says/say/0,Gone.\n") + " --into " + made +
+                        " --dry-run");
+
+    EXPECT_NE(ran.out.find("1 changed"), std::string::npos);
+    EXPECT_EQ(run("export " + made + " --as csv").out, before);
+}
+
+TEST_F(Program, WritesAPageForRolePlayWithEveryFramework)
+{
+    const Ran page = run("export walked-at-one --as role-play");
+
+    EXPECT_EQ(page.exit_code, 0);
+    EXPECT_NE(page.out.find("default-src 'none'"), std::string::npos);
+    EXPECT_EQ(page.out.find("<script"), std::string::npos);
+    std::size_t sheets = 0;
+    for (std::size_t at = 0; (at = page.out.find("To mark by: ", at)) != std::string::npos; ++at) ++sheets;
+    EXPECT_EQ(sheets, 5U);
+}
+
 }  // namespace
 }  // namespace amends::cli
