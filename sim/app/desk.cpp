@@ -7,6 +7,110 @@
 #include "sim/app/ui/ui.h"
 
 namespace amends::app {
+namespace {
+
+struct AtWho {
+    WhoUi own;
+};
+/// Before the call, and during it as a page in front of it.
+struct AtBriefing {
+    std::string scenario;
+};
+/// What a view of the call depends on; while it stays the same, so does the view.
+struct CallKey {
+    int events = -1;
+    bool sending = false, beginner = false, meters = false;
+
+    bool operator==(const CallKey&) const = default;
+};
+struct AtCall {
+    CallUi own;
+    bool briefing = false;
+    CallKey made_for;
+    CallView view;
+};
+struct AtDebrief {
+    DebriefUi own;
+    DebriefView view;
+    report::Debrief debrief;
+};
+struct AtCompare {
+    CompareView view;
+    AtDebrief from;
+};
+using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare>;
+
+/// A batch on its way to the disk.
+struct Sending {
+    play::Written written;
+    records::Ticket ticket;
+    std::string reply;
+};
+
+/// Everybody on this machine, and what the chosen one has done.
+struct People {
+    std::vector<records::Person> people;
+    std::vector<records::PlayRow> plays, unfinished;
+    std::string trouble;
+};
+
+}  // namespace
+
+struct Desk::Data {
+    Data(records::Store& store_, Shelf shelf_, Doings doings_, Settings settings_, std::function<void()> wake)
+        : store(store_),
+          shelf(std::move(shelf_)),
+          doings(std::move(doings_)),
+          settings(std::move(settings_)),
+          words(shelf.words),
+          worker(std::move(wake))
+    {
+        if (const auto why = store.read_only())
+            trouble = words("window.records_read_only", {{"why", why->what.message}});
+        read_people();
+    }
+
+    records::Store& store;
+    Shelf shelf;
+    Doings doings;
+    Settings settings;
+    Words words;
+    People people;
+    At at = AtWho{};
+    std::optional<OpenPlay> open;
+    std::optional<Sending> sending;
+    std::string trouble;
+    bool busy = false;
+    bool at_settings = false;  ///< in front of the panel
+    Worker worker;             // last: its thread must end before what it touches
+
+    const scenario::Scenario* scenario_with(const std::string& id) const;
+    void set(const Settings& wanted);
+    void read_people();
+    void take_people(People read);
+    enum class Opening : std::uint8_t { fresh, resumed };
+    void open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, const std::string& reply = {});
+    bool counts(const std::string& play) const;
+    void put_beside(const std::string& play);
+    void hear_again(AtDebrief& here, const SayAgain& again) const;
+    const rubric::Rubric& framework() const;
+    std::vector<DebriefView::Other> other_plays() const;
+    void sound(const std::vector<Cue>& cues) const;
+    void start(const std::string& scenario);
+    void go_back();
+    void send(const play::Command& command, const std::string& reply);
+    void take_settled();
+    void show_debrief();
+
+    void take_keys();
+    void draw_bar();
+    void draw_settings_page();
+    void draw_at(AtWho& here);
+    void draw_at(AtBriefing& here);
+    void draw_at(AtCall& here);
+    void draw_at(AtDebrief& here);
+    void draw_at(AtCompare& here);
+};
 
 const scenario::Scenario* Desk::Data::scenario_with(const std::string& id) const
 {
@@ -229,6 +333,181 @@ void Desk::Data::show_debrief()
     context.practice = !counts(open->id);
     next.view = make_debrief_view(next.debrief, context, words);
     at = std::move(next);
+}
+
+void Desk::Data::take_keys()
+{
+    Settings wanted = settings;
+    const int percent = ui::text_size();
+    if (ui::pressed({ui::Key::minus, true})) wanted.percent = std::max(100, percent - 10);
+    if (ui::pressed({ui::Key::plus, true})) wanted.percent = std::min(300, percent + 10);
+    if (ui::pressed({ui::Key::zero, true})) wanted.percent = 100;
+    if (ui::pressed({ui::Key::f2})) at_settings = !at_settings;
+    set(wanted);
+}
+
+void Desk::Data::draw_bar()
+{
+    const std::optional<ToolbarIntent> intent = draw_toolbar(settings, ui::text_size(), words);
+    if (!intent) return;
+    if (std::holds_alternative<ShowSettings>(*intent)) at_settings = true;
+    if (const auto* change = std::get_if<ChangeSettings>(&*intent)) set(change->settings);
+}
+
+void Desk::Data::draw_settings_page()
+{
+    const std::optional<SettingsIntent> intent = draw_settings(settings, ui::text_size(), words);
+    if (!intent) return;
+    if (const auto* change = std::get_if<ChangeSettings>(&*intent)) set(change->settings);
+    if (std::holds_alternative<CloseSettings>(*intent)) {
+        at_settings = false;
+        if (AtCall* call = std::get_if<AtCall>(&at)) call->own.begun = false;
+    }
+}
+
+void Desk::Data::draw_at(AtWho& here)
+{
+    WhoView view = make_who_view(people.people, settings.person, people.plays, people.unfinished, shelf.scenarios,
+                                 framework(), doings.today(), words);
+    view.trouble = trouble;
+    view.busy = busy;
+    const std::optional<WhoIntent> intent = draw_who(view, here.own, words);
+    if (!intent || busy) return;
+    Settings wanted = settings;
+    if (const auto* chosen = std::get_if<ChoosePerson>(&*intent)) {
+        wanted.person = chosen->id;
+        here.own.people = false;
+        set(wanted);
+        read_people();
+    } else if (const auto* person = std::get_if<NewPerson>(&*intent)) {
+        here.own.name.clear();
+        worker.post([this, name = person->name]() -> std::function<void()> {
+            auto made = std::make_shared<records::Stored<std::string>>(doings.person_named(name));
+            return [this, made] {
+                if (!*made) {
+                    trouble = made->error().what.message;
+                    return;
+                }
+                Settings known = settings;
+                known.person = **made;
+                set(known);
+                read_people();
+            };
+        });
+    } else if (const auto* left = std::get_if<ContinuePlay>(&*intent)) {
+        open_with(Opening::resumed, [resume = doings.resume, id = left->play] { return resume(id); });
+    } else if (const auto* scenario = std::get_if<ChooseScenario>(&*intent)) {
+        trouble.clear();
+        at = AtBriefing{scenario->id};
+    }
+}
+
+void Desk::Data::draw_at(AtBriefing& here)
+{
+    const scenario::Scenario* const scenario = scenario_with(here.scenario);
+    if (scenario == nullptr) return go_back();
+    BriefingView view = make_briefing_view(*scenario, shelf.rubrics, settings.framework, settings.beginner, words);
+    view.trouble = trouble;
+    view.busy = busy;
+    const std::optional<BriefingIntent> intent = draw_briefing(view, words);
+    if (!intent || busy) return;
+    Settings wanted = settings;
+    if (const auto* framework = std::get_if<ChooseFramework>(&*intent)) wanted.framework = framework->id;
+    if (const auto* beginner = std::get_if<SetBeginner>(&*intent)) wanted.beginner = beginner->on;
+    set(wanted);
+    if (std::holds_alternative<StartCall>(*intent)) start(std::string(here.scenario));
+    if (std::holds_alternative<CloseBriefing>(*intent)) go_back();
+}
+
+void Desk::Data::draw_at(AtCall& here)
+{
+    if (here.briefing) {
+        const scenario::Scenario& scenario = *open->playing.pinned.scenario;
+        BriefingView view = make_briefing_view(scenario, shelf.rubrics, settings.framework, settings.beginner, words);
+        view.under_way = true;
+        const std::optional<BriefingIntent> intent = draw_briefing(view, words);
+        if (!intent) return;
+        Settings wanted = settings;
+        if (const auto* framework = std::get_if<ChooseFramework>(&*intent)) wanted.framework = framework->id;
+        set(wanted);
+        if (std::holds_alternative<CloseBriefing>(*intent)) {
+            here.briefing = false;
+            here.own.begun = false;
+        }
+        return;
+    }
+    const CallKey key{open->playing.state.events, sending.has_value(), settings.beginner, settings.meters};
+    if (!(key == here.made_for)) {
+        const std::optional<std::string> reply = sending ? std::optional<std::string>(sending->reply) : std::nullopt;
+        here.view = make_call_view(open->playing, reply, settings.beginner, settings.meters, words);
+        here.made_for = key;
+    }
+    CallView& view = here.view;
+    view.trouble = trouble;
+    view.practice = !counts(open->id);
+    const std::optional<CallIntent> intent = draw_call(view, here.own, words);
+    if (!intent) return;
+    if (const auto* typed = std::get_if<SendReply>(&*intent)) {
+        const play::Playing& playing = open->playing;
+        const acts::Context context = play::hearing_context(playing.pinned, playing.state, playing.typed);
+        send(play::Reply{typed->text, acts::hear(open->model, context, typed->text)}, typed->text);
+        if (sending) here.own.reply.clear();
+    } else if (const auto* given = std::get_if<GiveCommand>(&*intent)) {
+        const auto* chosen = std::get_if<play::Choose>(&given->command);
+        std::string shown;
+        for (const CallView::Offered& offered : view.offered) {
+            if (chosen != nullptr && offered.id == chosen->offered) shown = offered.text;
+        }
+        send(given->command, shown);
+    } else if (std::holds_alternative<OpenBriefing>(*intent)) {
+        here.briefing = true;
+    } else if (std::holds_alternative<OpenDebrief>(*intent)) {
+        show_debrief();
+    } else if (std::holds_alternative<OpenSettings>(*intent)) {
+        at_settings = true;
+    } else if (const auto* meters = std::get_if<ShowMeters>(&*intent)) {
+        Settings wanted = settings;
+        wanted.meters = meters->on;
+        set(wanted);
+    } else if (std::holds_alternative<LeaveCall>(*intent) && !sending) {
+        go_back();
+    }
+}
+
+void Desk::Data::draw_at(AtDebrief& here)
+{
+    const std::optional<DebriefIntent> intent = draw_debrief(here.view, here.own, words);
+    if (!intent) return;
+    if (const auto* framework = std::get_if<ShowFramework>(&*intent)) {
+        Settings wanted = settings;
+        wanted.framework = framework->id;
+        set(wanted);
+        show_debrief();
+    } else if (const auto* again = std::get_if<SayAgain>(&*intent)) {
+        hear_again(here, *again);
+    } else if (const auto* rewind = std::get_if<Rewind>(&*intent)) {
+        if (!busy) {
+            open_with(
+                Opening::resumed,
+                [fork = doings.fork, play = open->id, seq = rewind->seq - 1] { return fork(play, seq); },
+                rewind->words);
+        }
+    } else if (const auto* other = std::get_if<PutBeside>(&*intent)) {
+        if (!busy) put_beside(std::string(other->play));
+    } else if (std::holds_alternative<PlayAgain>(*intent)) {
+        const std::string id = open->playing.pinned.scenario->id;
+        go_back();
+        at = AtBriefing{id};
+    } else {
+        go_back();
+    }
+}
+
+void Desk::Data::draw_at(AtCompare& here)
+{
+    if (!draw_compare(here.view, words)) return;
+    AtDebrief back = std::move(here.from);
+    at = std::move(back);
 }
 
 Desk::Desk(records::Store& store, Shelf shelf, Doings doings, Settings settings, std::function<void()> wake)

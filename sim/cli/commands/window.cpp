@@ -140,6 +140,7 @@ int run(const Options& options)
     look.software = options.software;
     app::Shelf shelf{{}, desk.library.rubrics, desk.library.disagreements, desk.library.loyalty, desk.library.words};
     app::Shelf shelf{{}, desk.shipped.rubrics, desk.shipped.disagreements, desk.shipped.words};
+    app::Shelf shelf{{}, desk.library.rubrics, desk.library.disagreements, desk.library.loyalty, desk.library.words};
     for (const ScenarioFile& file : desk.scenarios) {
         shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
     }
