@@ -141,6 +141,7 @@ int run(const Options& options)
     app::Shelf shelf{{}, desk.library.rubrics, desk.library.disagreements, desk.library.loyalty, desk.library.words};
     app::Shelf shelf{{}, desk.shipped.rubrics, desk.shipped.disagreements, desk.shipped.words};
     app::Shelf shelf{{}, desk.library.rubrics, desk.library.disagreements, desk.library.loyalty, desk.library.words};
+    app::Shelf shelf{{}, desk.shipped.rubrics, desk.shipped.disagreements, desk.shipped.loyalty, desk.shipped.words};
     for (const ScenarioFile& file : desk.scenarios) {
         shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
     }
