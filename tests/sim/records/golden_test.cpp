@@ -25,6 +25,16 @@ struct Golden {
     std::string play;
 };
 
+/// What that release wrote: without what it did not hear yet.
+std::vector<play::Event> events_of(const std::string& release, play::Written written)
+{
+    for (play::Event& event : written.events) {
+        auto* const heard = std::get_if<play::ReplyHeard>(&event.body);
+        if (heard != nullptr && release == "0.1") heard->hearing.unforeseen.reset();
+    }
+    return std::move(written.events);
+}
+
 class GoldenRecords : public testing::TestWithParam<const char*> {};
 
 TEST_P(GoldenRecords, StillHoldTheBytesOfTheirRelease)
@@ -58,7 +68,7 @@ TEST_P(GoldenRecords, StillReadAsTheEventsThatWereWritten)
     std::vector<int> begins;
     for (const play::Written& written : every_kind(blake2b_hex(golden_scenario))) {
         begins.push_back(static_cast<int>(expected.size()));
-        expected.insert(expected.end(), written.events.begin(), written.events.end());
+        for (play::Event& event : events_of(GetParam(), written)) expected.push_back(std::move(event));
     }
 
     const LoadedPlay loaded = must(golden.store->load(golden.play));
