@@ -69,7 +69,8 @@ TEST(Classes, HaveNoRepliesWhereNobodyListens)
 TEST(Classes, LeaveOutWhatNobodyCanSay)
 {
     const Pinned pinned = tiny_pinned();
-    const NodeClasses& first = classes_of(*pinned.scenario, *pinned.compiled).nodes[0];
+    const Classes classes = classes_of(*pinned.scenario, *pinned.compiled);
+    const NodeClasses& first = classes.nodes[0];
 
     const bool kind_insult = std::any_of(first.stems.begin(), first.stems.end(), [](const Stem& stem) {
         return stem.exit == 1 && stem.tone == customer::Impression::cared_for;

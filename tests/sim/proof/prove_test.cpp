@@ -280,9 +280,9 @@ TEST(ProveReplies, FindOneThatIsNeverBetterThanAnother)
 {
     const Findings found = with_id(prove_replies(Planted(play::tiny()).subject()), "reply-dominated");
 
-    // "I am ringing as agreed." does nothing that asking whether all is well does not do better.
+    // "That is 35 pounds, please." does nothing that asking after the child does not do better.
     const auto plain = std::find_if(found.begin(), found.end(),
-                                    [](const Finding& each) { return each.where.pointer == "/nodes/3/offered/1"; });
+                                    [](const Finding& each) { return each.where.pointer == "/nodes/4/offered/1"; });
     EXPECT_NE(plain, found.end()) << write_text(found);
 }
 
