@@ -286,7 +286,12 @@ TEST_F(Program, LosesNothingThatWasAnsweredWhenItIsKilled)
 TEST_F(Program, KeepsTheMarkOfEachCriterionThatItPrints)
 {
     const std::string here = " --data-dir '" + folder.string() + "' ";
-    const Ran played = run("play walked-at-one --as Jo --seed 3 --json" + here + "< " + plan("rude") + quiet);
+    const std::string rude =
+        file("rude.txt",
+             "You're a no-show, Ms Carew. If you had been here on time you would still have a room.\n"
+             "Don't be stupid. It's your own fault, so stop moaning.\n"
+             "You should have come earlier. It's your own fault.\n/skip\n");
+    const Ran played = run("play walked-at-one --as Jo --seed 3 --json" + here + "< " + rude + quiet);
     const json printed = json::parse(played.out.substr(played.out.rfind("\n{") + 1)).at("marks");
 
     std::istringstream lines(run("records" + here + "export Jo").out);
