@@ -292,7 +292,7 @@ TEST_F(Program, KeepsTheMarkOfEachCriterionThatItPrints)
              "Don't be stupid. It's your own fault, so stop moaning.\n"
              "You should have come earlier. It's your own fault.\n/skip\n");
     const Ran played = run("play walked-at-one --as Jo --seed 3 --json" + here + "< " + rude + quiet);
-    const json printed = json::parse(played.out.substr(played.out.rfind("\n{") + 1)).at("marks");
+    const json printed = json::parse(played.out.substr(played.out.find("{\"ending\":"))).at("marks");
 
     std::istringstream lines(run("records" + here + "export Jo").out);
 
