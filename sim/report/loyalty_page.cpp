@@ -3,36 +3,12 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "scoring/base/utf8.h"
+#include "scoring/base/markup.h"
 
 namespace amends::report {
 namespace {
 
 using loyalty::Account;
-
-std::string html(std::string_view text)
-{
-    std::string out;
-    for (const char c : valid_utf8(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n') out += c;
-        }
-    }
-    return out;
-}
 
 std::string thousandths(int value)
 {
@@ -52,17 +28,17 @@ constexpr std::string_view k_style =
 
 std::string paragraph(std::string_view text)
 {
-    return "<p>" + html(text) + "</p>\n";
+    return "<p>" + escape_markup(text) + "</p>\n";
 }
 
 std::string table_html(const Table& table)
 {
     std::string out = "<table><thead><tr>";
-    for (const std::string& column : table.columns) out += "<th scope=\"col\">" + html(column) + "</th>";
+    for (const std::string& column : table.columns) out += "<th scope=\"col\">" + escape_markup(column) + "</th>";
     out += "</tr></thead><tbody>\n";
     for (const auto& row : table.rows) {
         out += "<tr>";
-        for (const std::string& cell : row) out += "<td>" + html(cell) + "</td>";
+        for (const std::string& cell : row) out += "<td>" + escape_markup(cell) + "</td>";
         out += "</tr>\n";
     }
     return out + "</tbody></table>\n";
@@ -72,7 +48,7 @@ std::string figure_html(const LoyaltyFigure& figure)
 {
     const int width = 720;
     const Size size{width, natural_height(figure.chart, width, 14), 14};
-    return "<h2>" + html(figure.heading) + "</h2>\n" + paragraph(figure.reading) + svg(figure.chart, size) +
+    return "<h2>" + escape_markup(figure.heading) + "</h2>\n" + paragraph(figure.reading) + svg(figure.chart, size) +
            "<details><summary>The same as a table</summary>\n" + table_html(figure.chart.table) + "</details>\n";
 }
 
@@ -81,7 +57,7 @@ std::string worth_html(const Account& account, const LoyaltyOptions& options)
     const auto lines = loyalty_worth(account, options);
     if (lines.empty()) return "";
     std::string out = "<h2>What is one more point worth?</h2>\n<ul>\n";
-    for (const std::string& line : lines) out += "<li>" + html(line) + "</li>\n";
+    for (const std::string& line : lines) out += "<li>" + escape_markup(line) + "</li>\n";
     out += "</ul>\n";
     if (account.verdict == loyalty::Verdict::enough && account.resamples > 0) {
         out += paragraph(
@@ -122,8 +98,8 @@ std::string path_html(const Account& account)
     std::string last;
     for (const auto& arrow : account.path) {
         if (!arrow.along) continue;
-        if (last.empty()) out += "<b>" + html(arrow.from) + "</b>";
-        out += " &rarr; (" + thousandths(arrow.standardised) + ") <b>" + html(arrow.to) + "</b>";
+        if (last.empty()) out += "<b>" + escape_markup(arrow.from) + "</b>";
+        out += " &rarr; (" + thousandths(arrow.standardised) + ") <b>" + escape_markup(arrow.to) + "</b>";
         last = arrow.to;
     }
     out += "</p>\n";
@@ -186,7 +162,7 @@ std::string how_html(const Account& account)
     Table table{{"term", "estimate", "standard error", "low", "high", "p"}, {}};
     for (const auto& term : account.terms)
         table.rows.push_back({term.name, term.estimate, term.error, term.low, term.high, term.p});
-    return out + "<details><summary>Every coefficient (" + html(account.interval) + " intervals)</summary>\n" +
+    return out + "<details><summary>Every coefficient (" + escape_markup(account.interval) + " intervals)</summary>\n" +
            table_html(table) + "</details>\n";
 }
 
@@ -214,13 +190,13 @@ std::string loyalty_page(const Account& account, const LoyaltyOptions& options)
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
         "style-src 'unsafe-inline'\">\n<title>" +
-        html(options.title) + "</title>\n<style>" + std::string(k_style) + "</style>\n</head>\n<body>\n<h1>" +
-        html(options.title) + "</h1>\n<div class=\"verdict\">\n";
+        escape_markup(options.title) + "</title>\n<style>" + std::string(k_style) + "</style>\n</head>\n<body>\n<h1>" +
+        escape_markup(options.title) + "</h1>\n<div class=\"verdict\">\n";
     for (const std::string& line : loyalty_verdict(account)) out += paragraph(line);
     out += "</div>\n";
     if (!account.warnings.empty()) {
         out += "<h2>Beware</h2>\n<ul>\n";
-        for (const auto& warning : account.warnings) out += "<li>" + html(warning.message) + "</li>\n";
+        for (const auto& warning : account.warnings) out += "<li>" + escape_markup(warning.message) + "</li>\n";
         out += "</ul>\n";
     }
     if (account.promoters_asked) {

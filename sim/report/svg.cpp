@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "scoring/base/utf8.h"
+#include "scoring/base/markup.h"
 #include "sim/report/chart.h"
 
 namespace amends::report {
@@ -38,35 +38,6 @@ std::string number(int sixteenths)
         text += "." + digits;
     }
     return text;
-}
-
-/// XML text: markup escaped, and characters that XML cannot hold replaced.
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : valid_utf8(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') {
-                    out += c;
-                } else {
-                    append_utf8(out, 0xFFFD);
-                }
-        }
-    }
-    return out;
 }
 
 std::string colour(Ink ink)
@@ -125,7 +96,7 @@ std::string element(const Label& label)
     return "<text x=\"" + number(label.at.x) + "\" y=\"" + number(label.at.y) + "\" dy=\"0.35em\" text-anchor=\"" +
            std::string(anchor) + "\" font-size=\"" + number(label.size) + "\"" +
            (label.strong ? " font-weight=\"600\"" : "") + " style=\"fill:" + colour(label.ink) + "\">" +
-           escaped(label.text) + "</text>\n";
+           escape_markup(label.text) + "</text>\n";
 }
 
 /// The table in one line, for who listens to the picture.
@@ -150,7 +121,8 @@ std::string svg(const Chart& chart, const Size& size)
     const std::string height = std::to_string(size.height);
     std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 " + width + " " + height +
                       "\" width=\"" + width + "\" height=\"" + height + "\" font-family=\"Inter,Roboto,sans-serif\">\n";
-    out += "<title>" + escaped(chart.title) + "</title>\n<desc>" + escaped(description(chart.table)) + "</desc>\n";
+    out += "<title>" + escape_markup(chart.title) + "</title>\n<desc>" + escape_markup(description(chart.table)) +
+           "</desc>\n";
     for (const Primitive& primitive : layout(chart, size)) {
         out += std::visit([](const auto& one) { return element(one); }, primitive);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "scoring/base/markup.h"
 #include "scoring/rubric/framework.h"
 #include "sim/scenario/names.h"
 
@@ -23,23 +24,11 @@ constexpr std::string_view style =
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid #000;padding:.3em .5em;text-align:left;"
     "vertical-align:top}td.mark{width:2cm}ul{padding-left:1.2em}@page{margin:1.5cm}";
 
+/// On paper a new line is one.
 std::string escaped(std::string_view text)
 {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (c == '\n')
-            out += "<br>";
-        else
-            out += c;
-    }
+    std::string out = escape_markup(text);
+    for (std::size_t at = out.find('\n'); at != std::string::npos; at = out.find('\n', at)) out.replace(at, 1, "<br>");
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <pugixml.hpp>
 
+#include "scoring/base/markup.h"
 #include "scoring/base/utf8.h"
 #include "sim/scenario/exchange/archive.h"
 #include "sim/scenario/exchange/lines.h"
@@ -62,26 +63,6 @@ constexpr std::string_view styles =
     "applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>"
     "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
-/// Characters that XML cannot hold become U+FFFD.
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        at += point.length;
-        const char32_t c = point.value;
-        if (c == U'&')
-            out += "&amp;";
-        else if (c == U'<')
-            out += "&lt;";
-        else if (c == U'>')
-            out += "&gt;";
-        else
-            append_utf8(out, (c < 0x20 && c != U'\n' && c != U'\t') || c == 0xFFFE || c == 0xFFFF ? U'\uFFFD' : c);
-    }
-    return out;
-}
-
 /// "A" to "Z", "AA" …
 std::string column_name(std::size_t column)
 {
@@ -118,7 +99,7 @@ std::string sheet(const Cells& cells)
         out += "<row r=\"" + row + "\">";
         for (std::size_t k = 0; k < cells[i].size(); ++k) {
             out += "<c r=\"" + column_name(k) + row + "\" s=\"" + (i == 0 ? "1" : "0") +
-                   "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(cells[i][k]) + "</t></is></c>";
+                   "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escape_markup(cells[i][k]) + "</t></is></c>";
         }
         out += "</row>";
     }
