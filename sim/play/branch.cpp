@@ -256,6 +256,22 @@ bool can_act(const Compiled& compiled, const BranchState& state, std::size_t ind
 
 }  // namespace
 
+std::string_view name_of(PromiseState state)
+{
+    switch (state) {
+        case PromiseState::none:
+            return "none";
+        case PromiseState::kept:
+            return "kept";
+        case PromiseState::late:
+            return "late";
+        case PromiseState::broken:
+            return "broken";
+        default:
+            return "open";
+    }
+}
+
 BranchState start_state(const Compiled& compiled)
 {
     return compiled.start;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scoring/base/result.h"
@@ -18,6 +19,9 @@ inline constexpr std::size_t promises_most = 5;
 
 /// What a declared promise is worth now. The three times it may fall due are apart, since they decide its fate.
 enum class PromiseState : std::uint8_t { none, due_first, due_second, due_third, kept, late, broken };
+
+/// none, open, kept, late or broken, as guards and plans write it.
+std::string_view name_of(PromiseState state);
 
 /// Everything that a guard can read, in sixteen bytes.
 struct BranchState {

@@ -52,22 +52,6 @@ Comparison comparison_in(const std::vector<std::string>& words)
     return out;
 }
 
-std::string_view fate_name(PromiseState state)
-{
-    switch (state) {
-        case PromiseState::none:
-            return "none";
-        case PromiseState::kept:
-            return "kept";
-        case PromiseState::late:
-            return "late";
-        case PromiseState::broken:
-            return "broken";
-        default:
-            return "open";
-    }
-}
-
 /// One expectation: nothing where it is met, what was found where it is not, a fault where it cannot be understood.
 class Expectation {
 public:
@@ -132,8 +116,8 @@ private:
         for (const PromiseMade& made : state_.promises) {
             if (made.promise == words_[1]) fate = made.state;
         }
-        if (fate_name(fate) == words_[2]) return std::string{};
-        return "promise \"" + words_[1] + "\" is " + std::string(fate_name(fate));
+        if (name_of(fate) == words_[2]) return std::string{};
+        return "promise \"" + words_[1] + "\" is " + std::string(name_of(fate));
     }
 
     tl::expected<std::string, std::string> mark() const

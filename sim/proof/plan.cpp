@@ -75,27 +75,11 @@ std::string expectations_after(const std::vector<Event>& batch)
     return out;
 }
 
-std::string fate_text(PromiseState state)
-{
-    switch (state) {
-        case PromiseState::none:
-            return "none";
-        case PromiseState::kept:
-            return "kept";
-        case PromiseState::late:
-            return "late";
-        case PromiseState::broken:
-            return "broken";
-        default:
-            return "open";
-    }
-}
-
 std::string expectations_at_the_end(const Playing& playing, const std::vector<rubric::Rubric>& rubrics)
 {
     std::string out;
     for (const PromiseMade& promise : playing.state.promises) {
-        out += "/expect promise " + promise.promise + " " + fate_text(promise.state) + "\n";
+        out += "/expect promise " + promise.promise + " " + std::string(name_of(promise.state)) + "\n";
     }
     if (!playing.state.branch.over()) return out;
     out += "/expect ending " + playing.state.ending + "\n";
