@@ -136,10 +136,8 @@ void Desk::Data::put_beside(const std::string& play)
             for (const DebriefView::Other& other : here->view.others) {
                 if (other.play == play) name = other.label;
             }
-            std::vector<rubric::Rubric> rubrics = shelf.rubrics;
-            std::ranges::stable_partition(rubrics,
-                                          [this](const auto& each) { return each.id() == settings.framework; });
-            const report::Debrief other = report::make_debrief((*read)->playing, rubrics, shelf.words);
+            const report::Debrief other = report::make_debrief(
+                (*read)->playing, report::chosen_first(shelf.rubrics, settings.framework), shelf.words);
             const scenario::Scenario& scenario = *open->playing.pinned.scenario;
             CompareView view = make_compare_view(
                 other, here->debrief, {words("compare.other_play", {{"when", name}}), words("compare.this_play")},
@@ -212,12 +210,10 @@ void Desk::Data::take_settled()
 
 void Desk::Data::show_debrief()
 {
-    std::vector<rubric::Rubric> rubrics = shelf.rubrics;
-    std::ranges::stable_partition(rubrics,
-                                  [this](const rubric::Rubric& each) { return each.id() == settings.framework; });
     AtDebrief next;
     if (const AtDebrief* shown = std::get_if<AtDebrief>(&at)) next.own = shown->own;
-    next.debrief = report::make_debrief(open->playing, rubrics, shelf.words);
+    next.debrief =
+        report::make_debrief(open->playing, report::chosen_first(shelf.rubrics, settings.framework), shelf.words);
     const scenario::Scenario& scenario = *open->playing.pinned.scenario;
     DebriefContext context{settings.framework,
                            scenario.customer.name,

@@ -169,19 +169,6 @@ void write_transcript(std::ostream& out, const Debrief& debrief)
     }
 }
 
-std::string_view outlook_words(customer::Outlook outlook)
-{
-    switch (outlook) {
-        case customer::Outlook::likely:
-            return "likely";
-        case customer::Outlook::open:
-            return "open";
-        case customer::Outlook::lost:
-            return "lost";
-    }
-    return "";
-}
-
 std::string step_words(std::string step)
 {
     std::replace(step.begin(), step.end(), '_', ' ');
@@ -191,7 +178,7 @@ std::string step_words(std::string step)
 /// A trainee sees one of three words; the numbers behind it are there for who asks.
 void write_afterwards(std::ostream& out, const report::Afterwards& afterwards, bool numbers)
 {
-    line(out, "Will they come back? " + std::string(outlook_words(afterwards.outlook)) +
+    line(out, "Will they come back? " + std::string(name_of(afterwards.outlook)) +
                   " (simulated: what the program assumes, no finding about your customers).");
     if (!numbers) return;
     const customer::Prospect& prospect = afterwards.prospect;

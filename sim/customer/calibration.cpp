@@ -56,11 +56,8 @@ struct Correlation {
     void add(int a, int b) { ++n, x += a, y += b, xx += a * a, yy += b * b, xy += a * b; }
     int permille() const
     {
-        const std::int64_t cov = xy / 10 - x * (y / 10) / n;
-        const std::int64_t var_x = xx / 10 - x * (x / 10) / n;
-        const std::int64_t var_y = yy / 10 - y * (y / 10) / n;
-        const std::int64_t both = root(var_x) * root(var_y);
-        return both == 0 ? 0 : static_cast<int>(1000 * cov / both);
+        const std::int64_t both = root(xx - x * x / n) * root(yy - y * y / n);
+        return both == 0 ? 0 : static_cast<int>(1000 * (xy - x * y / n) / both);
     }
 };
 

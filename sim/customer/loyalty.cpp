@@ -1,6 +1,7 @@
 #include "sim/customer/loyalty.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "scoring/base/chance.h"
 #include "sim/customer/normal.h"
@@ -32,7 +33,7 @@ int logistic(std::int64_t milli)
     return below + static_cast<int>((logistic_steps[cell + 1] - below) * (at % 250) / 250);
 }
 
-constexpr std::array<std::string_view, opinion_count> noise_names = {
+constexpr std::array<std::string_view, opinion_count> opinion_names = {
     "outcome_fair", "treatment_fair", "procedure_fair", "this_time",
     "overall",      "intention",      "word_of_mouth",  "attachment"};
 
@@ -69,7 +70,7 @@ Opinions opinions_of(const LoyaltyModel& model, const Recovery& recovery, std::u
             const std::int64_t from = term.of_step ? deviation(steps[term.from]) : out[term.from];
             value += at_stakes(term.mild, term.grave, mildness) * from / 1000;
         }
-        if (rule.noise > 0) value += std::int64_t{rule.noise} * normal_milli(seed, index, noise_names[i]) / 1000;
+        if (rule.noise > 0) value += std::int64_t{rule.noise} * normal_milli(seed, index, opinion_names[i]) / 1000;
         out[i] = value;
     }
     if (recovery.failed_again) out[static_cast<std::size_t>(Opinion::attachment)] += model.failed_again;
@@ -102,11 +103,38 @@ int week_of_leaving(std::uint64_t seed, std::uint64_t index)
     return weeks;
 }
 
+int mean_stay(const LoyaltyModel& model, const Recovery& recovery, std::uint64_t seed)
+{
+    std::int64_t sum = 0;
+    for (std::uint64_t i = 0; i < crowd; ++i) {
+        sum += logistic(opinions_of(model, recovery, seed, i)[static_cast<std::size_t>(Opinion::attachment)]);
+    }
+    return static_cast<int>(sum / static_cast<std::int64_t>(crowd));
+}
+
 }  // namespace
 
 std::string_view name_of(Step step)
 {
     return step_names[static_cast<std::size_t>(step)];
+}
+
+std::string_view name_of(Opinion opinion)
+{
+    return opinion_names[static_cast<std::size_t>(opinion)];
+}
+
+std::string_view name_of(Outlook outlook)
+{
+    switch (outlook) {
+        case Outlook::likely:
+            return "likely";
+        case Outlook::open:
+            return "open";
+        case Outlook::lost:
+            return "lost";
+    }
+    return "";
 }
 
 std::optional<Step> step_named(std::string_view name)
@@ -162,31 +190,26 @@ Loyalty draw(const LoyaltyModel& model, const Recovery& recovery, std::uint64_t 
 
 Prospect prospect(const LoyaltyModel& model, const Recovery& recovery, std::uint64_t seed)
 {
+    const auto size = static_cast<std::int64_t>(crowd);
     Prospect out;
     std::vector<int> stays;
-    std::array<std::int64_t, 3> opinions{};
-    std::int64_t promoters = 0;
+    std::int64_t this_time = 0, overall = 0, intention = 0, promoters = 0;
     for (std::uint64_t i = 0; i < crowd; ++i) {
         const Loyalty one = draw(model, recovery, seed, i);
         stays.push_back(one.stay_permille);
-        opinions[0] += one.this_time;
-        opinions[1] += one.overall;
-        opinions[2] += one.intention;
+        this_time += one.this_time;
+        overall += one.overall;
+        intention += one.intention;
         promoters += one.recommends >= 9 ? 1 : one.recommends <= 6 ? -1 : 0;
     }
-    const auto mean_stay = [&](const Recovery& of) {
-        std::int64_t sum = 0;
-        for (std::uint64_t i = 0; i < crowd; ++i) sum += draw(model, of, seed, i).stay_permille;
-        return static_cast<int>(sum / static_cast<std::int64_t>(crowd));
-    };
-    out.stay_permille = mean_stay(recovery);
+    out.stay_permille = static_cast<int>(std::accumulate(stays.begin(), stays.end(), std::int64_t{0}) / size);
     std::sort(stays.begin(), stays.end());
     out.low_permille = stays[crowd / 10];
     out.high_permille = stays[crowd - 1 - crowd / 10];
-    out.this_time = static_cast<int>(opinions[0] * 10 / static_cast<std::int64_t>(crowd));
-    out.overall = static_cast<int>(opinions[1] * 10 / static_cast<std::int64_t>(crowd));
-    out.intention = static_cast<int>(opinions[2] * 10 / static_cast<std::int64_t>(crowd));
-    out.nps = static_cast<int>(promoters * 100 / static_cast<std::int64_t>(crowd));
+    out.this_time = static_cast<int>(this_time * 10 / size);
+    out.overall = static_cast<int>(overall * 10 / size);
+    out.intention = static_cast<int>(intention * 10 / size);
+    out.nps = static_cast<int>(promoters * 100 / size);
     Recovery nothing = recovery;
     for (std::size_t i = 0; i < step_count; ++i) {
         const auto step = static_cast<Step>(i);
@@ -195,9 +218,9 @@ Prospect prospect(const LoyaltyModel& model, const Recovery& recovery, std::uint
         without.steps[i] = 0;
         nothing.steps[i] = 0;
         if (step == Step::redress) without.given = nothing.given = 0;
-        out.worth_permille[i] = out.stay_permille - mean_stay(without);
+        out.worth_permille[i] = out.stay_permille - mean_stay(model, without, seed);
     }
-    out.untreated_permille = mean_stay(nothing);
+    out.untreated_permille = mean_stay(model, nothing, seed);
     return out;
 }
 

@@ -59,6 +59,8 @@ enum class Opinion : std::uint8_t {
 };
 inline constexpr std::size_t opinion_count = 8;
 
+std::string_view name_of(Opinion opinion);
+
 struct Term {
     bool of_step = false;
     std::size_t from = 0;  ///< index of a Step or of an earlier Opinion
@@ -111,6 +113,7 @@ Prospect prospect(const LoyaltyModel& model, const Recovery& recovery, std::uint
 /// The three words a trainee sees: 700 and more, 400 and more, less.
 enum class Outlook : std::uint8_t { likely, open, lost };
 Outlook outlook_of(int stay_permille);
+std::string_view name_of(Outlook outlook);
 
 /// Redress for what was given and put right (`given`, 1000 = the loss): rises to one and a half times the loss and
 /// falls beyond; for the averse it falls beyond the loss itself. source  Haesevoets et al. 2017, four studies: gain up

@@ -9,10 +9,6 @@ namespace {
 
 constexpr int most_milli = 5'000;
 
-constexpr std::array<std::string_view, opinion_count> opinion_names = {
-    "outcome_fair", "treatment_fair", "procedure_fair", "this_time",
-    "overall",      "intention",      "word_of_mouth",  "attachment"};
-
 Term parse_term(const JsonNode& node, std::size_t opinion)
 {
     Term term;
@@ -27,8 +23,8 @@ Term parse_term(const JsonNode& node, std::size_t opinion)
         return term;
     }
     // Only opinions that stand before this one: the chain has no circle.
-    std::vector<std::string_view> known(opinion_names.begin(),
-                                        opinion_names.begin() + static_cast<std::ptrdiff_t>(opinion));
+    std::vector<std::string_view> known;
+    for (std::size_t i = 0; i < opinion; ++i) known.push_back(name_of(static_cast<Opinion>(i)));
     const auto before = known.size();
     for (std::size_t i = 0; i < step_count; ++i) known.push_back(name_of(static_cast<Step>(i)));
     const std::size_t index = fields["from"].name("step or earlier opinion", known);
@@ -40,9 +36,9 @@ OpinionRule parse_opinion(const JsonNode& node, std::size_t opinion)
 {
     OpinionRule rule;
     const JsonFields fields = node.fields({"id", "noise", "source", "terms"}, {"base", "grave_base"});
-    if (fields.has("id") && fields.text("id") != opinion_names[opinion]) {
-        fields["id"].fault("expected \"" + std::string(opinion_names[opinion]) +
-                           "\" here: the opinions stand in the order of the chain");
+    const std::string expected(name_of(static_cast<Opinion>(opinion)));
+    if (fields.has("id") && fields.text("id") != expected) {
+        fields["id"].fault("expected \"" + expected + "\" here: the opinions stand in the order of the chain");
     }
     fields.text("source");
     rule.noise = fields.number("noise", 0, most_milli);

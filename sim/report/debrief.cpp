@@ -17,20 +17,6 @@ const auto* with_id(const List& list, const std::string& id)
     return found == list.end() ? nullptr : &*found;
 }
 
-std::string_view fate_word(play::PromiseState state)
-{
-    switch (state) {
-        case play::PromiseState::kept:
-            return "kept";
-        case play::PromiseState::late:
-            return "late";
-        case play::PromiseState::broken:
-            return "broken";
-        default:
-            return "open";
-    }
-}
-
 /// Sentences of a reply as bytes, without the blanks around them.
 std::vector<acts::Span> sentences_of(const std::string& reply)
 {
@@ -296,7 +282,7 @@ private:
         for (const play::PromiseMade& made : p_.state.promises) {
             const auto* const slot = with_id(in_.slots, made.due);
             out.push_back({title_of_promise(made.promise), slot == nullptr ? made.due : slot->label,
-                           std::string(fate_word(made.state))});
+                           std::string(name_of(made.state))});
         }
         return out;
     }
@@ -466,6 +452,12 @@ std::vector<ActShown> acts_shown(const acts::Hearing& hearing)
         out.push_back({std::string(name_of(act)), is_helpful(act), heard.unsure, heard.spans, heard.reason});
     }
     return out;
+}
+
+std::vector<rubric::Rubric> chosen_first(std::vector<rubric::Rubric> rubrics, const std::string& chosen)
+{
+    std::stable_partition(rubrics.begin(), rubrics.end(), [&](const auto& each) { return each.id() == chosen; });
+    return rubrics;
 }
 
 Debrief make_debrief(const Playing& playing, const std::vector<rubric::Rubric>& rubrics, const Catalogue& words)

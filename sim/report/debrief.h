@@ -145,6 +145,9 @@ struct Debrief {
     bool operator==(const Debrief&) const = default;
 };
 
+/// The framework with the id `chosen` first, the others in their order: advice is given under the first.
+std::vector<rubric::Rubric> chosen_first(std::vector<rubric::Rubric> rubrics, const std::string& chosen);
+
 /// All marks of a play that is over or under way. `words` are merged over each framework's own.
 Debrief make_debrief(const play::Playing& playing, const std::vector<rubric::Rubric>& rubrics, const Catalogue& words);
 

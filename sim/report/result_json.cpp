@@ -72,19 +72,6 @@ json written(const play::Playing& playing)
     return events;
 }
 
-std::string_view name_of(customer::Outlook outlook)
-{
-    switch (outlook) {
-        case customer::Outlook::likely:
-            return "likely";
-        case customer::Outlook::open:
-            return "open";
-        case customer::Outlook::lost:
-            return "lost";
-    }
-    return "";
-}
-
 json written(const Afterwards& afterwards)
 {
     const customer::Prospect& prospect = afterwards.prospect;

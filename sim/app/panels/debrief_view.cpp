@@ -74,10 +74,11 @@ void add_disagreements(DebriefView& view, const Debrief& debrief, const DebriefC
     if (context.disagreements == nullptr) return;
     std::vector<rubric::Disagreement> all = *context.disagreements;
     const auto is_chosen = [&](const auto& position) { return position.first == context.framework; };
-    std::ranges::stable_partition(
-        all, [&](const rubric::Disagreement& each) { return std::ranges::any_of(each.positions, is_chosen); });
+    std::stable_partition(all.begin(), all.end(), [&](const rubric::Disagreement& each) {
+        return std::ranges::any_of(each.positions, is_chosen);
+    });
     for (rubric::Disagreement& each : all) {
-        std::ranges::stable_partition(each.positions, is_chosen);
+        std::stable_partition(each.positions.begin(), each.positions.end(), is_chosen);
         DebriefView::Disagreement shown{each.title, {}};
         for (const auto& [id, asks] : each.positions) {
             const report::FrameworkShown* const framework = framework_with(debrief, id);

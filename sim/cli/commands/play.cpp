@@ -34,18 +34,10 @@ struct Options {
 /// A seed that a script gets where none is asked for: the same play every time.
 constexpr std::uint64_t script_seed = 1;
 
-/// The chosen framework first: advice is given under it.
-std::vector<rubric::Rubric> chosen_first(const Library& library, const std::string& chosen)
-{
-    std::vector<rubric::Rubric> list = library.rubrics;
-    std::stable_partition(list.begin(), list.end(), [&](const rubric::Rubric& each) { return each.id() == chosen; });
-    return list;
-}
-
 int print_result(const Library& library, const play::Playing& playing, const Options& options)
 {
     const report::Debrief debrief =
-        report::make_debrief(playing, chosen_first(library, options.framework), library.words);
+        report::make_debrief(playing, report::chosen_first(library.rubrics, options.framework), library.words);
     const report::Afterwards afterwards = report::afterwards_of(playing, library.loyalty);
     if (options.json) {
         std::cout << report::write_result(playing, debrief, afterwards) << '\n';

@@ -28,7 +28,7 @@ struct Options {
 
 /// What the window needs while it is open; outlives it.
 struct Desk {
-    Library library;
+    Library shipped;
     std::vector<ScenarioFile> scenarios;
     std::unique_ptr<records::Store> store;
     fs::path settings_file;
@@ -54,7 +54,7 @@ Stored<app::OpenPlay> start(Desk& desk, const std::string& person, const std::st
         return tl::unexpected<records::Failure>(
             records::failure_of(scenario, records::Trouble::missing, "no such scenario"));
     }
-    return start_play(*desk.store, desk.library, *file, person, variant, records::random_seed()).map(opened);
+    return start_play(*desk.store, desk.shipped, *file, person, variant, records::random_seed()).map(opened);
 }
 
 /// The date in UTC, as the records write it.
@@ -93,7 +93,7 @@ app::Doings doings_of(Desk& desk)
     doings.today = today;
     doings.keep_marks = [&desk](const app::OpenPlay& play) {
         return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.model, play.playing.state.events},
-                          desk.library.rubrics);
+                          desk.shipped.rubrics);
     };
     doings.keep_settings = [&desk](const app::Settings& settings) { keep_settings(desk.settings_file, settings); };
     return doings;
@@ -138,7 +138,7 @@ int run(const Options& options)
 
     app::WindowOptions look;
     look.software = options.software;
-    app::Shelf shelf{{}, desk.library.rubrics, desk.library.disagreements, desk.library.loyalty, desk.library.words};
+    app::Shelf shelf{{}, desk.shipped.rubrics, desk.shipped.disagreements, desk.shipped.loyalty, desk.shipped.words};
     for (const ScenarioFile& file : desk.scenarios) {
         shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
     }
