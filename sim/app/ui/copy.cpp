@@ -197,26 +197,9 @@ void draw_toast(Screen& screen)
         return;
     }
     wake_at(screen.toast_until_ms);
-    const float pad = scaled(space_3);
-    const std::vector<std::string_view> lines =
-        wrapped(Type::small, screen.toast, std::min(scaled(520), frame().width - 4 * pad));
-    const float w = widest(Type::small, lines) + 2 * pad;
-    const float h = static_cast<float>(lines.size()) * line_height(Type::small) + 2 * pad;
-    const Rect box = rect_of((frame().width - w) / 2, frame().height - h - scaled(space_4), w, h);
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
-    list.AddRectFilled(min_of(box), max_of(box), colour(Token::text), scaled(radius_small));
-    float y = box.top + pad;
-    for (const std::string_view line : lines) {
-        list.AddText(font(Type::small), font(Type::small)->FontSize, {std::floor(box.left + pad), std::floor(y)},
-                     colour(Token::page), line.data(), line.data() + line.size());
-        y += line_height(Type::small);
-    }
-    Item item;
-    item.id = "toast";
-    item.role = Role::tooltip;
-    item.name = screen.toast;
-    item.rect = item.around = item.visible = box;
-    screen.now.items.push_back(std::move(item));
+    draw_bubble("toast", screen.toast, scaled(520), scaled(space_3), [](float w, float h) {
+        return rect_of((frame().width - w) / 2, frame().height - h - scaled(space_4), w, h);
+    });
 }
 
 }  // namespace inside

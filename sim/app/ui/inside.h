@@ -6,6 +6,7 @@
 #endif
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +81,9 @@ void walk_reading(Screen& screen);
 /// Ctrl+C, Ctrl+Shift+C, and the mouse's other button.
 void take_copying(Screen& screen);
 void draw_toast(Screen& screen);
+/// A few words over everything else, on a dark ground; `where` places a box of that size.
+void draw_bubble(const std::string& id, const std::string& words, float widest_words, float pad,
+                 const std::function<Rect(float width, float height)>& where);
 
 void surface(const Rect& rect, ImU32 fill, float radius);
 void edge(const Rect& rect, ImU32 ink, float radius, float thickness = 1);

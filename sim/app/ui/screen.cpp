@@ -48,27 +48,11 @@ void walk_with_f6(Screen& screen)
 void draw_hint(const std::string& words, const Rect& at)
 {
     const float pad = scaled(space_2);
-    const std::vector<std::string_view> lines =
-        wrapped(Type::small, words, std::min(scaled(340), current.width - 4 * pad));
-    const float w = widest(Type::small, lines) + 2 * pad;
-    const float h = static_cast<float>(lines.size()) * line_height(Type::small) + 2 * pad;
-    const bool below = at.bottom + scaled(space_1) + h <= current.height;
-    const Rect box = rect_of(std::clamp(at.left, pad, std::max(pad, current.width - w - pad)),
-                             below ? at.bottom + scaled(space_1) : std::max(pad, at.top - h - scaled(space_1)), w, h);
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
-    list.AddRectFilled(min_of(box), max_of(box), colour(Token::text), scaled(radius_small));
-    float y = box.top + pad;
-    for (const std::string_view line : lines) {
-        list.AddText(font(Type::small), font(Type::small)->FontSize, {std::floor(box.left + pad), std::floor(y)},
-                     colour(Token::page), line.data(), line.data() + line.size());
-        y += line_height(Type::small);
-    }
-    Item item;
-    item.id = "hint";
-    item.role = Role::tooltip;
-    item.name = words;
-    item.rect = item.around = item.visible = box;
-    current.screen->now.items.push_back(std::move(item));
+    draw_bubble("hint", words, scaled(340), pad, [&](float w, float h) {
+        const bool below = at.bottom + scaled(space_1) + h <= current.height;
+        return rect_of(std::clamp(at.left, pad, std::max(pad, current.width - w - pad)),
+                       below ? at.bottom + scaled(space_1) : std::max(pad, at.top - h - scaled(space_1)), w, h);
+    });
 }
 
 void apply_style()
@@ -90,6 +74,29 @@ void apply_style()
 }
 
 }  // namespace
+
+void draw_bubble(const std::string& id, const std::string& words, float widest_words, float pad,
+                 const std::function<Rect(float width, float height)>& where)
+{
+    const std::vector<std::string_view> lines =
+        wrapped(Type::small, words, std::min(widest_words, current.width - 4 * pad));
+    const Rect box = where(widest(Type::small, lines) + 2 * pad,
+                           static_cast<float>(lines.size()) * line_height(Type::small) + 2 * pad);
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    list.AddRectFilled(min_of(box), max_of(box), colour(Token::text), scaled(radius_small));
+    float y = box.top + pad;
+    for (const std::string_view line : lines) {
+        list.AddText(font(Type::small), font(Type::small)->FontSize, {std::floor(box.left + pad), std::floor(y)},
+                     colour(Token::page), line.data(), line.data() + line.size());
+        y += line_height(Type::small);
+    }
+    Item item;
+    item.id = id;
+    item.role = Role::tooltip;
+    item.name = words;
+    item.rect = item.around = item.visible = box;
+    current.screen->now.items.push_back(std::move(item));
+}
 
 Frame& frame()
 {
