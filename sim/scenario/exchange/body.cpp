@@ -156,6 +156,18 @@ std::size_t BodyReader::link_end(std::size_t at)
     return close + 2;
 }
 
+bool BodyReader::shown_variable()
+{
+    const std::size_t begin = at_;
+    if (!is_word_begin(here(1)) || (begin > 0 && is_word_byte(text_[begin - 1]))) return false;
+    std::size_t end = begin + 1;
+    while (end < text_.size() && is_word_byte(text_[end]) && text_[end] != '-') ++end;
+    prose_.say(text_.substr(begin, end - begin));
+    note(About::variable, begin, end, "a variable is shown here; it stands in the text as it is written");
+    at_ = end;
+    return true;
+}
+
 void BodyReader::skip_to(std::string_view end, About about, std::string message)
 {
     const std::size_t begin = at_;

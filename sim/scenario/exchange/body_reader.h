@@ -83,6 +83,10 @@ public:
     std::size_t link_end(std::size_t at);
     WrittenLink taken_apart(std::string_view inside) const { return take_apart(inside, names_); }
 
+    /// A variable that shows itself ("$name"), as Harlowe and SugarCube write it: kept as words, and noted. False where
+    /// none stands here.
+    bool shown_variable();
+
     /// A stretch that nobody reads (a comment, code), from the place to after `end`, or to the end of the text.
     void skip_to(std::string_view end, About about, std::string message);
 

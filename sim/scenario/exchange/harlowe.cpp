@@ -71,7 +71,7 @@ public:
         if (c == ']') return end_hook(reader);
         if (c == '|') return named_hook(reader);
         if (c == '`') return verbatim(reader);
-        if (c == '$' || c == '_') return variable(reader);
+        if (c == '$' || c == '_') return reader.shown_variable();
         if (c == '{' || c == '}') {
             // They only close up the blanks between them.
             reader.go_to(reader.at() + 1);
@@ -224,19 +224,6 @@ private:
         if (close == npos) return false;
         reader.prose().say(reader.text().substr(open, close - open));
         reader.go_to(close + fence.size());
-        return true;
-    }
-
-    bool variable(BodyReader& reader)
-    {
-        const std::string_view text = reader.text();
-        const std::size_t begin = reader.at();
-        if (!is_word_begin(reader.here(1)) || (begin > 0 && is_word_byte(text[begin - 1]))) return false;
-        std::size_t end = begin + 1;
-        while (end < text.size() && is_word_byte(text[end]) && text[end] != '-') ++end;
-        reader.prose().say(text.substr(begin, end - begin));
-        reader.note(About::variable, begin, end, "a variable is shown here; it stands in the text as it is written");
-        reader.go_to(end);
         return true;
     }
 

@@ -37,7 +37,7 @@ public:
                 return reader.stands("\"\"\"") && verbatim(reader, "\"\"\"", "\"\"\"");
             case '$':
             case '_':
-                return variable(reader);
+                return reader.shown_variable();
             case '\\':
                 return joined_line(reader);
             default:
@@ -75,19 +75,6 @@ private:
             return true;
         }
         return false;
-    }
-
-    bool variable(BodyReader& reader)
-    {
-        const std::string_view text = reader.text();
-        const std::size_t begin = reader.at();
-        if (!is_word_begin(reader.here(1)) || (begin > 0 && is_word_byte(text[begin - 1]))) return false;
-        std::size_t end = begin + 1;
-        while (end < text.size() && is_word_byte(text[end]) && text[end] != '-') ++end;
-        reader.prose().say(text.substr(begin, end - begin));
-        reader.note(About::variable, begin, end, "a variable is shown here; it stands in the text as it is written");
-        reader.go_to(end);
-        return true;
     }
 
     bool joined_line(BodyReader& reader)
