@@ -1,31 +1,17 @@
 // The core's speed on the scenario that ships. Compare figures of one run with each other, not with another machine's.
 #include <benchmark/benchmark.h>
 
-#include <fstream>
-#include <iterator>
-#include <stdexcept>
-
 #include "scoring/base/chance.h"
 #include "sim/play/script.h"
 #include "sim/proof/count.h"
 #include "sim/scenario/parse.h"
+#include "tests/sim/play/fixture.h"
 
 namespace amends {
 namespace {
 
-std::string bytes_of(const std::string& path)
-{
-    std::ifstream in(std::string(AMENDS_SOURCE_DIR) + "/" + path, std::ios::binary);
-    if (!in) throw std::runtime_error("cannot open " + path);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-template <class T>
-T sound(Checked<T> checked)
-{
-    if (!checked) throw std::runtime_error(to_string(checked.error().front()));
-    return std::move(*checked);
-}
+using play::bytes_of;
+using play::sound;
 
 const std::string scenario_path = "scenarios/walked-at-one/scenario.json";
 

@@ -4,8 +4,6 @@
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 #include "sim/play/decide.h"
@@ -13,24 +11,14 @@
 #include "sim/proof/lint.h"
 #include "sim/proof/marks.h"
 #include "sim/scenario/parse.h"
+#include "tests/sim/play/fixture.h"
 #include "tests/sim/proof/generated.h"
 
 namespace amends {
 namespace {
 
-std::string bytes_of(const std::string& path)
-{
-    std::ifstream in(std::string(AMENDS_SOURCE_DIR) + "/" + path, std::ios::binary);
-    if (!in) throw std::runtime_error("cannot open " + path);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-template <class T>
-T sound(Checked<T> checked)
-{
-    if (!checked) throw std::runtime_error(to_string(checked.error().front()));
-    return std::move(*checked);
-}
+using play::bytes_of;
+using play::sound;
 
 customer::Coefficients coefficients()
 {
