@@ -3,193 +3,20 @@
 #include <algorithm>
 #include <string>
 
+#include "scoring/acts/by_rules.h"
 #include "scoring/acts/empathy.h"
+#include "scoring/acts/learnt/decide.h"
 #include "scoring/acts/rule_hits.h"
 #include "scoring/acts/rules.h"
-#include "scoring/acts/times.h"
 #include "scoring/acts/topics_heard.h"
-#include "scoring/base/utf8.h"
-#include "scoring/text/overlap.h"
 
 namespace amends::acts {
 namespace {
 
 using text::Reading;
 
-constexpr std::size_t most_bytes = 16384;  // a reply is heard on its first 16 KiB
-constexpr int present_from = 500;
-constexpr int unsure_from = 400;
-constexpr int unsure_below = 600;
-constexpr int repeated_from = 850;          // likeness from which a reply is an earlier one said again
-constexpr std::size_t copied_run_from = 5;  // words in a row taken from the customer
+constexpr int repeated_from = 850;  // likeness from which a reply is an earlier one said again
 constexpr std::size_t go_on_words = 6;
-
-using Hits = std::array<std::vector<Hit>, act_count>;
-
-std::string_view clipped(std::string_view reply)
-{
-    if (reply.size() <= most_bytes) return reply;
-    std::size_t end = most_bytes;
-    while (end > most_bytes - 4 && (static_cast<unsigned char>(reply[end]) & 0xC0U) == 0x80U) --end;
-    return reply.substr(0, end);
-}
-
-bool is_foreign(const Model::Rules& rules, const Reading& reading, const Matcher& matcher)
-{
-    std::size_t ours = 0;
-    std::size_t theirs = 0;
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < reading.words.size(); ++i) {
-        if (matcher.in_set(i, rules.english_set)) ++ours;
-        if (matcher.in_set(i, rules.other_languages_set)) ++theirs;
-        if (reading.words[i].foreign_letters) ++letters;
-    }
-    if (2 * letters > reading.words.size()) return true;
-    return theirs >= 2 && theirs > ours;
-}
-
-/// A heap of words with nothing to hold it together is no sentence and earns nothing.
-bool is_heap(const Reading& reading, std::uint32_t index)
-{
-    const text::Sentence& sentence = reading.sentences[index];
-    const std::size_t count = sentence.last - sentence.first;
-    if (count < 5) return false;
-    std::size_t holding = 0;
-    for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-        const std::string& word = reading.words[i].text;
-        const bool courtesy = word == "sorry" || word == "thank" || word == "thanks" || word == "please";
-        if (text::is_function_word(word) && !courtesy) ++holding;
-    }
-    return holding * 8 < count;
-}
-
-bool inside(const text::Run& inner, const text::Run& outer)
-{
-    return inner.first >= outer.first && inner.last <= outer.last;
-}
-
-bool overlap(const text::Run& a, const text::Run& b)
-{
-    return a.first < b.last && b.first < a.last;
-}
-
-void drop_unearned(const Reading& reading, const text::Run& copied, Hits& hits)
-{
-    const bool copies = copied.last - copied.first >= copied_run_from;
-    for (std::size_t act = 0; act < helpful_count; ++act) {
-        std::erase_if(hits[act], [&](const Hit& hit) {
-            return hit.permille > 0 && (is_heap(reading, hit.sentence) || (copies && inside(hit.evidence, copied)));
-        });
-    }
-}
-
-void drop_beaten(const Model::Rules& rules, Hits& hits)
-{
-    for (std::size_t act = 0; act < act_count; ++act) {
-        for (const std::size_t beaten : rules.acts[act].beats) {
-            for (const Hit& winner : hits[act]) {
-                if (winner.permille < present_from) continue;
-                std::erase_if(hits[beaten],
-                              [&winner](const Hit& hit) { return overlap(hit.evidence, winner.evidence); });
-            }
-        }
-    }
-}
-
-/// A flat no with another way beside it is no flat no; a status beside the work is no stonewall.
-void drop_yielding(const Model::Rules& rules, Hits& hits)
-{
-    for (std::size_t act = 0; act < act_count; ++act) {
-        const auto& stronger = rules.acts[act].yields;
-        const bool yields = std::any_of(stronger.begin(), stronger.end(), [&hits](std::size_t other) {
-            return std::any_of(hits[other].begin(), hits[other].end(),
-                               [](const Hit& hit) { return hit.permille >= unsure_below; });
-        });
-        if (yields) std::erase_if(hits[act], [](const Hit& hit) { return hit.permille > 0; });
-    }
-}
-
-/// Regret and blame in one clause is blame.
-void drop_spoilt_regret(const Reading& reading, Hits& hits)
-{
-    for (const Act harm : {Act::blame_customer, Act::hostile}) {
-        for (const Hit& spoiler : hits[index_of(harm)]) {
-            if (spoiler.permille < present_from) continue;
-            const std::uint32_t clause = reading.words[spoiler.evidence.first].clause;
-            std::erase_if(hits[index_of(Act::apology)],
-                          [&](const Hit& hit) { return reading.words[hit.evidence.first].clause == clause; });
-        }
-    }
-}
-
-std::vector<Span> spans_of(const Reading& reading, std::vector<Hit> hits)
-{
-    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-        return a.evidence.first != b.evidence.first ? a.evidence.first < b.evidence.first
-                                                    : a.evidence.last > b.evidence.last;
-    });
-    std::vector<Span> spans;
-    for (const Hit& hit : hits) {
-        const Span span{reading.words[hit.evidence.first].begin, reading.words[hit.evidence.last - 1].end};
-        if (!spans.empty() && span.begin < spans.back().end) {
-            spans.back().end = std::max(spans.back().end, span.end);
-        } else {
-            spans.push_back(span);
-        }
-    }
-    return spans;
-}
-
-/// Noisy-or over the places where an act is heard; at one place the strongest rule speaks alone.
-ActHeard combined(const Model::Rules& rules, const Reading& reading, std::size_t act, const std::vector<Hit>& hits)
-{
-    ActHeard heard;
-    heard.reason = rules.absent[act];
-    std::vector<Hit> best;
-    for (const Hit& hit : hits) {
-        if (hit.permille == 0) {
-            heard.reason = rules.reasons[hit.reason];
-            continue;
-        }
-        const auto same = std::find_if(best.begin(), best.end(),
-                                       [&hit](const Hit& other) { return overlap(hit.evidence, other.evidence); });
-        if (same == best.end()) {
-            best.push_back(hit);
-        } else if (hit.permille > same->permille) {
-            *same = hit;
-        }
-    }
-    if (best.empty()) return heard;
-    int missed = 1000;
-    const Hit* strongest = &best.front();
-    for (const Hit& hit : best) {
-        missed = missed * (1000 - hit.permille) / 1000;
-        if (hit.permille > strongest->permille) strongest = &hit;
-    }
-    heard.permille = 1000 - missed;
-    heard.reason = rules.reasons[strongest->reason];
-    const bool strong_there = strongest->permille >= present_from;
-    if (strong_there) std::erase_if(best, [](const Hit& hit) { return hit.permille < present_from; });
-    heard.present = heard.permille >= present_from;
-    heard.unsure = heard.permille >= unsure_from && heard.permille < unsure_below;
-    heard.spans = spans_of(reading, best);
-    return heard;
-}
-
-/// A complaint on the table and nothing in the reply that meets it: perhaps stonewalling, never surely.
-void hear_nothing(const Reading& reading, const Context& context, Hits& hits)
-{
-    constexpr int maybe = 450;
-    const bool said_something = std::any_of(hits.begin(), hits.end(), [](const std::vector<Hit>& list) {
-        return std::any_of(list.begin(), list.end(), [](const Hit& hit) { return hit.permille >= unsure_from; });
-    });
-    if (said_something || context.customer_lines.empty()) return;
-    const bool asks = std::any_of(reading.sentences.begin(), reading.sentences.end(),
-                                  [](const text::Sentence& sentence) { return sentence.question; });
-    if (asks) return;
-    const text::Sentence& first = reading.sentences.front();
-    hits[index_of(Act::stonewall)].push_back({{first.first, first.last}, 0, maybe, 0, 0});
-}
 
 void forget_repeated(const Model::Rules& rules, Hearing& hearing)
 {
@@ -226,39 +53,6 @@ void hear_deadline(const std::vector<TimeHeard>& times, Hearing& hearing)
     }
 }
 
-void hear_acts(const Model::Rules& rules, const Context& context, const Reading& reading, Matcher& matcher,
-               const text::Run& copied, Hearing& hearing)
-{
-    Hits hits;
-    const ReplyState state{context.own_replies.empty()};
-    for (std::size_t act = 0; act < act_count; ++act) hits[act] = hits_of(rules.acts[act], matcher, reading, state);
-    drop_unearned(reading, copied, hits);
-    drop_beaten(rules, hits);
-    drop_yielding(rules, hits);
-    drop_spoilt_regret(reading, hits);
-    hear_nothing(reading, context, hits);
-    for (std::size_t act = 0; act < act_count; ++act) hearing.acts[act] = combined(rules, reading, act, hits[act]);
-}
-
-std::size_t shared_words(const std::vector<Reading>& customer, const Reading& reading)
-{
-    std::vector<std::size_t> shared;
-    for (const Reading& line : customer) {
-        for (const std::size_t word : text::shared_content(reading, line)) shared.push_back(word);
-    }
-    std::sort(shared.begin(), shared.end());
-    return static_cast<std::size_t>(std::unique(shared.begin(), shared.end()) - shared.begin());
-}
-
-/// Words that no mending may touch: the case's names, its topics, and what the customer said.
-std::vector<std::string> words_of_case(const Context& context)
-{
-    std::vector<std::string> words = context.names;
-    for (const Topic& topic : context.topics) words.insert(words.end(), topic.words.begin(), topic.words.end());
-    for (const std::string& line : context.customer_lines) words.emplace_back(clipped(line));
-    return words;
-}
-
 }  // namespace
 
 Hearing hear(const Model& model, const Context& context, std::string_view reply)
@@ -268,33 +62,27 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     hearing.model_id = rules.id;
     hearing.empathy_permille = {1000, 0, 0, 0};
     for (std::size_t act = 0; act < act_count; ++act) hearing.acts[act].reason = rules.absent[act];
-    std::vector<Reading> customer;
-    for (const std::string& line : context.customer_lines) customer.push_back(text::read(clipped(line)));
-    const std::vector<std::string> own_words = words_of_case(context);
-    const Reading reading = text::read(clipped(reply), rules.lexicon, own_words);
-    hearing.words = static_cast<int>(reading.words.size());
-    if (reading.words.empty()) return hearing;
+    const ReadReply read = read_reply(rules, context, reply);
+    hearing.words = static_cast<int>(read.reading.words.size());
+    if (read.reading.words.empty()) return hearing;
 
-    const std::vector<TimeHeard> times = find_times(reading);
-    Matcher matcher(reading, times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
-    hearing.foreign = is_foreign(rules, reading, matcher);
-    text::Run copied;
-    if (!customer.empty()) {
-        hearing.parrots_permille = text::copied_permille(reading, customer.back());
-        copied = text::longest_common_run(reading, customer.back());
-    }
-    for (const std::string& earlier : context.own_replies) {
-        const Reading said = text::read(clipped(earlier), rules.lexicon, own_words);
-        hearing.repeats_permille = std::max(hearing.repeats_permille, text::likeness_permille(reading, said));
-    }
+    Matcher matcher(read.reading, read.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
+    hearing.foreign = is_foreign(rules, read.reading, matcher);
+    hearing.parrots_permille = read.parrots_permille;
+    hearing.repeats_permille = read.repeats_permille;
     if (hearing.foreign) return hearing;
 
-    hear_acts(rules, context, reading, matcher, copied, hearing);
+    const ByRules by_rules = hear_by_rules(rules, context, read, matcher);
+    hearing.acts = by_rules.acts;
+    const std::optional<learnt::Judgement> judgement = learnt::judge(rules, context, read, by_rules);
+    if (judgement) hearing.acts = judgement->acts;
     forget_repeated(rules, hearing);
-    hear_topics(rules, context, reading, matcher, hearing);
-    hearing.go_on = is_go_on(rules, reading, matcher, hearing);
-    hear_deadline(times, hearing);
-    const EmpathyHeard empathy = grade_empathy(hearing, shared_words(customer, reading), hearing.echoes.size());
+    hear_topics(rules, context, read.reading, matcher, hearing);
+    hearing.go_on = is_go_on(rules, read.reading, matcher, hearing);
+    hear_deadline(read.times, hearing);
+    const std::size_t shared = shared_words(read);
+    const EmpathyHeard empathy = judgement ? learnt::grade_empathy(*rules.weights, *judgement, hearing, shared)
+                                           : grade_empathy(hearing, shared, hearing.echoes.size());
     hearing.empathy = empathy.grade;
     hearing.empathy_permille = empathy.permille;
     return hearing;

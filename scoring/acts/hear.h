@@ -18,14 +18,17 @@ public:
     struct Rules;
     explicit Model(std::shared_ptr<const Rules> rules);
     const Rules& rules() const { return *rules_; }
-    const std::string& id() const;  ///< name and version, for example "rules-1"
+    const std::string& id() const;  ///< name and version, for example "rules-1", and a hash of what was learnt
 
 private:
     std::shared_ptr<const Rules> rules_;
 };
 
-/// Reads a model. Faults name file, line and column.
+/// Reads a model: rules, and after a line "weights" what was learnt, if anything. Faults name file, line and column.
 Checked<Model> parse_model(std::string_view bytes, std::string_view name);
+
+/// The bytes of a model from those of its rules and of its weights (learnt/weights.h); no weights, rules alone.
+std::string join_model(std::string_view rules, std::string_view weights);
 
 /// A topic of the scenario as words: "deliver*" matches any ending, "money back" matches in a row.
 struct Topic {

@@ -4,10 +4,13 @@
 #include <utility>
 
 #include "scoring/acts/rules.h"
+#include "scoring/base/chance.h"
 #include "scoring/base/utf8.h"
 
 namespace amends::acts {
 namespace {
+
+constexpr std::string_view weights_follow = "weights";  // a line of its own; the block of weights comes after it
 
 struct Piece {
     std::string text;
@@ -77,6 +80,14 @@ std::optional<int> number_of(std::string_view text)
     return value;
 }
 
+std::string hex_of(std::uint64_t value)
+{
+    std::string hex;
+    for (int shift = 60; shift >= 0; shift -= 4)
+        hex += "0123456789abcdef"[(value >> static_cast<unsigned>(shift)) & 0xFU];
+    return hex;
+}
+
 class Parser {
 public:
     Parser(std::string_view bytes, std::string_view name)
@@ -91,8 +102,13 @@ public:
         while (!bytes_.empty()) {
             const std::size_t end = std::min(bytes_.find('\n'), bytes_.size());
             ++line_;
-            read_line(bytes_.substr(0, end));
+            const std::string_view line = bytes_.substr(0, end);
             bytes_.remove_prefix(std::min(bytes_.size(), end + 1));
+            if (line == weights_follow) {
+                read_weights();
+                break;
+            }
+            read_line(line);
         }
         finish();
         if (!faults_.empty()) return tl::unexpected(std::move(faults_));
@@ -133,6 +149,17 @@ private:
                          "expected 1 to 1000, miss, veto, why, absent, beats or yields, found \"" + head + "\"");
         }
         read_rule(pieces, *permille);
+    }
+
+    void read_weights()
+    {
+        Checked<learnt::Weights> weights = learnt::parse_weights(bytes_, name_);
+        if (!weights) {
+            faults_.insert(faults_.end(), weights.error().begin(), weights.error().end());
+            return;
+        }
+        rules_->weights = std::make_shared<const learnt::Weights>(std::move(*weights));
+        weights_hash_ = fnv1a(bytes_);
     }
 
     void take_one(const std::vector<Piece>& pieces, std::string& into)
@@ -209,6 +236,7 @@ private:
         std::string sentence = rest_of(line, pieces[0]);
         if (sentence.empty()) return fault(pieces[0].column, "\"why\" takes a sentence");
         why_ = static_cast<std::uint32_t>(rules_->reasons.size());
+        if (act_ != act_count && rules_->heard[act_].empty()) rules_->heard[act_] = sentence;
         rules_->reasons.push_back(std::move(sentence));
         block_->reason = why_;
     }
@@ -397,10 +425,12 @@ private:
         rules_->set_index = SetIndex::of(rules_->sets, known.size());
         known.insert(known.end(), known_.begin(), known_.end());
         rules_->lexicon = text::Lexicon(targets_, known);
+        if (rules_->weights) rules_->id += "+" + hex_of(weights_hash_);
     }
 
     std::string_view bytes_;
     std::string_view name_;
+    std::uint64_t weights_hash_ = 0;
     std::shared_ptr<Model::Rules> rules_;
     std::map<std::string, std::uint32_t> inline_sets_;
     std::vector<std::string> targets_;
@@ -420,6 +450,17 @@ Model::Model(std::shared_ptr<const Rules> rules) : rules_(std::move(rules)) {}
 const std::string& Model::id() const
 {
     return rules_->id;
+}
+
+std::string join_model(std::string_view rules, std::string_view weights)
+{
+    std::string bytes(rules);
+    if (weights.empty()) return bytes;
+    if (!bytes.empty() && bytes.back() != '\n') bytes += '\n';
+    bytes += weights_follow;
+    bytes += '\n';
+    bytes += weights;
+    return bytes;
 }
 
 Checked<Model> parse_model(std::string_view bytes, std::string_view name)

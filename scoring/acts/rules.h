@@ -10,6 +10,7 @@
 
 #include "scoring/acts/act.h"
 #include "scoring/acts/hear.h"
+#include "scoring/acts/learnt/weights.h"
 #include "scoring/acts/pattern.h"
 #include "scoring/text/lexicon.h"
 
@@ -58,7 +59,9 @@ struct Model::Rules {
     std::vector<std::string> reasons;
     std::array<Block, act_count> acts;
     std::map<std::string, Block> marks;
-    std::array<std::string, act_count> absent;  ///< the reason when nothing was heard, may be empty
+    std::array<std::string, act_count> absent;       ///< the reason when nothing was heard, may be empty
+    std::array<std::string, act_count> heard;        ///< the first "why" of an act: the reason when no rule gives one
+    std::shared_ptr<const learnt::Weights> weights;  ///< none: the rules decide alone
     text::Lexicon lexicon;
     std::uint32_t filler_set = 0;
     std::uint32_t english_set = 0;

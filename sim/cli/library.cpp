@@ -50,6 +50,16 @@ private:
     fs::path root_;
 };
 
+/// Rules and what was learnt, as the one file that plays are pinned to.
+Pinnable load_scorer(Loader& loader)
+{
+    const Pinnable rules = loader.bytes("assets/scorer/en.rules");
+    const Pinnable weights = loader.bytes("assets/scorer/en.weights");
+    std::string bytes = acts::join_model(rules.bytes, weights.bytes);
+    std::string hash = records::blake2b_hex(bytes);
+    return {std::move(bytes), std::move(hash)};
+}
+
 Catalogue load_words(Loader& loader, const fs::path& root)
 {
     Catalogue words;
@@ -81,12 +91,12 @@ fs::path find_root()
 Checked<Library> load_library(const fs::path& root)
 {
     Loader loader(root);
-    const Pinnable rules = loader.bytes("assets/scorer/en.rules");
+    const Pinnable scorer = load_scorer(loader);
     std::optional<acts::Model> model;
     if (loader.faults.empty())
-        model = loader.take(acts::parse_model(rules.bytes, (root / "assets/scorer/en.rules").string()));
+        model = loader.take(acts::parse_model(scorer.bytes, (root / "assets/scorer/en.rules").string()));
     if (!model) return tl::unexpected<Diagnostics>(loader.faults);
-    Library library{root, *model, rules, {}, loader.bytes("assets/customer/coefficients.json"), {}, {}, {}, {}, {}};
+    Library library{root, *model, scorer, {}, loader.bytes("assets/customer/coefficients.json"), {}, {}, {}, {}, {}};
     if (auto coefficients = loader.take(customer::parse_coefficients(
             library.coefficients_file.bytes, (root / "assets/customer/coefficients.json").string()))) {
         library.coefficients = std::move(*coefficients);

@@ -1,0 +1,174 @@
+#include "scoring/train/decisions.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "scoring/acts/learnt/decide.h"
+#include "scoring/acts/learnt/fixed.h"
+#include "scoring/train/arithmetic.h"
+
+namespace amends::train {
+namespace {
+
+using acts::act_count;
+using acts::learnt::Weights;
+
+constexpr int fit_steps = 400;
+
+/// A logistic regression that is drawn towards a starting point: gradient descent with a fixed number of steps.
+class Regression {
+public:
+    /// `pull` is how many examples' worth the starting point counts, per coefficient.
+    Regression(std::vector<float> start, std::vector<float> pull)
+        : start_(start), at_(std::move(start)), pull_(std::move(pull))
+    {
+    }
+
+    const std::vector<float>& fit(const std::vector<std::vector<float>>& rows, const std::vector<float>& truths)
+    {
+        std::vector<float> curvature = pull_;
+        for (const std::vector<float>& row : rows) {
+            for (std::size_t i = 0; i < at_.size(); ++i) curvature[i] += 0.25F * row[i] * row[i];
+        }
+        const auto terms = static_cast<float>(at_.size() < 8 ? at_.size() : 8);
+        for (int step = 0; step < fit_steps; ++step) {
+            std::vector<float> slope(at_.size());
+            for (std::size_t i = 0; i < at_.size(); ++i) slope[i] = pull_[i] * (at_[i] - start_[i]);
+            for (std::size_t r = 0; r < rows.size(); ++r) {
+                float odds = 0.0F;
+                for (std::size_t i = 0; i < at_.size(); ++i) odds += at_[i] * rows[r][i];
+                const float wrong = sigmoid(odds) - truths[r];
+                for (std::size_t i = 0; i < at_.size(); ++i) slope[i] += wrong * rows[r][i];
+            }
+            // Every coefficient by its own curvature; shared among them, so that steps together do not overshoot.
+            for (std::size_t i = 0; i < at_.size(); ++i) at_[i] -= slope[i] / (curvature[i] * terms);
+        }
+        return at_;
+    }
+
+private:
+    std::vector<float> start_;
+    std::vector<float> at_;
+    std::vector<float> pull_;
+};
+
+std::int32_t in_1024ths(float value)
+{
+    const float scaled = std::clamp(value * 1024.0F, -30000.0F, 30000.0F);
+    return static_cast<std::int32_t>(scaled < 0.0F ? scaled - 0.5F : scaled + 0.5F);
+}
+
+struct Seen {
+    const Prepared* example;
+    acts::learnt::Opinion opinion;
+};
+
+float bounded(std::int32_t odds)
+{
+    return std::clamp(static_cast<float>(odds) / 128.0F, -8.0F, 8.0F);
+}
+
+/// Where an act should begin to count for the best F1, drawn towards the usual place when there are few examples.
+std::int32_t best_threshold(const std::vector<std::pair<int, bool>>& scored)
+{
+    constexpr int usual = 400;
+    constexpr float doubt = 4.0F;  // as many made-up hits and misses as these soften a count
+    std::int32_t best = usual;
+    float best_value = -1.0F;
+    for (int from = 250; from <= 600; from += 10) {
+        float hits = 0.0F;
+        float said = 0.0F;
+        float truth = 0.0F;
+        for (const auto& [permille, is] : scored) {
+            truth += is ? 1.0F : 0.0F;
+            said += permille >= from ? 1.0F : 0.0F;
+            hits += is && permille >= from ? 1.0F : 0.0F;
+        }
+        const float away = static_cast<float>(from > usual ? from - usual : usual - from) / 1000.0F;
+        const float value = (2.0F * hits + doubt) / (said + truth + 2.0F * doubt) - 0.1F * away;
+        if (value > best_value) {
+            best_value = value;
+            best = from;
+        }
+    }
+    return best;
+}
+
+void fit_act(const std::vector<Seen>& seen, std::size_t act, Weights& weights)
+{
+    std::vector<std::vector<float>> rows;
+    std::vector<float> truths;
+    for (const Seen& each : seen) {
+        if (each.example->unsure.has(acts::act_at(act))) continue;
+        rows.push_back({bounded(each.opinion.net[act]), bounded(each.opinion.heads[act]),
+                        static_cast<float>(each.example->rules[act]) / 1000.0F, 1.0F});
+        truths.push_back(each.example->acts.has(acts::act_at(act)) ? 1.0F : 0.0F);
+    }
+    Regression regression({0.6F, 0.5F, 0.3F, 0.3F}, {40.0F, 40.0F, 8.0F, 1.0F});
+    const std::vector<float>& fitted = regression.fit(rows, truths);
+    acts::learnt::Decision& decision = weights.decisions[act];
+    decision = {in_1024ths(fitted[0]), in_1024ths(fitted[1]), in_1024ths(fitted[2]), in_1024ths(fitted[3]), 400};
+    std::vector<std::pair<int, bool>> scored;
+    for (const Seen& each : seen) {
+        if (each.example->unsure.has(acts::act_at(act))) continue;
+        scored.emplace_back(
+            acts::learnt::permille_of(acts::learnt::log_odds_of(weights, each.opinion, act, each.example->rules[act])),
+            each.example->acts.has(acts::act_at(act)));
+    }
+    decision.from = best_threshold(scored);
+}
+
+acts::ActSet heard(const Weights& weights, const Seen& seen)
+{
+    acts::ActSet acts;
+    for (std::size_t act = 0; act < act_count; ++act) {
+        const std::int64_t odds = acts::learnt::log_odds_of(weights, seen.opinion, act, seen.example->rules[act]);
+        if (acts::learnt::permille_of(odds) >= weights.decisions[act].from) acts.add(acts::act_at(act));
+    }
+    return acts;
+}
+
+void fit_empathy(const std::vector<Seen>& seen, Weights& weights)
+{
+    for (std::size_t grade = 0; grade < acts::learnt::grades; ++grade) {
+        std::vector<std::vector<float>> rows;
+        std::vector<float> truths;
+        for (const Seen& each : seen) {
+            std::vector<float> row = {bounded(each.opinion.empathy[grade]), 1.0F,
+                                      static_cast<float>(each.example->shared)};
+            const acts::ActSet acts = heard(weights, each);
+            for (std::size_t act = 0; act < act_count; ++act) row.push_back(acts.has(acts::act_at(act)) ? 1.0F : 0.0F);
+            rows.push_back(std::move(row));
+            truths.push_back(each.example->empathy > static_cast<int>(grade) ? 1.0F : 0.0F);
+        }
+        std::vector<float> start(3 + act_count, 0.0F);
+        std::vector<float> pull(3 + act_count, 12.0F);
+        start[0] = 0.8F;
+        pull[0] = 20.0F;
+        pull[1] = 1.0F;
+        Regression regression(start, pull);
+        const std::vector<float>& fitted = regression.fit(rows, truths);
+        Weights::Grade& weigh = weights.empathy_grades[grade];
+        weigh.net = in_1024ths(fitted[0]);
+        weigh.bias = in_1024ths(fitted[1]);
+        weigh.shared = in_1024ths(fitted[2]);
+        weigh.from = 450;
+        for (std::size_t act = 0; act < act_count; ++act) weigh.acts[act] = in_1024ths(fitted[3 + act]);
+    }
+}
+
+}  // namespace
+
+void fit_decisions(std::span<const Prepared> examples, Weights& weights)
+{
+    std::vector<Seen> seen;
+    for (const Prepared& example : examples) {
+        if (example.input.words.empty()) continue;
+        seen.push_back({&example, acts::learnt::opinion_of(weights, example.input)});
+    }
+    for (std::size_t act = 0; act < act_count; ++act) fit_act(seen, act, weights);
+    fit_empathy(seen, weights);
+}
+
+}  // namespace amends::train
