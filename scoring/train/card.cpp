@@ -11,44 +11,9 @@ namespace {
 
 using acts::act_count;
 
-struct Counts {
-    std::int64_t both = 0;
-    std::int64_t only_heard = 0;
-    std::int64_t only_labelled = 0;
-    std::int64_t neither = 0;
-
-    void add(bool labelled, bool is_heard)
-    {
-        (labelled ? (is_heard ? both : only_labelled) : (is_heard ? only_heard : neither)) += 1;
-    }
-    void add(const Counts& other)
-    {
-        both += other.both;
-        only_heard += other.only_heard;
-        only_labelled += other.only_labelled;
-        neither += other.neither;
-    }
-};
-
 int share(std::int64_t part, std::int64_t whole)
 {
     return whole == 0 ? -1 : static_cast<int>((1000 * part + whole / 2) / whole);
-}
-
-int f1_of(const Counts& counts)
-{
-    return share(2 * counts.both, 2 * counts.both + counts.only_heard + counts.only_labelled);
-}
-
-/// Cohen's kappa in permille; -1 where chance alone explains everything.
-int kappa_of(const Counts& counts)
-{
-    const std::int64_t n = counts.both + counts.only_heard + counts.only_labelled + counts.neither;
-    const std::int64_t labelled = counts.both + counts.only_labelled;
-    const std::int64_t heard = counts.both + counts.only_heard;
-    const std::int64_t by_chance = labelled * heard + (n - labelled) * (n - heard);
-    const std::int64_t agreed = (counts.both + counts.neither) * n;
-    return n * n == by_chance ? -1 : static_cast<int>(1000 * (agreed - by_chance) / (n * n - by_chance));
 }
 
 using Situations = std::map<std::string, std::array<Counts, act_count>>;
@@ -197,6 +162,34 @@ void add_calibration(std::span<const Heard> heard, Card& card)
 }
 
 }  // namespace
+
+void Counts::add(bool labelled, bool is_heard)
+{
+    (labelled ? (is_heard ? both : only_labelled) : (is_heard ? only_heard : neither)) += 1;
+}
+
+void Counts::add(const Counts& other)
+{
+    both += other.both;
+    only_heard += other.only_heard;
+    only_labelled += other.only_labelled;
+    neither += other.neither;
+}
+
+int f1_of(const Counts& counts)
+{
+    return share(2 * counts.both, 2 * counts.both + counts.only_heard + counts.only_labelled);
+}
+
+int kappa_of(const Counts& counts)
+{
+    const std::int64_t n = counts.both + counts.only_heard + counts.only_labelled + counts.neither;
+    const std::int64_t labelled = counts.both + counts.only_labelled;
+    const std::int64_t heard = counts.both + counts.only_heard;
+    const std::int64_t by_chance = labelled * heard + (n - labelled) * (n - heard);
+    const std::int64_t agreed = (counts.both + counts.neither) * n;
+    return n * n == by_chance ? -1 : static_cast<int>(1000 * (agreed - by_chance) / (n * n - by_chance));
+}
 
 Card make_card(std::span<const Heard> heard, int draws, std::uint64_t seed)
 {

@@ -19,6 +19,22 @@ struct Heard {
     acts::Hearing hearing;
 };
 
+/// How often two judges said yes: both, one of them, neither.
+struct Counts {
+    std::int64_t both = 0;
+    std::int64_t only_heard = 0;
+    std::int64_t only_labelled = 0;
+    std::int64_t neither = 0;
+
+    void add(bool labelled, bool is_heard);
+    void add(const Counts& other);
+};
+
+/// In permille; -1 where there is nothing to count.
+int f1_of(const Counts& counts);
+/// Cohen's kappa in permille; -1 where chance alone explains everything.
+int kappa_of(const Counts& counts);
+
 /// Agreement on one act, or on all; shares in permille. -1: cannot be said (nothing to count).
 struct Agreement {
     int labelled = 0;  ///< replies that carry the act

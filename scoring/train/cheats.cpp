@@ -109,9 +109,8 @@ public:
 
     int shuffled() const
     {
-        std::vector<std::string> words = words_in(example_.reply);
-        shuffle(words, seed_, seq_, "shuffled");
-        return bits_in({helpful_in(hearing_of(joined(words))).bits & helpful_in(honest_).bits});
+        const Hearing hearing = hearing_of(train::shuffled(example_.reply, seed_, seq_));
+        return bits_in({helpful_in(hearing).bits & helpful_in(honest_).bits});
     }
     int helpful() const { return bits_in(helpful_in(honest_)); }
 
@@ -194,6 +193,13 @@ std::vector<CheatResult> try_cheats(const Model& model, std::span<const Example>
         result.share = result.tried == 0 ? 0 : (1000 * result.earned + result.tried / 2) / result.tried;
     }
     return results;
+}
+
+std::string shuffled(std::string_view reply, std::uint64_t seed, std::uint64_t seq)
+{
+    std::vector<std::string> words = words_in(reply);
+    shuffle(words, seed, seq, "shuffled");
+    return joined(words);
 }
 
 std::string with_typos(std::string_view reply, int words_per_slip, std::uint64_t seed, std::uint64_t seq)

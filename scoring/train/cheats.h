@@ -38,6 +38,9 @@ struct CheatResult {
 ///     hidden     stock sentences in letters that nobody sees: earns where any helpful act is heard
 std::vector<CheatResult> try_cheats(const acts::Model& model, std::span<const Example> examples, std::uint64_t seed);
 
+/// The words of a reply in another order.
+std::string shuffled(std::string_view reply, std::uint64_t seed, std::uint64_t seq);
+
 /// The reply with one slip of the keyboard in every `words_per_slip` words: letters swapped, dropped or doubled.
 std::string with_typos(std::string_view reply, int words_per_slip, std::uint64_t seed, std::uint64_t seq);
 

@@ -7,6 +7,7 @@
 #include "scoring/acts/learnt/decide.h"
 #include "scoring/acts/learnt/fixed.h"
 #include "scoring/train/arithmetic.h"
+#include "scoring/train/card.h"
 
 namespace amends::train {
 namespace {
@@ -15,6 +16,9 @@ using acts::act_count;
 using acts::learnt::Weights;
 
 constexpr int fit_steps = 400;
+// Permille from which an act counts. One place for all acts: places of their own, fitted on the same replies, did worse
+// on a writer that nothing was fitted on.
+constexpr std::int32_t counts_from = 350;
 
 /// A logistic regression that is drawn towards a starting point: gradient descent with a fixed number of steps.
 class Regression {
@@ -69,32 +73,6 @@ float bounded(std::int32_t odds)
     return std::clamp(static_cast<float>(odds) / 128.0F, -8.0F, 8.0F);
 }
 
-/// Where an act should begin to count for the best F1, drawn towards the usual place when there are few examples.
-std::int32_t best_threshold(const std::vector<std::pair<int, bool>>& scored)
-{
-    constexpr int usual = 400;
-    constexpr float doubt = 4.0F;  // as many made-up hits and misses as these soften a count
-    std::int32_t best = usual;
-    float best_value = -1.0F;
-    for (int from = 250; from <= 600; from += 10) {
-        float hits = 0.0F;
-        float said = 0.0F;
-        float truth = 0.0F;
-        for (const auto& [permille, is] : scored) {
-            truth += is ? 1.0F : 0.0F;
-            said += permille >= from ? 1.0F : 0.0F;
-            hits += is && permille >= from ? 1.0F : 0.0F;
-        }
-        const float away = static_cast<float>(from > usual ? from - usual : usual - from) / 1000.0F;
-        const float value = (2.0F * hits + doubt) / (said + truth + 2.0F * doubt) - 0.1F * away;
-        if (value > best_value) {
-            best_value = value;
-            best = from;
-        }
-    }
-    return best;
-}
-
 void fit_act(const std::vector<Seen>& seen, std::size_t act, Weights& weights)
 {
     std::vector<std::vector<float>> rows;
@@ -108,15 +86,8 @@ void fit_act(const std::vector<Seen>& seen, std::size_t act, Weights& weights)
     Regression regression({0.6F, 0.5F, 0.3F, 0.3F}, {40.0F, 40.0F, 8.0F, 1.0F});
     const std::vector<float>& fitted = regression.fit(rows, truths);
     acts::learnt::Decision& decision = weights.decisions[act];
-    decision = {in_1024ths(fitted[0]), in_1024ths(fitted[1]), in_1024ths(fitted[2]), in_1024ths(fitted[3]), 400};
-    std::vector<std::pair<int, bool>> scored;
-    for (const Seen& each : seen) {
-        if (each.example->unsure.has(acts::act_at(act))) continue;
-        scored.emplace_back(
-            acts::learnt::permille_of(acts::learnt::log_odds_of(weights, each.opinion, act, each.example->rules[act])),
-            each.example->acts.has(acts::act_at(act)));
-    }
-    decision.from = best_threshold(scored);
+    decision = {in_1024ths(fitted[0]), in_1024ths(fitted[1]), in_1024ths(fitted[2]), in_1024ths(fitted[3]),
+                counts_from};
 }
 
 acts::ActSet heard(const Weights& weights, const Seen& seen)
@@ -158,15 +129,34 @@ void fit_empathy(const std::vector<Seen>& seen, Weights& weights)
     }
 }
 
-}  // namespace
-
-void fit_decisions(std::span<const Prepared> examples, Weights& weights)
+std::vector<Seen> look_at(std::span<const Prepared> examples, const Weights& weights)
 {
     std::vector<Seen> seen;
     for (const Prepared& example : examples) {
         if (example.input.words.empty()) continue;
         seen.push_back({&example, acts::learnt::opinion_of(weights, example.input)});
     }
+    return seen;
+}
+
+}  // namespace
+
+void measure_reliability(std::span<const Prepared> examples, Weights& weights)
+{
+    std::array<Counts, act_count> counts;
+    for (const Seen& seen : look_at(examples, weights)) {
+        const acts::ActSet said = heard(weights, seen);
+        for (std::size_t i = 0; i < act_count; ++i) {
+            const acts::Act act = acts::act_at(i);
+            if (!seen.example->unsure.has(act)) counts[i].add(seen.example->acts.has(act), said.has(act));
+        }
+    }
+    for (std::size_t i = 0; i < act_count; ++i) weights.reliability[i] = kappa_of(counts[i]);
+}
+
+void fit_decisions(std::span<const Prepared> examples, Weights& weights)
+{
+    const std::vector<Seen> seen = look_at(examples, weights);
     for (std::size_t act = 0; act < act_count; ++act) fit_act(seen, act, weights);
     fit_empathy(seen, weights);
 }

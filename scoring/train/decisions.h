@@ -14,4 +14,7 @@ namespace amends::train {
 /// whose net and heads must be there. Examples without words are passed over.
 void fit_decisions(std::span<const Prepared> examples, acts::learnt::Weights& weights);
 
+/// Writes the kappa of every act on these replies into `weights`, as what is known of its reliability.
+void measure_reliability(std::span<const Prepared> examples, acts::learnt::Weights& weights);
+
 }  // namespace amends::train

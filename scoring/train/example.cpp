@@ -90,7 +90,7 @@ private:
                 }
                 const auto begin = static_cast<std::uint32_t>(at);
                 example.labels.push_back({*act, {begin, begin + static_cast<std::uint32_t>(words.size())}});
-                from = at;
+                from = at + 1;
             }
         }
         return std::nullopt;

@@ -1,6 +1,7 @@
 #include "scoring/acts/learnt/decide.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "scoring/acts/learnt/fixed.h"
@@ -10,12 +11,14 @@ namespace {
 
 using text::Run;
 
-constexpr int unsure_band = 60;                    // permille on either side of where an act begins to count
-constexpr std::int32_t one_log_odds = 128;         // of an opinion
+constexpr int unsure_band = 60;  // permille on either side of where an act begins to count
+constexpr ActSet courtesies = acts_of(Act::apology, Act::thank, Act::reassure);
+constexpr int reliable_from = 450;          // kappa, in permille, from which an act is more than advice
+constexpr int beyond_doubt = 900;           // permille from which even an act that is heard poorly is heard for sure
+constexpr std::int32_t one_log_odds = 128;  // of an opinion
 constexpr std::int32_t faint = -3 * one_log_odds;  // nowhere near certain: known by its clause, not by a word
 constexpr std::int32_t reach = 400;                // how far below the best word a word of the evidence may be
-constexpr std::int32_t as_good = 100;       // how far below it the best word of a second piece of evidence may be
-constexpr std::size_t copied_run_from = 5;  // words in a row taken from the customer earn nothing
+constexpr std::int32_t as_good = 100;  // how far below it the best word of a second piece of evidence may be
 
 /// Runs of words that are nearly as telling as the best word: the best run, then others with a word as good.
 std::vector<Run> telling_runs(const text::Reading& reading, const Opinion& opinion, std::size_t act)
@@ -49,9 +52,28 @@ std::vector<Run> telling_runs(const text::Reading& reading, const Opinion& opini
 /// Words that are nobody's own: a heap without grammar, or the customer's line given back.
 bool is_unearned(const ReadReply& read, const Run& run)
 {
-    const bool copies = read.copied.last - read.copied.first >= copied_run_from;
-    if (copies && run.first >= read.copied.first && run.last <= read.copied.last) return true;
+    if (is_copy(read) && run.first >= read.copied.first && run.last <= read.copied.last) return true;
     return is_heap(read.reading, read.reading.words[run.first].sentence);
+}
+
+/// "I don't think we'll refund you": the words before take back what the run says.
+bool is_taken_back(const text::Reading& reading, const Run& run)
+{
+    static constexpr auto beliefs = std::to_array<std::string_view>({"think", "believe", "reckon", "suppose", "guess"});
+    const std::size_t first = reading.sentences[reading.words[run.first].sentence].first;
+    for (std::size_t i = first; i + 2 < run.last; ++i) {
+        const std::string& owner = reading.words[i].text;
+        const bool denies =
+            (owner == "i" || owner == "we") && reading.words[i + 1].text == "do" && reading.words[i + 2].text == "not";
+        if (!denies) continue;
+        // "I do not really think": one word may stand between.
+        for (std::size_t verb = i + 3; verb < std::min(i + 5, run.last); ++verb) {
+            const std::string& word = reading.words[verb].text;
+            if (std::find(beliefs.begin(), beliefs.end(), word) == beliefs.end()) continue;
+            if (run.first <= verb + 2) return true;
+        }
+    }
+    return false;
 }
 
 std::vector<Run> evidence_of(const ReadReply& read, const Opinion& opinion, std::size_t act)
@@ -60,7 +82,10 @@ std::vector<Run> evidence_of(const ReadReply& read, const Opinion& opinion, std:
     const bool is_faint =
         std::none_of(opinion.words.begin(), opinion.words.end(), [act](const auto& word) { return word[act] > faint; });
     if (is_faint) runs.resize(1);
-    if (act < helpful_count) std::erase_if(runs, [&read](const Run& run) { return is_unearned(read, run); });
+    if (act < helpful_count) {
+        std::erase_if(runs,
+                      [&read](const Run& run) { return is_unearned(read, run) || is_taken_back(read.reading, run); });
+    }
     return runs;
 }
 
@@ -97,7 +122,8 @@ ActHeard decided(const Model::Rules& rules, const ReadReply& read, const ActHear
     }
     heard.spans = spans_of(read.reading, runs);
     heard.present = heard.permille >= from;
-    heard.unsure = heard.permille < from + unsure_band;
+    const bool reliable = weights.reliability[act] < 0 || weights.reliability[act] >= reliable_from;
+    heard.unsure = heard.permille < (reliable ? from + unsure_band : beyond_doubt);
     const bool rules_agree = by_rules.permille > 0 && touch(heard.spans, by_rules.spans);
     heard.reason = rules_agree ? by_rules.reason : rules.heard[act];
     return heard;
@@ -130,6 +156,58 @@ std::optional<Judgement> judge(const Model::Rules& rules, const Context& context
         judgement.acts[act] = decided(rules, read, by_rules.acts[act], judgement.opinion, act);
     }
     return judgement;
+}
+
+std::optional<std::string> without_courtesy(std::string_view reply, const ReadReply& read,
+                                            const std::array<ActHeard, act_count>& acts)
+{
+    const text::Reading& reading = read.reading;
+    std::string rest;
+    bool all = true;
+    std::vector<std::vector<std::string>> said;
+    for (const text::Sentence& sentence : reading.sentences) {
+        if (sentence.first == sentence.last) continue;
+        const Span span{reading.words[sentence.first].begin, reading.words[sentence.last - 1].end};
+        std::vector<std::string> words;
+        for (std::size_t i = sentence.first; i < sentence.last; ++i) words.push_back(reading.words[i].text);
+        const bool again = std::find(said.begin(), said.end(), words) != said.end();
+        said.push_back(std::move(words));
+        bool telling = false;
+        for (std::size_t act = 0; act < act_count && !again; ++act) {
+            if (courtesies.has(act_at(act))) continue;
+            telling = telling || (acts[act].present && touch(acts[act].spans, {span}));
+        }
+        if (!telling) {
+            all = false;
+            continue;
+        }
+        rest += reply.substr(span.begin, span.end - span.begin);
+        rest += sentence.question ? "? " : ". ";
+    }
+    if (all) return std::nullopt;
+    return rest;
+}
+
+void take_back_company(const Model::Rules& rules, const std::optional<Judgement>& plain, Judgement& judgement)
+{
+    for (std::size_t act = 0; act < helpful_count; ++act) {
+        ActHeard& heard = judgement.acts[act];
+        if (courtesies.has(act_at(act)) || heard.spans.empty()) continue;
+        const int alone = plain ? plain->acts[act].permille : 0;
+        if (alone >= heard.permille) continue;
+        const int from = rules.weights->decisions[act].from;
+        heard.permille = alone;
+        heard.present = heard.present && alone >= from && plain->acts[act].present;
+        heard.unsure = heard.unsure || alone < from + unsure_band;
+        if (heard.present || alone >= from - unsure_band) continue;
+        heard.spans.clear();
+        heard.unsure = false;
+        heard.reason = rules.absent[act];
+    }
+    for (std::size_t grade = 1; grade < grades; ++grade) {
+        const std::int32_t alone = plain ? plain->opinion.empathy[grade] : std::numeric_limits<std::int16_t>::min();
+        judgement.opinion.empathy[grade] = std::min(judgement.opinion.empathy[grade], alone);
+    }
 }
 
 EmpathyHeard grade_empathy(const Weights& weights, const Judgement& judgement, const Hearing& hearing,

@@ -17,7 +17,7 @@ inline constexpr int one = 128;                                          ///< th
 inline constexpr std::size_t vector_size = 40;  ///< of a known word
 inline constexpr std::size_t part_size = 32;    ///< of a piece of a word
 inline constexpr std::size_t dense_size = vector_size + part_size;
-inline constexpr std::size_t width = 64;  ///< of every layer of the net
+inline constexpr std::size_t width = 96;  ///< of every layer of the net
 inline constexpr std::size_t taps = 3;    ///< words that one step of a convolution sees
 inline constexpr std::size_t grades = 3;  ///< empathy of at least 1, 2, 3
 

@@ -64,7 +64,8 @@ struct Weights {
         std::array<std::int32_t, act_count> acts{};
     };
     std::array<Grade, grades> empathy_grades{};
-    /// Reliability on replies that no weight has seen, in permille; below 600 the act is advice only. -1: not measured.
+    /// Reliability on replies that no weight has seen, in permille of kappa; -1: not measured. decide.cpp
+    /// says below which an act is advice only.
     std::array<std::int32_t, act_count> reliability{};
 };
 

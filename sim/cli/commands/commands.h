@@ -18,6 +18,7 @@ void add_lint(CLI::App& app, int& exit_code);
 void add_prove(CLI::App& app, int& exit_code);
 void add_calibrate(CLI::App& app, int& exit_code);
 void add_train(CLI::App& app, int& exit_code);
+void add_card(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_records(CLI::App& app, int& exit_code);
 void add_import(CLI::App& app, int& exit_code);

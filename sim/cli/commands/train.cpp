@@ -1,18 +1,15 @@
 // amends train: labelled replies in, the learnt part of the scorer out.
-#include <algorithm>
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "scoring/train/train.h"
 #include "sim/cli/commands/common.h"
+#include "sim/cli/commands/examples.h"
 #include "sim/cli/files.h"
 
 namespace amends::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct Options {
     std::vector<std::string> corpus;
@@ -21,33 +18,6 @@ struct Options {
     std::string without;
     int rounds = train::NetOptions{}.rounds;
 };
-
-/// Every corpus that ships, in the order of their names.
-std::vector<std::string> shipped_corpus(const fs::path& root)
-{
-    std::vector<std::string> files;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(root / "assets/corpus", error)) {
-        if (entry.path().extension() == ".jsonl") files.push_back(entry.path().string());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-std::vector<train::Example> read_examples(const std::vector<std::string>& files, Diagnostics& faults)
-{
-    std::vector<train::Example> examples;
-    for (const std::string& file : files) {
-        const auto read =
-            read_file(file).and_then([&file](const std::string& bytes) { return train::parse_corpus(bytes, file); });
-        if (!read) {
-            faults.insert(faults.end(), read.error().begin(), read.error().end());
-            continue;
-        }
-        examples.insert(examples.end(), read->begin(), read->end());
-    }
-    return examples;
-}
 
 int run(const Options& options)
 {
@@ -58,7 +28,7 @@ int run(const Options& options)
     std::vector<std::string> files = options.corpus.empty() ? shipped_corpus(library->root) : options.corpus;
     files.insert(files.end(), options.add.begin(), options.add.end());
     const std::vector<train::Example> examples = read_examples(files, faults);
-    const fs::path vectors_file = library->root / "assets/corpus/words.vec";
+    const std::filesystem::path vectors_file = library->root / "assets/corpus/words.vec";
     const auto vectors = read_file(vectors_file).and_then([&vectors_file](const std::string& bytes) {
         return train::parse_vectors(bytes, vectors_file.string());
     });

@@ -26,6 +26,13 @@ T sound(Checked<T> checked)
     return std::move(*checked);
 }
 
+/// The scorer that ships: rules and what was learnt.
+inline acts::Model shipped_scorer()
+{
+    return sound(acts::parse_model(
+        acts::join_model(bytes_of("assets/scorer/en.rules"), bytes_of("assets/scorer/en.weights")), "scorer"));
+}
+
 inline scenario::Scenario tiny()
 {
     return sound(scenario::parse_scenario(bytes_of("tests/data/tiny.scenario.json"), "tiny"));

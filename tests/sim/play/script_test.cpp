@@ -5,17 +5,12 @@
 namespace amends::play {
 namespace {
 
-acts::Model shipped_model()
-{
-    return sound(acts::parse_model(bytes_of("assets/scorer/en.rules"), "en.rules"));
-}
-
 Checked<ScriptRun> run(const std::string& text)
 {
     const Checked<Script> script = parse_script(text, "s.plan");
     if (!script) return tl::unexpected<Diagnostics>(script.error());
     const Catalogue words = sound(parse_catalogue(bytes_of("assets/words/en/play.json"), "play.json"));
-    return run_script(tiny_pinned(), shipped_model(), *script, {}, words);
+    return run_script(tiny_pinned(), shipped_scorer(), *script, {}, words);
 }
 
 std::string fault_of(const std::string& text)
