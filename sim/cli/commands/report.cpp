@@ -1,0 +1,164 @@
+// amends report: the manager's pages, from everything that is kept.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "sim/cli/commands/common.h"
+#include "sim/cli/files.h"
+#include "sim/cli/kept_rows.h"
+#include "sim/cli/platform.h"
+#include "sim/report/team/team_page.h"
+
+namespace amends::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::string data_dir, records;
+    std::string cohort, site, scenario, from, until;
+    std::string rubric = "heal";
+    std::string html, csv, json;
+    report::CertificationRule rule;
+};
+
+/// The filter that the options ask for, or what is wrong with them.
+tl::expected<report::Filter, std::string> filter_of(const Options& options)
+{
+    report::Filter filter;
+    filter.cohort = options.cohort;
+    filter.site = options.site;
+    filter.scenario = options.scenario;
+    std::int64_t day = 0;
+    if (!options.from.empty()) {
+        if (!report::parse_day(options.from, day)) return tl::unexpected<std::string>("--from is a day, 2027-03-01");
+        filter.from_s = day * report::day_s;
+    }
+    if (!options.until.empty()) {
+        if (!report::parse_day(options.until, day)) return tl::unexpected<std::string>("--until is a day, 2027-03-01");
+        filter.until_s = (day + 1) * report::day_s;
+    }
+    if (filter.from_s >= filter.until_s) return tl::unexpected<std::string>("--from is after --until");
+    if (options.rule.scenarios > options.rule.in_a_row)
+        return tl::unexpected<std::string>("--rule-scenarios is at most --rule-passes");
+    return filter;
+}
+
+records::Stored<std::unique_ptr<records::Store>> open_source(const Options& options)
+{
+    if (options.records.empty()) return open_records(options.data_dir);
+    std::error_code error;
+    if (!fs::exists(options.records, error)) {
+        return tl::unexpected<records::Failure>(
+            records::failure_of(options.records, records::Trouble::io, "there is no such file"));
+    }
+    return records::Store::open(options.records);
+}
+
+void say_left_out(const LedgerRead& read)
+{
+    std::cerr << "Read " << read.ledger.rows().size() << " plays.\n";
+    if (read.erased > 0) std::cerr << read.erased << " plays of people who have been erased are left out.\n";
+    if (read.unreadable > 0) std::cerr << read.unreadable << " plays whose marks cannot be read are left out.\n";
+}
+
+std::vector<std::shared_ptr<const scenario::Scenario>> shipped_scenarios(const Library& library)
+{
+    std::vector<std::shared_ptr<const scenario::Scenario>> out;
+    for (const std::string& id : scenario_ids(library)) {
+        if (const auto file = load_scenario(library, id))
+            out.push_back(std::make_shared<const scenario::Scenario>(file->scenario));
+    }
+    return out;
+}
+
+report::Page page_of(const Library& library, const report::Ledger& ledger, const Options& options,
+                     const report::Filter& filter)
+{
+    const report::TeamReport found = report::team_report(ledger, filter, options.rule);
+    report::TeamOptions shown;
+    shown.filter = filter;
+    shown.rule = options.rule;
+    for (const rubric::Rubric& rubric : library.rubrics) {
+        if (rubric.id() != ledger.framework()) continue;
+        shown.huddle =
+            report::huddle_of(shipped_scenarios(library), rubric, report::weakest_steps(ledger, found.model));
+    }
+    return report::team_page(ledger, found, shown, library.words);
+}
+
+/// Writes to the file, or to standard output for "-".
+int put(const std::string& file, const std::string& bytes)
+{
+    if (file == "-") {
+        std::cout << bytes << std::flush;
+        return std::cout ? Exit::ok : Exit::io;
+    }
+    const Checked<void> written = write_file(file, bytes);
+    if (written) return Exit::ok;
+    complain(written.error());
+    return Exit::io;
+}
+
+int write_all(const Options& options, const report::Page& page, const report::PageWords& words)
+{
+    if (options.html.empty() && options.csv.empty() && options.json.empty())
+        return put("-", report::page_text(page, words));
+    int exit_code = Exit::ok;
+    const auto also = [&exit_code](const std::string& file, const auto& bytes) {
+        if (!file.empty() && exit_code == Exit::ok) exit_code = put(file, bytes());
+    };
+    also(options.html, [&] { return report::page_html(page, words); });
+    also(options.csv, [&] { return report::page_csv(page); });
+    also(options.json, [&] { return report::page_json(page) + "\n"; });
+    return exit_code;
+}
+
+int run(const Options& options)
+{
+    const auto filter = filter_of(options);
+    if (!filter) {
+        std::cerr << "amends report: " << filter.error() << '\n';
+        return Exit::usage;
+    }
+    int exit_code = Exit::ok;
+    const std::optional<Library> library = library_or_complain(exit_code);
+    if (!library) return exit_code;
+    const auto store = open_source(options);
+    if (!store) return complain(store.error());
+    const auto read = read_ledger(**store, *library, options.rubric,
+                                  [](int count) { std::cerr << "Read " << count << " plays …\n"; });
+    if (!read) return complain(read.error());
+    say_left_out(*read);
+    return write_all(options, page_of(*library, read->ledger, options, *filter), report::page_words(library->words));
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, int& exit_code)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* const report = app.add_subcommand(
+        "report", "The manager's page: how is the team, who needs what, are they improving, what next");
+    report->add_option("--data-dir", options->data_dir, "where records are kept");
+    report->add_option("--records", options->records, "a file of records, for example from amends demo-data");
+    report->add_option("--rubric", options->rubric, "the framework that marks are told in")->capture_default_str();
+    report->add_option("--cohort", options->cohort, "trainees of this cohort alone");
+    report->add_option("--site", options->site, "trainees of this site alone");
+    report->add_option("--scenario", options->scenario, "plays of this scenario alone");
+    report->add_option("--from", options->from, "plays that ended on this day (UTC) or later, 2027-03-01");
+    report->add_option("--until", options->until, "plays that ended on this day (UTC) or earlier");
+    report->add_option("--rule-passes", options->rule.in_a_row, "plays to be passed in a row before somebody is ready")
+        ->check(CLI::Range(1, static_cast<int>(report::remembered)))
+        ->capture_default_str();
+    report->add_option("--rule-scenarios", options->rule.scenarios, "… in so many different scenarios")
+        ->check(CLI::Range(1, static_cast<int>(report::remembered)))
+        ->capture_default_str();
+    report->add_flag("--rule-exam", options->rule.exam, "… and only exams count");
+    report->add_option("--html", options->html, "write a page to this file; - is standard output");
+    report->add_option("--csv", options->csv, "write its numbers for a spreadsheet");
+    report->add_option("--json", options->json, "write its numbers as JSON");
+    report->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace amends::cli

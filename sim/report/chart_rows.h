@@ -1,0 +1,14 @@
+#pragma once
+// Charts made of rows: heat maps and forests. `layout` and `natural_height` of chart.h turn to these.
+
+#include "sim/report/chart.h"
+
+namespace amends::report {
+
+int height_of_tiles(const Chart& chart, int width, int em);
+std::vector<Primitive> layout_tiles(const Chart& chart, const Size& size);
+
+int height_of_forest(const Chart& chart, int em);
+std::vector<Primitive> layout_forest(const Chart& chart, const Size& size);
+
+}  // namespace amends::report
