@@ -94,7 +94,8 @@ std::vector<Remark> remarks_of(Connection& db, std::string_view play)
     std::vector<Remark> out;
     if (!has_table(db, "remark")) return out;
     Rows rows = db.rows(
-        "SELECT id, play, seq, by_whom, words, made_at FROM remark WHERE team_id = ? AND play = ? ORDER BY seq, id",
+        "SELECT id, play, seq, by_whom, words, made_at FROM remark WHERE team_id = ?1 AND (?2 = '' OR play = ?2)"
+        " ORDER BY play, seq, id",
         {nil_team, play});
     while (rows.next())
         out.push_back({rows.text(0), rows.text(1), rows.number(2), rows.text(3), rows.text(4), rows.text(5)});

@@ -21,6 +21,7 @@ void marked_plays(Connection& db, std::string_view framework, std::string_view r
                   const std::function<void(const MarkedPlay&)>& take);
 
 std::string insert_remark(Connection& db, const Remark& remark, std::int64_t now_ms);
+/// An empty play means every play.
 std::vector<Remark> remarks_of(Connection& db, std::string_view play);
 void insert_ruling(Connection& db, const Ruling& ruling, std::int64_t now_ms);
 std::vector<Ruling> all_rulings(Connection& db);

@@ -127,7 +127,8 @@ public:
     ///
     /// errors  missing: no such play or event; erased
     Stored<std::string> add_remark(std::string_view play, int seq, std::string_view by_whom, std::string_view words);
-    Stored<std::vector<Remark>> remarks(std::string_view play);
+    /// By play and event; an empty play means every play.
+    Stored<std::vector<Remark>> remarks(std::string_view play = {});
 
     /// A person's mark for one criterion of one play, beside the scorer's; replaces an earlier ruling on it.
     ///

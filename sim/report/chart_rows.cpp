@@ -50,12 +50,17 @@ int widest_label(const std::vector<std::string>& labels, int size, int most)
     return std::min(width, most);
 }
 
-/// Where the tiles lie, in sixteenths of a pixel.
+/// Where the tiles lie, in sixteenths of a pixel. Columns that do not fit beside each other stand in further bands
+/// below, each with its headings and all rows.
 struct TileFrame {
     int em = 0, small = 0;
-    int left = 0, top = 0;    ///< of the first tile
+    int left = 0;             ///< of the first tile
     int column = 0, row = 0;  ///< sizes
-    std::size_t heading_lines = 0;
+    std::size_t columns_in_band = 1, bands = 1;
+    int heading = 0;  ///< height above the tiles of a band
+    int title = 0;
+
+    int band(std::size_t rows) const { return heading + static_cast<int>(rows) * row + em; }
 };
 
 TileFrame tile_frame(const Chart& chart, int width, int em)
@@ -66,14 +71,18 @@ TileFrame tile_frame(const Chart& chart, int width, int em)
     std::vector<std::string> labels;
     for (const TileRow& row : chart.tiles.rows) labels.push_back(row.label);
     frame.left = widest_label(labels, frame.em, width * unit / 4) + frame.em;
-    const int count = std::max(1, static_cast<int>(chart.tiles.columns.size()));
-    frame.column = std::max(frame.em * 3, (width * unit - frame.left) / count);
+    const auto count = std::max<std::size_t>(1, chart.tiles.columns.size());
+    const int room = width * unit - frame.left;
+    const auto fit = static_cast<std::size_t>(std::max(1, room / (frame.em * 5)));
+    frame.bands = (count + fit - 1) / fit;
+    frame.columns_in_band = (count + frame.bands - 1) / frame.bands;
+    frame.column = room / static_cast<int>(frame.columns_in_band);
     frame.row = frame.em * 15 / 4;
-    for (const std::string& column : chart.tiles.columns) {
-        const auto lines = lines_of(column, frame.small, frame.column - frame.em / 2, 4);
-        frame.heading_lines = std::max(frame.heading_lines, lines.size());
-    }
-    frame.top = frame.em * 5 / 2 + static_cast<int>(frame.heading_lines) * frame.em;
+    std::size_t lines = 0;
+    for (const std::string& column : chart.tiles.columns)
+        lines = std::max(lines, lines_of(column, frame.small, frame.column - frame.em / 2, 4).size());
+    frame.title = frame.em * 2;
+    frame.heading = static_cast<int>(lines) * frame.em + frame.em / 2;
     return frame;
 }
 
@@ -91,6 +100,31 @@ void add_tile(std::vector<Primitive>& out, const TileFrame& frame, const Tile& t
     line(tile.strong, frame.em * 7 / 8, frame.em, true, Ink::text);
     line(tile.small, frame.em * 15 / 8, frame.small, false, Ink::text);
     line(tile.note, frame.em * 23 / 8, frame.small, true, Ink::text);
+}
+
+/// The columns from `first` on, as many as a band holds.
+void add_band_of_tiles(std::vector<Primitive>& out, const Tiles& tiles, const TileFrame& frame, std::size_t first,
+                       int top)
+{
+    const std::size_t end = std::min(first + frame.columns_in_band, tiles.columns.size());
+    const auto x_of = [&](std::size_t k) { return frame.left + frame.column * static_cast<int>(k - first); };
+    for (std::size_t k = first; k < end; ++k) {
+        const auto lines = lines_of(tiles.columns[k], frame.small, frame.column - frame.em / 2, 4);
+        int y = top + frame.heading - frame.em * static_cast<int>(lines.size()) + frame.em / 4;
+        for (const std::string& line : lines) {
+            out.emplace_back(
+                Label{{x_of(k) + frame.column / 2, y}, Anchor::middle, frame.small, false, Ink::muted, line});
+            y += frame.em;
+        }
+    }
+    int y = top + frame.heading;
+    for (const TileRow& row : tiles.rows) {
+        const std::string name = fitted(row.label, frame.em, frame.left - frame.em / 2);
+        out.emplace_back(Label{{0, y + frame.row / 2}, Anchor::begin, frame.em, false, Ink::text, name});
+        for (std::size_t k = first; k < std::min(end, row.tiles.size()); ++k)
+            add_tile(out, frame, row.tiles[k], {x_of(k), y});
+        y += frame.row;
+    }
 }
 
 struct ForestFrame {
@@ -162,7 +196,7 @@ void add_range(std::vector<Primitive>& out, const Chart& chart, const ForestFram
 int height_of_tiles(const Chart& chart, int width, int em)
 {
     const TileFrame frame = tile_frame(chart, width, em);
-    return (frame.top + static_cast<int>(chart.tiles.rows.size()) * frame.row + frame.em / 2) / unit;
+    return (frame.title + static_cast<int>(frame.bands) * frame.band(chart.tiles.rows.size())) / unit;
 }
 
 std::vector<Primitive> layout_tiles(const Chart& chart, const Size& size)
@@ -170,22 +204,9 @@ std::vector<Primitive> layout_tiles(const Chart& chart, const Size& size)
     const TileFrame frame = tile_frame(chart, size.width, size.em);
     std::vector<Primitive> out;
     out.emplace_back(Label{{0, frame.em}, Anchor::begin, frame.em, true, Ink::text, chart.title});
-    for (std::size_t k = 0; k < chart.tiles.columns.size(); ++k) {
-        const auto lines = lines_of(chart.tiles.columns[k], frame.small, frame.column - frame.em / 2, 4);
-        const int middle = frame.left + frame.column * static_cast<int>(k) + frame.column / 2;
-        int y = frame.top - frame.em * static_cast<int>(lines.size()) + frame.em / 4;
-        for (const std::string& line : lines) {
-            out.emplace_back(Label{{middle, y}, Anchor::middle, frame.small, false, Ink::muted, line});
-            y += frame.em;
-        }
-    }
-    int y = frame.top;
-    for (const TileRow& row : chart.tiles.rows) {
-        const std::string name = fitted(row.label, frame.em, frame.left - frame.em / 2);
-        out.emplace_back(Label{{0, y + frame.row / 2}, Anchor::begin, frame.em, false, Ink::text, name});
-        for (std::size_t k = 0; k < row.tiles.size(); ++k)
-            add_tile(out, frame, row.tiles[k], {frame.left + frame.column * static_cast<int>(k), y});
-        y += frame.row;
+    for (std::size_t band = 0; band < frame.bands; ++band) {
+        const int top = frame.title + static_cast<int>(band) * frame.band(chart.tiles.rows.size());
+        add_band_of_tiles(out, chart.tiles, frame, band * frame.columns_in_band, top);
     }
     return out;
 }

@@ -7,6 +7,7 @@
 #include "sim/cli/files.h"
 #include "sim/cli/kept_rows.h"
 #include "sim/cli/platform.h"
+#include "sim/report/team/pages.h"
 #include "sim/report/team/team_page.h"
 
 namespace amends::cli {
@@ -15,10 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
+    std::string page = "team";
     std::string data_dir, records;
     std::string cohort, site, scenario, from, until;
+    std::string trainee, other_cohort, other_site;
     std::string rubric = "heal";
-    std::string html, csv, json;
+    std::string html, csv, json, xlsx;
     report::CertificationRule rule;
 };
 
@@ -57,7 +60,7 @@ records::Stored<std::unique_ptr<records::Store>> open_source(const Options& opti
 
 void say_left_out(const LedgerRead& read)
 {
-    std::cerr << "Read " << read.ledger.rows().size() << " plays.\n";
+    std::cerr << "Read " << read.reading.ledger.rows().size() << " plays.\n";
     if (read.erased > 0) std::cerr << read.erased << " plays of people who have been erased are left out.\n";
     if (read.unreadable > 0) std::cerr << read.unreadable << " plays whose marks cannot be read are left out.\n";
 }
@@ -70,21 +73,6 @@ std::vector<std::shared_ptr<const scenario::Scenario>> shipped_scenarios(const L
             out.push_back(std::make_shared<const scenario::Scenario>(file->scenario));
     }
     return out;
-}
-
-report::Page page_of(const Library& library, const report::Ledger& ledger, const Options& options,
-                     const report::Filter& filter)
-{
-    const report::TeamReport found = report::team_report(ledger, filter, options.rule);
-    report::TeamOptions shown;
-    shown.filter = filter;
-    shown.rule = options.rule;
-    for (const rubric::Rubric& rubric : library.rubrics) {
-        if (rubric.id() != ledger.framework()) continue;
-        shown.huddle =
-            report::huddle_of(shipped_scenarios(library), rubric, report::weakest_steps(ledger, found.model));
-    }
-    return report::team_page(ledger, found, shown, library.words);
 }
 
 /// Writes to the file, or to standard output for "-".
@@ -102,7 +90,7 @@ int put(const std::string& file, const std::string& bytes)
 
 int write_all(const Options& options, const report::Page& page, const report::PageWords& words)
 {
-    if (options.html.empty() && options.csv.empty() && options.json.empty())
+    if (options.html.empty() && options.csv.empty() && options.json.empty() && options.xlsx.empty())
         return put("-", report::page_text(page, words));
     int exit_code = Exit::ok;
     const auto also = [&exit_code](const std::string& file, const auto& bytes) {
@@ -111,7 +99,9 @@ int write_all(const Options& options, const report::Page& page, const report::Pa
     also(options.html, [&] { return report::page_html(page, words); });
     also(options.csv, [&] { return report::page_csv(page); });
     also(options.json, [&] { return report::page_json(page) + "\n"; });
-    return exit_code;
+    if (options.xlsx.empty() || exit_code != Exit::ok) return exit_code;
+    const Checked<std::string> workbook = report::page_xlsx(page, words);
+    return workbook ? put(options.xlsx, *workbook) : complain(workbook.error());
 }
 
 int run(const Options& options)
@@ -130,7 +120,12 @@ int run(const Options& options)
                                   [](int count) { std::cerr << "Read " << count << " plays …\n"; });
     if (!read) return complain(read.error());
     say_left_out(*read);
-    return write_all(options, page_of(*library, read->ledger, options, *filter), report::page_words(library->words));
+    report::PageAsked asked{options.page, *filter, options.rule, options.trainee, {}};
+    asked.sides = {options.cohort, options.other_cohort, options.site, options.other_site};
+    const report::PageStock stock{shipped_scenarios(*library), library->rubrics, read->reading.notes,
+                                  read->reading.conduct};
+    return write_all(options, report::make_page(read->reading.ledger, asked, stock, library->words),
+                     report::page_words(library->words));
 }
 
 }  // namespace
@@ -138,27 +133,34 @@ int run(const Options& options)
 void add_report(CLI::App& app, int& exit_code)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* const report = app.add_subcommand(
-        "report", "The manager's page: how is the team, who needs what, are they improving, what next");
-    report->add_option("--data-dir", options->data_dir, "where records are kept");
-    report->add_option("--records", options->records, "a file of records, for example from amends demo-data");
-    report->add_option("--rubric", options->rubric, "the framework that marks are told in")->capture_default_str();
-    report->add_option("--cohort", options->cohort, "trainees of this cohort alone");
-    report->add_option("--site", options->site, "trainees of this site alone");
-    report->add_option("--scenario", options->scenario, "plays of this scenario alone");
-    report->add_option("--from", options->from, "plays that ended on this day (UTC) or later, 2027-03-01");
-    report->add_option("--until", options->until, "plays that ended on this day (UTC) or earlier");
-    report->add_option("--rule-passes", options->rule.in_a_row, "plays to be passed in a row before somebody is ready")
+    CLI::App* const command = app.add_subcommand(
+        "report", "The manager's pages: how is the team, who needs what, are they improving, what next");
+    command->add_option("PAGE", options->page, "which page")
+        ->check(CLI::IsMember(std::vector<std::string>(report::page_names().begin(), report::page_names().end())))
+        ->capture_default_str();
+    command->add_option("--data-dir", options->data_dir, "where records are kept");
+    command->add_option("--records", options->records, "a file of records, for example from amends demo-data");
+    command->add_option("--rubric", options->rubric, "the framework that marks are told in")->capture_default_str();
+    command->add_option("--cohort", options->cohort, "trainees of this cohort alone");
+    command->add_option("--site", options->site, "trainees of this site alone");
+    command->add_option("--scenario", options->scenario, "plays of this scenario alone");
+    command->add_option("--trainee", options->trainee, "whom the page trainee is about: name or id");
+    command->add_option("--with-cohort", options->other_cohort, "the page compare: the cohort beside --cohort");
+    command->add_option("--with-site", options->other_site, "the page compare: the site beside --site");
+    command->add_option("--from", options->from, "plays that ended on this day (UTC) or later, 2027-03-01");
+    command->add_option("--until", options->until, "plays that ended on this day (UTC) or earlier");
+    command->add_option("--rule-passes", options->rule.in_a_row, "plays to be passed in a row before somebody is ready")
         ->check(CLI::Range(1, static_cast<int>(report::remembered)))
         ->capture_default_str();
-    report->add_option("--rule-scenarios", options->rule.scenarios, "… in so many different scenarios")
+    command->add_option("--rule-scenarios", options->rule.scenarios, "… in so many different scenarios")
         ->check(CLI::Range(1, static_cast<int>(report::remembered)))
         ->capture_default_str();
-    report->add_flag("--rule-exam", options->rule.exam, "… and only exams count");
-    report->add_option("--html", options->html, "write a page to this file; - is standard output");
-    report->add_option("--csv", options->csv, "write its numbers for a spreadsheet");
-    report->add_option("--json", options->json, "write its numbers as JSON");
-    report->callback([options, &exit_code] { exit_code = run(*options); });
+    command->add_flag("--rule-exam", options->rule.exam, "… and only exams count");
+    command->add_option("--html", options->html, "write a page to this file; - is standard output");
+    command->add_option("--csv", options->csv, "write its numbers for a spreadsheet");
+    command->add_option("--json", options->json, "write its numbers as JSON");
+    command->add_option("--xlsx", options->xlsx, "write its numbers as a workbook");
+    command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 
 }  // namespace amends::cli

@@ -224,9 +224,8 @@ Drawn judged(const StepModel& model, std::int64_t seen, std::int64_t middle, int
 void fill_people(StepModel& model, const TwoWay& fitted, const Means& means)
 {
     for (const std::size_t t : means.people) {
-        const int plays = fitted.plays(t);
-        const Drawn found = judged(model, fitted.mean(t), means.grand, plays, model.trainees);
-        model.people[t] = estimate(found.value, found.variance, plays, 0, 1000);
+        model.means[t] = fitted.mean(t);
+        model.people[t] = judged_mean(model, fitted.mean(t), fitted.plays(t));
     }
 }
 
@@ -316,6 +315,7 @@ StepModel step_model(const Ledger& ledger, const Tally& tally, std::size_t step,
     StepModel model;
     model.people.resize(tally.people.size());
     model.lifts.resize(tally.people.size());
+    model.means.resize(tally.people.size());
     const TwoWay fitted(tally, step);
     for (const std::int64_t each : fitted.difficulty()) model.difficulty.push_back(static_cast<int>(each));
     islands = fitted.islands();
@@ -325,6 +325,7 @@ StepModel step_model(const Ledger& ledger, const Tally& tally, std::size_t step,
     model.within = divided(fitted.rest() + prior_plays * prior_within, fitted.freedom(islands) + prior_plays);
     model.between = between_of(fitted, means, model.within);
     model.drawn = model.trainees >= least_group;
+    model.middle = means.grand;
     model.reliability_permille = static_cast<int>(divided(model.between * milli, model.between + model.within));
     fill_people(model, fitted, means);
     if (model.trainees >= least_group) {
@@ -352,6 +353,12 @@ std::int64_t root_of(std::int64_t value)
 std::int64_t divided(std::int64_t a, std::int64_t b)
 {
     return a < 0 ? -((-a + b / 2) / b) : (a + b / 2) / b;
+}
+
+Estimate judged_mean(const StepModel& model, std::int64_t mean, int plays)
+{
+    const Drawn found = judged(model, mean, model.middle, plays, model.trainees);
+    return estimate(found.value, found.variance, plays, 0, 1000);
 }
 
 TeamModel model_of(const Ledger& ledger, const Tally& tally)

@@ -23,14 +23,16 @@ struct Estimate {
 
 /// One step (or the total) over all trainees of a tally.
 struct StepModel {
-    std::vector<int> difficulty;   ///< by scenario, thousandths of a mark: above 0 is easier than the average play
-    std::vector<Estimate> people;  ///< by trainee, as if everybody had played the same scenarios
-    std::optional<Estimate> team;  ///< mean over trainees; nothing for fewer than `least_group`
-    int trainees = 0;              ///< with at least one play in which it was observed
-    std::int64_t within = 0;       ///< variance between plays of one trainee, (thousandths of a mark)^2
-    std::int64_t between = 0;      ///< variance between trainees, the same unit
-    int reliability_permille = 0;  ///< of one play: between / (between + within)
-    bool drawn = false;            ///< estimates are drawn towards the mean: there are enough trainees for that
+    std::vector<int> difficulty;      ///< by scenario, thousandths of a mark: above 0 is easier than the average play
+    std::vector<Estimate> people;     ///< by trainee, as if everybody had played the same scenarios
+    std::vector<std::int64_t> means;  ///< by trainee: as seen, difficulty taken out, thousandths; 0 where none
+    std::int64_t middle = 0;          ///< over all plays, thousandths
+    std::optional<Estimate> team;     ///< mean over trainees; nothing for fewer than `least_group`
+    int trainees = 0;                 ///< with at least one play in which it was observed
+    std::int64_t within = 0;          ///< variance between plays of one trainee, (thousandths of a mark)^2
+    std::int64_t between = 0;         ///< variance between trainees, the same unit
+    int reliability_permille = 0;     ///< of one play: between / (between + within)
+    bool drawn = false;               ///< estimates are drawn towards the mean: there are enough trainees for that
 
     /// From a trainee's first plays to the latest, as many of each (at most three); tenths of a mark.
     std::vector<Estimate> lifts;   ///< by trainee; plays 0 where there are fewer than two
@@ -42,6 +44,9 @@ struct TeamModel {
     std::vector<StepModel> steps;  ///< the ledger's, and the total last
     int islands = 1;               ///< groups of trainees that no scenario joins: their difficulties cannot be compared
 };
+
+/// What a mean of so many plays (thousandths, difficulty taken out) would say of a trainee of these.
+Estimate judged_mean(const StepModel& model, std::int64_t mean, int plays);
 
 TeamModel model_of(const Ledger& ledger, const Tally& tally);
 

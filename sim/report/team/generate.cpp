@@ -136,7 +136,7 @@ std::vector<GeneratedStep> generated_steps(const rubric::Rubric& rubric)
 {
     std::vector<GeneratedStep> out;
     for (const rubric::Criterion& criterion : rubric.data().criteria) {
-        GeneratedStep step{criterion.id, criterion.weight, {}};
+        GeneratedStep step{criterion.id, criterion.title, criterion.weight, {}};
         if (const auto* const monitor = std::get_if<rubric::Monitor>(&criterion.rule)) {
             for (const rubric::State& state : monitor->states) step.marks.push_back(state.mark);
         } else {

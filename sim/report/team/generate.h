@@ -18,7 +18,7 @@ inline constexpr const char* generator_name = "graded-response-1";
 
 /// What a framework can give in a scenario.
 struct GeneratedStep {
-    std::string id;
+    std::string id, title;
     int weight = 0;
     std::vector<int> marks;  ///< that the criterion can give, rising
 };

@@ -105,6 +105,42 @@ std::string page_json(const Page& page)
     return out.dump();
 }
 
+Checked<std::string> page_xlsx(const Page& page, const PageWords& words)
+{
+    using exchange::Sheet;
+    Sheet said{"About", {110}, {}};
+    const auto say = [&said](const std::string& line) { said.rows.push_back({{valid_utf8(line), false}}); };
+    say(page.title);
+    for (const std::vector<std::string>* const lines : {&page.filters, &page.notices}) {
+        for (const std::string& line : *lines) say(line);
+    }
+    std::vector<Sheet> sheets;
+    for (const Section& section : page.sections) {
+        say(section.heading);
+        for (const std::string& line : section.says) say(line);
+        if (section.grid.ids.empty()) continue;
+        constexpr std::size_t longest_name = 31;
+        std::string name = section.id.substr(0, longest_name);
+        if (std::ranges::find(sheets, name, &Sheet::name) != sheets.end())
+            name = name.substr(0, longest_name - 4) + "-" + std::to_string(sheets.size());
+        Sheet sheet{std::move(name), {}, {}};
+        std::vector<exchange::SheetCell>& head = sheet.rows.emplace_back();
+        for (const std::string& title : section.grid.titles) {
+            head.push_back({title, false});
+            sheet.widths.push_back(18);
+        }
+        for (const std::vector<Cell>& cells : section.grid.rows) {
+            std::vector<exchange::SheetCell>& row = sheet.rows.emplace_back();
+            for (const Cell& each : cells) row.push_back({valid_utf8(each.text), each.number});
+        }
+        sheets.push_back(std::move(sheet));
+    }
+    say(words.cannot_tell);
+    for (const std::string& line : page.cannot_tell) say(line);
+    sheets.insert(sheets.begin(), std::move(said));
+    return exchange::write_workbook(sheets, page.id);
+}
+
 namespace {
 
 /// Without control characters: a terminal would obey them.

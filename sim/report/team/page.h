@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scoring/base/result.h"
 #include "sim/report/chart.h"
 
 namespace amends::report {
@@ -75,6 +76,8 @@ std::string page_html(const Page& page, const PageWords& words);
 std::string page_csv(const Page& page);
 /// One JSON object on one line: sections by id, rows as objects with the grid's column ids; numbers are numbers.
 std::string page_json(const Page& page);
+/// A workbook: a sheet for each section with numbers, and one for what is said. Texts stay texts.
+Checked<std::string> page_xlsx(const Page& page, const PageWords& words);
 /// Plain lines.
 std::string page_text(const Page& page, const PageWords& words);
 

@@ -110,6 +110,25 @@ std::string write_csv(const Cells& cells, bool raw);
 std::string csv_cell(std::string_view text, bool raw);
 Checked<Cells> read_csv(std::string_view bytes, std::string_view name);
 
+/// A cell of a workbook; `number`: its text is the decimal digits of one.
+struct SheetCell {
+    std::string text;
+    bool number = false;
+
+    bool operator==(const SheetCell&) const = default;
+};
+
+struct Sheet {
+    std::string name;         ///< at most 31 characters, none of []:*?/\\ ; each name once in a workbook
+    std::vector<int> widths;  ///< of the columns, in characters; further ones are as the program likes
+    std::vector<std::vector<SheetCell>> rows;  ///< the first is the head
+
+    bool operator==(const Sheet&) const = default;
+};
+
+/// Sheets in order; the same sheets always give the same bytes.
+Checked<std::string> write_workbook(const std::vector<Sheet>& sheets, std::string_view name);
+
 /// The first sheet of a workbook; every cell is a text.
 Checked<std::string> write_xlsx(const Cells& cells, std::string_view name);
 Checked<Cells> read_xlsx(std::string_view bytes, std::string_view name);

@@ -445,5 +445,88 @@ TEST_F(Program, WritesAPageForRolePlayWithEveryFramework)
     EXPECT_EQ(sheets, 5U);
 }
 
+/// Generated records of that size, and the options that read them.
+std::string demo(const fs::path& folder, const std::string& options = "--trainees 24 --cases 240")
+{
+    const std::string file = "'" + (folder / "demo.db").string() + "'";
+    EXPECT_EQ(run("demo-data " + file + " " + options + quiet).exit_code, 0);
+    return "--records " + file;
+}
+
+TEST_F(Program, ReportsTheSameBytesForTheSameRecords)
+{
+    const std::string records = demo(folder);
+
+    const Ran first = run("report " + records + " --html -" + quiet);
+
+    EXPECT_EQ(first.exit_code, 0);
+    EXPECT_EQ(first.out, run("report " + records + " --html -" + quiet).out);
+    EXPECT_EQ(demo(folder), records);  // and the same seed gives the same organisation
+    EXPECT_EQ(first.out, run("report " + records + " --html -" + quiet).out);
+}
+
+TEST_F(Program, ReportsTheSameNumbersInEveryFormatUnderAFilter)
+{
+    const std::string report = "report " + demo(folder) + " --site Harbour --until 2027-02-01 ";
+    const json page = json::parse(run(report + "--json -" + quiet).out);
+    const std::string csv = run(report + "--csv -" + quiet).out;
+    const std::string html = run(report + "--html -" + quiet).out;
+    const std::string text = run(report + quiet).out;
+
+    const json& rows = page.at("sections").at(0).at("rows");
+    for (const json& row : rows) {
+        const std::string mean = row.at("mean").dump();
+        const std::string shown = mean.find('.') == std::string::npos ? mean + ".0" : mean;
+        for (const std::string& format : {csv, html, text}) EXPECT_NE(format.find(shown), std::string::npos) << shown;
+    }
+    EXPECT_EQ(page.at("filters").at(1), "Site: Harbour");
+    EXPECT_EQ(page.at("filters").at(2), "Until 2027-02-01");
+}
+
+TEST_F(Program, ReportsOnPlaysThatSomebodyReallyPlayed)
+{
+    const std::string dir = "--data-dir '" + folder.string() + "'";
+    ASSERT_EQ(
+        run("play walked-at-one --as '=HYPERLINK(1)<script>' " + dir + " < " + plan("rude") + " >/dev/null" + quiet)
+            .exit_code,
+        0);
+
+    const json page = json::parse(run("report " + dir + " --json -" + quiet).out);
+    const std::string html = run("report " + dir + " --html -" + quiet).out;
+    const std::string csv = run("report " + dir + " --csv -" + quiet).out;
+
+    EXPECT_TRUE(page.at("notices").empty());
+    EXPECT_EQ(page.at("sections").at(1).at("rows").at(0).at("trainee"), "=HYPERLINK(1)<script>");
+    EXPECT_EQ(html.find("<script"), std::string::npos);
+    EXPECT_EQ(csv.find("\n=HYPERLINK"), std::string::npos);
+    EXPECT_NE(csv.find("'=HYPERLINK"), std::string::npos);
+}
+
+TEST_F(Program, NeverMixesGeneratedRecordsWithRealOnes)
+{
+    const std::string dir = "--data-dir '" + folder.string() + "'";
+    ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + plan("rude") + " >/dev/null" + quiet).exit_code, 0);
+    const std::string real = "'" + (folder / "records.db").string() + "'";
+
+    EXPECT_EQ(run("demo-data " + real + quiet).exit_code, 4);
+    EXPECT_NE(run("records list " + dir).out.find("Robin"), std::string::npos);
+
+    fs::create_directories(folder / "demo");
+    EXPECT_EQ(
+        run("demo-data '" + (folder / "demo/records.db").string() + "' --trainees 5 --cases 20" + quiet).exit_code, 0);
+    EXPECT_EQ(run("play walked-at-one --as Robin --data-dir '" + (folder / "demo").string() + "' < " + plan("rude") +
+                  " >/dev/null" + quiet)
+                  .exit_code,
+              4);
+}
+
+TEST_F(Program, RefusesAReportOverDaysThatAreNone)
+{
+    EXPECT_EQ(run("report --from 2027-02-30 --data-dir '" + folder.string() + "'" + quiet).exit_code, 2);
+    EXPECT_EQ(run("report --from 2027-03-02 --until 2027-03-01 --data-dir '" + folder.string() + "'" + quiet).exit_code,
+              2);
+    EXPECT_EQ(run("report --records '" + (folder / "nothing.db").string() + "'" + quiet).exit_code, 4);
+}
+
 }  // namespace
 }  // namespace amends::cli

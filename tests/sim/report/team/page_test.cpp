@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sim/scenario/exchange/archive.h"
 #include "sim/scenario/exchange/lines.h"
 
 namespace amends::report {
@@ -93,6 +95,31 @@ TEST(PageJson, HoldsEveryRowUnderItsColumns)
     EXPECT_EQ(row.at("mark"), 70);
     EXPECT_EQ(row.at("lift").dump(), "-4.5");
     EXPECT_EQ(json.at("sections").at(0).at("rows").at(1).at("lift"), "");
+}
+
+TEST(PageXlsx, KeepsTextsTextsAndNumbersNumbers)
+{
+    const auto bytes = page_xlsx(page(), words);
+    ASSERT_TRUE(bytes.has_value());
+    const auto files = exchange::read_archive(*bytes, "page.xlsx");
+    ASSERT_TRUE(files.has_value());
+    const auto sheet = std::ranges::find(*files, "xl/worksheets/sheet2.xml", &exchange::ArchivedFile::path);
+    ASSERT_NE(sheet, files->end());
+
+    EXPECT_TRUE(has(sheet->bytes, "t=\"inlineStr\"><is><t xml:space=\"preserve\">=HYPERLINK"));
+    EXPECT_TRUE(has(sheet->bytes, "<v>70</v>"));
+    EXPECT_TRUE(has(sheet->bytes, "<v>-4.5</v>"));
+    EXPECT_FALSE(has(sheet->bytes, "<f>"));
+    EXPECT_EQ(*bytes, *page_xlsx(page(), words));
+}
+
+TEST(PageXlsx, SaysWhatIsSaidOnItsFirstSheet)
+{
+    const auto cells = exchange::read_xlsx(*page_xlsx(page(), words), "page.xlsx");
+
+    ASSERT_TRUE(cells.has_value());
+    EXPECT_EQ(cells->front().front(), "Team");
+    EXPECT_EQ(cells->back().front(), "Much.");
 }
 
 TEST(PageText, SendsNoControlCharacterToATerminal)
