@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -248,6 +249,9 @@ int natural_height(const Chart& chart, int width, int em);
 
 /// Everything to draw, back to front, inside `size`. Labels of series never cover each other.
 std::vector<Primitive> layout(const Chart& chart, const Size& size);
+
+/// "#rrggbb": the colour of an ink on a light page, and the default of the SVG's custom properties.
+std::string_view light_colour(Ink ink);
 
 /// A complete `<svg>` element with title and description. Colours are CSS custom properties with a default, so that a
 /// page with a dark theme can set its own.

@@ -211,6 +211,23 @@ std::vector<Primitive> layout_tiles(const Chart& chart, const Size& size)
     return out;
 }
 
+std::vector<Chart> in_parts(const Chart& chart, std::size_t rows)
+{
+    if (chart.tiles.rows.size() <= rows) return {chart};
+    std::vector<Chart> out;
+    for (std::size_t from = 0; from < chart.tiles.rows.size(); from += rows) {
+        Chart part;
+        if (from == 0) part.title = chart.title;
+        part.tiles.columns = chart.tiles.columns;
+        const auto begin = chart.tiles.rows.begin() + static_cast<std::ptrdiff_t>(from);
+        part.tiles.rows.assign(begin,
+                               begin + static_cast<std::ptrdiff_t>(std::min(rows, chart.tiles.rows.size() - from)));
+        out.push_back(std::move(part));
+    }
+    out.front().table = chart.table;
+    return out;
+}
+
 int height_of_forest(const Chart& chart, int em)
 {
     const ForestFrame frame = forest_frame(chart, 640, em);

@@ -119,6 +119,11 @@ std::string description(const Table& table)
 
 }  // namespace
 
+std::string_view light_colour(Ink ink)
+{
+    return inks[static_cast<std::size_t>(ink)].colour;
+}
+
 std::string svg(const Chart& chart, const Size& size)
 {
     const std::string width = std::to_string(size.width);

@@ -114,7 +114,7 @@ private:
 
     void filters()
     {
-        if (ui::fold("filters", words_("report.desk.filters"), own_.filters, view_.about)) own_.filters = !own_.filters;
+        if (ui::fold("filters-open", words_("report.desk.filters"), own_.filters, view_.about)) own_.filters = !own_.filters;
         if (!own_.filters) return;
         for (const ReportsView::Question& question : view_.questions) {
             ui::gap(ui::space_3);

@@ -6,9 +6,11 @@
 #include "sim/cli/commands/common.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_rows.h"
-#include "sim/cli/platform.h"
 #include "sim/report/team/pages.h"
 #include "sim/report/team/team_page.h"
+#ifdef AMENDS_HAS_PDF
+#include "sim/print/pdf.h"
+#endif
 
 namespace amends::cli {
 namespace {
@@ -21,7 +23,7 @@ struct Options {
     std::string cohort, site, scenario, from, until;
     std::string trainee, other_cohort, other_site;
     std::string rubric = "heal";
-    std::string html, csv, json, xlsx;
+    std::string html, csv, json, xlsx, pdf;
     report::CertificationRule rule;
 };
 
@@ -88,20 +90,36 @@ int put(const std::string& file, const std::string& bytes)
     return Exit::io;
 }
 
+/// A format that can fail: a workbook or a PDF.
+int put(const std::string& file, const Checked<std::string>& bytes)
+{
+    return bytes ? put(file, *bytes) : complain(bytes.error());
+}
+
+Checked<std::string> pdf_of([[maybe_unused]] const report::Page& page, [[maybe_unused]] const report::PageWords& words)
+{
+#ifdef AMENDS_HAS_PDF
+    return print::page_pdf(page, words);
+#else
+    return fault({"", 0, 0, ""}, "this build of Amends writes no PDF; --html prints just as well");
+#endif
+}
+
 int write_all(const Options& options, const report::Page& page, const report::PageWords& words)
 {
-    if (options.html.empty() && options.csv.empty() && options.json.empty() && options.xlsx.empty())
-        return put("-", report::page_text(page, words));
+    bool any = false;
     int exit_code = Exit::ok;
-    const auto also = [&exit_code](const std::string& file, const auto& bytes) {
-        if (!file.empty() && exit_code == Exit::ok) exit_code = put(file, bytes());
+    const auto also = [&](const std::string& file, const auto& bytes) {
+        if (file.empty()) return;
+        any = true;
+        if (exit_code == Exit::ok) exit_code = put(file, bytes());
     };
     also(options.html, [&] { return report::page_html(page, words); });
     also(options.csv, [&] { return report::page_csv(page); });
     also(options.json, [&] { return report::page_json(page) + "\n"; });
-    if (options.xlsx.empty() || exit_code != Exit::ok) return exit_code;
-    const Checked<std::string> workbook = report::page_xlsx(page, words);
-    return workbook ? put(options.xlsx, *workbook) : complain(workbook.error());
+    also(options.xlsx, [&] { return report::page_xlsx(page, words); });
+    also(options.pdf, [&] { return pdf_of(page, words); });
+    return any ? exit_code : put("-", report::page_text(page, words));
 }
 
 int run(const Options& options)
@@ -160,6 +178,7 @@ void add_report(CLI::App& app, int& exit_code)
     command->add_option("--csv", options->csv, "write its numbers for a spreadsheet");
     command->add_option("--json", options->json, "write its numbers as JSON");
     command->add_option("--xlsx", options->xlsx, "write its numbers as a workbook");
+    command->add_option("--pdf", options->pdf, "write a page to print");
     command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

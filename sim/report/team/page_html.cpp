@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "scoring/base/markup.h"
+#include "sim/report/chart_rows.h"
 #include "sim/report/team/page.h"
 
 namespace amends::report {
@@ -34,13 +35,13 @@ tbody th{font-weight:600}
 td.n{text-align:right}
 summary{cursor:pointer;color:var(--accent);padding:.3rem 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1.2rem 1.6rem;max-width:46rem}
-@media(prefers-color-scheme:dark){:root{--paper:#1d1b19;--ink:#ece6dd;--soft:#b8afa4;--line:#3d3833;--card:#282522;
+@media screen and (prefers-color-scheme:dark){:root{--paper:#1d1b19;--ink:#ece6dd;--soft:#b8afa4;--line:#3d3833;--card:#282522;
 --accent:#f0866d;--chart-paper:#1d1b19;--chart-text:#ece6dd;--chart-muted:#b8afa4;--chart-axis:#9a9187;
 --chart-grid:#3a3632;--chart-band:#2b2825;--chart-series-1:#f0866d;--chart-series-2:#5fc4bd;--chart-series-3:#b9a2ea;
 --chart-good:#6cc495;--chart-bad:#f0866d;--chart-neutral:#b8afa4;--chart-strong:#1f4433;--chart-fair:#453c1f;
 --chart-weak:#542a21;--chart-unknown:#2b2825}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:10pt}main,header{max-width:none;padding:0}
-section,figure,.card,tr{break-inside:avoid}h2{break-after:avoid}summary{display:none}}
+figure,.card,tr{break-inside:avoid}h2{break-after:avoid}summary{display:none}}
 )css";
 
 std::string paragraph(const std::string& text)
@@ -63,7 +64,7 @@ std::vector<bool> figures(const Table& table)
 std::string table_html(const Table& table, const std::string& caption)
 {
     const std::vector<bool> right = figures(table);
-    std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + escape_markup(caption) +
+    std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + escape_markup(caption) +
                       "\"><table><caption>" + escape_markup(caption) + "</caption><thead><tr>";
     for (const std::string& column : table.columns) out += "<th scope=\"col\">" + escape_markup(column) + "</th>";
     out += "</tr></thead><tbody>\n";
@@ -89,8 +90,10 @@ std::string section_html(const Section& section, const PageWords& words)
     for (const std::string& line : section.says) out += paragraph(line);
     if (card) out += "</div>\n";
     for (const Chart& chart : section.charts) {
-        const int width = 1040;
-        out += "<figure>" + svg(chart, {width, natural_height(chart, width, 14), 14}) + "</figure>\n";
+        constexpr int width = 1040;
+        constexpr std::size_t rows_on_paper = 16;
+        for (const Chart& part : in_parts(chart, rows_on_paper))
+            out += "<figure>" + svg(part, {width, natural_height(part, width, 14), 14}) + "</figure>\n";
     }
     const Table table = shown_table(section);
     if (table.columns.empty()) return out + "</section>\n";

@@ -131,7 +131,7 @@ private:
 
     Section plays() const
     {
-        Section out = section("plays", {"day", "scenario", "total", "passed", "kind", "play"});
+        Section out = section("plays", {"day", "scenario", "total", "pass", "kind", "play"});
         out.says.push_back(words_("report.plays.reading"));
         for (const std::size_t i : all_) {
             const std::string kind = !row(i).counts ? "practice" : row(i).exam ? "exam" : "play";

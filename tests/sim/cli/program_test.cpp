@@ -483,38 +483,68 @@ TEST_F(Program, ReportsTheSameNumbersInEveryFormatUnderAFilter)
     EXPECT_EQ(page.at("filters").at(2), "Until 2027-02-01");
 }
 
+/// What somebody types who is rude until the case is over.
+const char* const rude_words =
+    "You're a no-show, Ms Carew. If you had been here on time you would still have a room.\n"
+    "Don't be stupid. It's your own fault, so stop moaning.\n"
+    "You should have come earlier. It's your own fault.\n/skip\n";
+
 TEST_F(Program, ReportsOnPlaysThatSomebodyReallyPlayed)
 {
     const std::string dir = "--data-dir '" + folder.string() + "'";
+    const std::string words = file("rude.txt", rude_words);
     ASSERT_EQ(
-        run("play walked-at-one --as '=HYPERLINK(1)<script>' " + dir + " < " + plan("rude") + " >/dev/null" + quiet)
-            .exit_code,
+        run("play walked-at-one --as '=HYPERLINK(1)<script>' " + dir + " < " + words + " >/dev/null" + quiet).exit_code,
         0);
 
     const json page = json::parse(run("report " + dir + " --json -" + quiet).out);
     const std::string html = run("report " + dir + " --html -" + quiet).out;
     const std::string csv = run("report " + dir + " --csv -" + quiet).out;
+    const json friction = json::parse(run("report friction " + dir + " --json -" + quiet).out);
 
     EXPECT_TRUE(page.at("notices").empty());
     EXPECT_EQ(page.at("sections").at(1).at("rows").at(0).at("trainee"), "=HYPERLINK(1)<script>");
     EXPECT_EQ(html.find("<script"), std::string::npos);
     EXPECT_EQ(csv.find("\n=HYPERLINK"), std::string::npos);
     EXPECT_NE(csv.find("'=HYPERLINK"), std::string::npos);
+    EXPECT_EQ(friction.at("sections").size(), 4U);  // its events could be read
+}
+
+TEST_F(Program, ReportsAPersonsMarkInThePlaceOfTheScorersAndKeepsBoth)
+{
+    const std::string dir = "--data-dir '" + folder.string() + "'";
+    const std::string words = file("rude.txt", rude_words);
+    ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + words + " >/dev/null" + quiet).exit_code, 0);
+    const std::string list = run("records " + dir + " list").out;
+    const std::string play = list.substr(list.find("\n  ") + 3, 36);
+
+    ASSERT_EQ(run("records " + dir + " rule " + play + " humility 100 --by Jo --why 'It was meant.'" + quiet).exit_code,
+              0);
+    ASSERT_EQ(run("records " + dir + " member Robin --cohort Spring --site Harbour" + quiet).exit_code, 0);
+
+    const json page =
+        json::parse(run("report trainee --trainee Robin --cohort Spring " + dir + " --json -" + quiet).out);
+    EXPECT_EQ(page.at("sections").at(0).at("rows").at(0).at("estimate").dump(), "100.0");
+    const json& ruling = page.at("sections").at(4).at("rows").at(0);
+    EXPECT_EQ(ruling.at("human"), 100);
+    EXPECT_EQ(ruling.at("machine"), 0);
+    EXPECT_EQ(run("records " + dir + " rule " + play + " humility 101" + quiet).exit_code, 4);
 }
 
 TEST_F(Program, NeverMixesGeneratedRecordsWithRealOnes)
 {
     const std::string dir = "--data-dir '" + folder.string() + "'";
-    ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + plan("rude") + " >/dev/null" + quiet).exit_code, 0);
+    const std::string words = file("quit.txt", "/quit\n");
+    ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + words + " >/dev/null" + quiet).exit_code, 0);
     const std::string real = "'" + (folder / "records.db").string() + "'";
 
     EXPECT_EQ(run("demo-data " + real + quiet).exit_code, 4);
-    EXPECT_NE(run("records list " + dir).out.find("Robin"), std::string::npos);
+    EXPECT_NE(run("records " + dir + " list").out.find("Robin"), std::string::npos);
 
     fs::create_directories(folder / "demo");
     EXPECT_EQ(
         run("demo-data '" + (folder / "demo/records.db").string() + "' --trainees 5 --cases 20" + quiet).exit_code, 0);
-    EXPECT_EQ(run("play walked-at-one --as Robin --data-dir '" + (folder / "demo").string() + "' < " + plan("rude") +
+    EXPECT_EQ(run("play walked-at-one --as Robin --data-dir '" + (folder / "demo").string() + "' < " + words +
                   " >/dev/null" + quiet)
                   .exit_code,
               4);
