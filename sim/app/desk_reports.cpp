@@ -41,7 +41,7 @@ void Desk::Data::make_report(std::shared_ptr<const report::Reading> reading)
         const report::Ledger& ledger = (*read)->ledger;
         wanted.page.filter = with_period(ledger, wanted.page.filter, wanted.days);
         report::Page page = report::make_page(
-            ledger, wanted.page, {shelf.scenarios, shelf.rubrics, (*read)->notes, (*read)->conduct}, shelf.words);
+            ledger, wanted.page, {shelf.scenarios, shelf.rubrics, (*read)->notes, (*read)->conduct, {}}, shelf.words);
         auto view = std::make_shared<ReportsView>(
             make_reports_view(ledger, wanted, std::move(page), shelf.rubrics, shelf.words));
         return [this, request, view, kept = *read] {

@@ -236,7 +236,7 @@ struct ReportsRoom {
         asked.page.name = page;
         view = make_reports_view(
             ledger, asked,
-            report::make_page(ledger, asked.page, {stock->shelf.scenarios, stock->shelf.rubrics, {}, {}},
+            report::make_page(ledger, asked.page, {stock->shelf.scenarios, stock->shelf.rubrics, {}, {}, {}},
                               stock->shelf.words),
             stock->shelf.rubrics, stock->shelf.words);
     }

@@ -84,7 +84,7 @@ void ReportsTeamPageUnderAFilter(benchmark::State& state)
     if (state.range(0) == 1) asked.filter.site = "Harbour";
     if (state.range(0) == 2) asked.filter.from_s = 20'800 * day_s;
     const Ledger& ledger = large();
-    const PageStock stock{{}, {heal()}, {}, {}};
+    const PageStock stock{{}, {heal()}, {}, {}, {}};
     for (auto each : state) benchmark::DoNotOptimize(make_page(ledger, asked, stock, words()));
 }
 BENCHMARK(ReportsTeamPageUnderAFilter)->Arg(0)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond);
@@ -116,7 +116,7 @@ BENCHMARK(ReportsModel)->Unit(benchmark::kMillisecond);
 
 void ReportsHtml(benchmark::State& state)
 {
-    const Page page = make_page(large(), {}, {{}, {heal()}, {}, {}}, words());
+    const Page page = make_page(large(), {}, {{}, {heal()}, {}, {}, {}}, words());
     for (auto each : state) benchmark::DoNotOptimize(page_html(page, {"table", "cannot", "en"}));
 }
 BENCHMARK(ReportsHtml)->Unit(benchmark::kMillisecond);

@@ -21,7 +21,7 @@ struct Options {
     std::string page = "team";
     std::string data_dir, records;
     std::string cohort, site, scenario, from, until;
-    std::string trainee, other_cohort, other_site;
+    std::string trainee, other_cohort, other_site, glitches;
     std::string rubric = "heal";
     std::string html, csv, json, xlsx, pdf;
     report::CertificationRule rule;
@@ -140,8 +140,16 @@ int run(const Options& options)
     say_left_out(*read);
     report::PageAsked asked{options.page, *filter, options.rule, options.trainee, {}};
     asked.sides = {options.cohort, options.other_cohort, options.site, options.other_site};
+    std::vector<report::Glitch> glitches;
+    if (!options.glitches.empty()) {
+        const auto log = read_file(options.glitches).and_then([&](const std::string& bytes) {
+            return report::parse_glitches(bytes, options.glitches);
+        });
+        if (!log) return complain(log.error());
+        glitches = *log;
+    }
     const report::PageStock stock{shipped_scenarios(*library), library->rubrics, read->reading.notes,
-                                  read->reading.conduct};
+                                  read->reading.conduct, std::move(glitches)};
     return write_all(options, report::make_page(read->reading.ledger, asked, stock, library->words),
                      report::page_words(library->words));
 }
@@ -165,6 +173,7 @@ void add_report(CLI::App& app, int& exit_code)
     command->add_option("--trainee", options->trainee, "whom the page trainee is about: name or id");
     command->add_option("--with-cohort", options->other_cohort, "the page compare: the cohort beside --cohort");
     command->add_option("--with-site", options->other_site, "the page compare: the site beside --site");
+    command->add_option("--glitches", options->glitches, "the page friction: the house's own log as CSV, shown apart");
     command->add_option("--from", options->from, "plays that ended on this day (UTC) or later, 2027-03-01");
     command->add_option("--until", options->until, "plays that ended on this day (UTC) or earlier");
     command->add_option("--rule-passes", options->rule.in_a_row, "plays to be passed in a row before somebody is ready")

@@ -1,6 +1,7 @@
 #include "sim/report/team/friction_page.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <map>
 #include <set>
@@ -8,6 +9,7 @@
 #include "sim/report/debrief.h"
 #include "sim/report/team/estimate.h"
 #include "sim/report/team/team_page.h"
+#include "sim/scenario/exchange/lines.h"
 
 namespace amends::report {
 namespace {
@@ -189,6 +191,17 @@ private:
     std::map<std::string, int> trainee_of_;
 };
 
+Section log_of(const std::vector<Glitch>& glitches, const Words& words)
+{
+    Section out;
+    out.id = "log";
+    out.heading = words("report.log.heading");
+    out.says.push_back(words("report.log.reading"));
+    out.grid = {{"cause", "times"}, {words("report.column.cause"), words("report.column.times")}, {}};
+    for (const Glitch& glitch : glitches) out.grid.rows.push_back({cell(glitch.cause), number_cell(glitch.times)});
+    return out;
+}
+
 }  // namespace
 
 std::vector<const Conduct*> conduct_in(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& all)
@@ -205,9 +218,44 @@ std::vector<const Conduct*> conduct_in(const Ledger& ledger, const Filter& filte
 }
 
 Page friction_page(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
-                   const Scenarios& scenarios, const Catalogue& words)
+                   const Scenarios& scenarios, const std::vector<Glitch>& glitches, const Catalogue& words)
 {
-    return FrictionPage(ledger, filter, conduct, scenarios, words).make();
+    Page page = FrictionPage(ledger, filter, conduct, scenarios, words).make();
+    if (!glitches.empty()) page.sections.push_back(log_of(glitches, Words(words)));
+    return page;
+}
+
+Checked<std::vector<Glitch>> parse_glitches(std::string_view bytes, std::string_view name)
+{
+    const Checked<exchange::Cells> cells = exchange::read_csv(bytes, name);
+    if (!cells) return tl::unexpected<Diagnostics>(cells.error());
+    const std::vector<std::string> head = cells->empty() ? std::vector<std::string>() : cells->front();
+    const auto column = [&head](const char* title) {
+        return static_cast<std::size_t>(std::ranges::find(head, title) - head.begin());
+    };
+    const std::size_t cause = column("cause");
+    const std::size_t times = column("times");
+    if (cause == head.size())
+        return fault({std::string(name), 1, 1, ""}, "the head has no column \"cause\", which says what went wrong");
+    std::map<std::string, int> counts;
+    for (std::size_t i = 1; i < cells->size(); ++i) {
+        const std::vector<std::string>& row = (*cells)[i];
+        if (cause >= row.size() || row[cause].empty()) continue;
+        int count = 1;
+        if (times < row.size() && !row[times].empty()) {
+            const char* const end = row[times].data() + row[times].size();
+            const auto [at, error] = std::from_chars(row[times].data(), end, count);
+            if (error != std::errc() || at != end || count < 1 || count > 1'000'000) {
+                return fault({std::string(name), static_cast<int>(i) + 1, 0, ""},
+                             "\"" + row[times] + "\" is no number of times: 1 to 1000000");
+            }
+        }
+        counts[row[cause]] += count;
+    }
+    std::vector<Glitch> out;
+    for (const auto& [what, count] : counts) out.push_back({what, count});
+    std::ranges::stable_sort(out, [](const Glitch& a, const Glitch& b) { return a.times > b.times; });
+    return out;
 }
 
 }  // namespace amends::report

@@ -31,7 +31,7 @@ Page scenarios(const Ledger& ledger, const PageAsked& asked, const PageStock& st
 
 Page friction(const Ledger& ledger, const PageAsked& asked, const PageStock& stock, const Catalogue& words)
 {
-    return friction_page(ledger, asked.filter, stock.conduct, stock.scenarios, words);
+    return friction_page(ledger, asked.filter, stock.conduct, stock.scenarios, stock.glitches, words);
 }
 
 Page trainee(const Ledger& ledger, const PageAsked& asked, const PageStock& stock, const Catalogue& words)

@@ -34,6 +34,7 @@ struct PageStock {
     std::vector<rubric::Rubric> rubrics;
     Notes notes;
     std::vector<Conduct> conduct;
+    std::vector<Glitch> glitches;
 };
 
 /// What was read from the records.

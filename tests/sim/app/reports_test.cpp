@@ -28,7 +28,7 @@ ReportsView view_of(const report::Ledger& ledger, const ReportsAsked& wanted)
 {
     return make_reports_view(
         ledger, wanted,
-        report::make_page(ledger, wanted.page, {{}, testing::library().rubrics, {}, {}}, testing::library().words),
+        report::make_page(ledger, wanted.page, {{}, testing::library().rubrics, {}, {}, {}}, testing::library().words),
         testing::library().rubrics, testing::library().words);
 }
 
@@ -51,7 +51,7 @@ TEST(ReportsView, ShowsThePageThatTheCommandLineWrites)
 
     EXPECT_EQ(
         view_of(ledger, wanted).page,
-        report::make_page(ledger, wanted.page, {{}, testing::library().rubrics, {}, {}}, testing::library().words));
+        report::make_page(ledger, wanted.page, {{}, testing::library().rubrics, {}, {}, {}}, testing::library().words));
 }
 
 TEST(Limit, ChangesOneAnswerAndLeavesTheOthers)

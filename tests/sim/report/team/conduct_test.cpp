@@ -105,7 +105,7 @@ TEST(FrictionPage, CountsThePlaysInWhichSomebodyHidBehindARule)
 {
     const Team team(6, 4);
     const Section hidden =
-        section(friction_page(team.ledger, {}, team.conduct, team.scenarios, shipped_words()), "hidden");
+        section(friction_page(team.ledger, {}, team.conduct, team.scenarios, {}, shipped_words()), "hidden");
 
     ASSERT_EQ(hidden.grid.rows.size(), 1U);
     EXPECT_EQ(hidden.grid.rows[0][2].text, "6");
@@ -117,7 +117,7 @@ TEST(FrictionPage, WithholdsWhatFewerThanFiveTraineesDid)
 {
     const Team team(3, 7);
     const Section hidden =
-        section(friction_page(team.ledger, {}, team.conduct, team.scenarios, shipped_words()), "hidden");
+        section(friction_page(team.ledger, {}, team.conduct, team.scenarios, {}, shipped_words()), "hidden");
 
     EXPECT_TRUE(hidden.grid.rows.empty());
     EXPECT_NE(hidden.says.back().find("withheld"), std::string::npos);
@@ -129,7 +129,8 @@ TEST(FrictionPage, CountsNoPracticeAndNoOtherSite)
     Filter filter;
     filter.site = "elsewhere";
 
-    EXPECT_EQ(friction_page(team.ledger, filter, team.conduct, team.scenarios, shipped_words()).sections.size(), 1U);
+    EXPECT_EQ(friction_page(team.ledger, filter, team.conduct, team.scenarios, {}, shipped_words()).sections.size(),
+              1U);
     EXPECT_EQ(conduct_in(team.ledger, {}, team.conduct).size(), 10U);
 }
 
@@ -141,10 +142,44 @@ TEST(FrictionPage, NeverSpeaksOfTheCausesOnWorksheets)
     team.ledger.add(row);
     team.conduct.push_back(conduct_of(good, row.play));
 
-    const Page page = friction_page(team.ledger, {}, team.conduct, team.scenarios, shipped_words());
+    const Page page = friction_page(team.ledger, {}, team.conduct, team.scenarios, {}, shipped_words());
 
     EXPECT_EQ(page_text(page, {"t", "c", "en"}).find("depot-scan"), std::string::npos);
     EXPECT_EQ(page_json(page).find("depot-scan"), std::string::npos);
+}
+
+TEST(ParseGlitches, SumsUpEqualCausesTheMostFrequentFirst)
+{
+    const auto log =
+        parse_glitches("day,cause,times\n2027-01-01,Late,2\n2027-01-02,Lost,\n2027-01-03,Late,3\n,,\n", "log.csv");
+
+    ASSERT_TRUE(log.has_value());
+    EXPECT_EQ(*log, (std::vector<Glitch>{{"Late", 5}, {"Lost", 1}}));
+}
+
+TEST(ParseGlitches, SaysWhereItCannotBeRead)
+{
+    EXPECT_EQ(parse_glitches("what,times\nLate,2\n", "log.csv").error().at(0).where.line, 1);
+    for (const char* const times : {"-1", "0", "two", "1.5"}) {
+        const auto log = parse_glitches("cause,times\nLate,2\nLost," + std::string(times) + "\n", "log.csv");
+        ASSERT_FALSE(log.has_value()) << times;
+        EXPECT_EQ(log.error().at(0).where.line, 3);
+    }
+}
+
+TEST(FrictionPage, ShowsTheHousesOwnLogApart)
+{
+    const Team team(6, 4);
+    const Page page = friction_page(team.ledger, {}, team.conduct, team.scenarios, {{"Late", 5}}, shipped_words());
+
+    const Section log = section(page, "log");
+    ASSERT_EQ(log.grid.rows.size(), 1U);
+    EXPECT_EQ(log.grid.rows[0][0].text, "Late");
+    for (const Section& other : page.sections) {
+        if (other.id == "log") continue;
+        for (const std::vector<Cell>& row : other.grid.rows)
+            EXPECT_EQ(std::ranges::find(row, Cell{"Late", false}), row.end());
+    }
 }
 
 TEST(ChoiceSections, AddUpToEveryReply)
@@ -176,7 +211,7 @@ TEST(FrictionPage, HasASentenceForEveryKeyItUses)
 {
     const Team team(6, 6);
     for (const std::vector<Conduct>& conduct : {team.conduct, std::vector<Conduct>()}) {
-        const Page page = friction_page(team.ledger, {}, conduct, team.scenarios, shipped_words());
+        const Page page = friction_page(team.ledger, {}, conduct, team.scenarios, {}, shipped_words());
         const std::string text = page_text(page, {"table", "cannot", "en"});
         EXPECT_EQ(text.find("report."), std::string::npos) << text.substr(text.find("report."), 40);
     }
