@@ -64,6 +64,7 @@ struct Pen {
 
     void operator()(const report::Path& path) const
     {
+        cairo_new_path(cairo);  // words leave a point behind, from which a line would begin
         set_ink(cairo, path.ink);
         const double thick = static_cast<double>(path.width) / report::unit;
         cairo_set_line_width(cairo, thick);
@@ -76,9 +77,9 @@ struct Pen {
 
     void operator()(const report::Glyph& glyph) const
     {
+        cairo_new_path(cairo);
         if (glyph.shape == report::Shape::circle) {
             constexpr double full_turn = 6.283185307179586;
-            cairo_new_sub_path(cairo);
             cairo_arc(cairo, x(glyph.centre.x), y(glyph.centre.y), static_cast<double>(glyph.radius) / report::unit, 0,
                       full_turn);
         } else {
@@ -200,6 +201,7 @@ void Paper::line()
 {
     set_ink(data_->cairo, report::Ink::grid);
     cairo_set_line_width(data_->cairo, 0.7);
+    cairo_new_path(data_->cairo);
     cairo_move_to(data_->cairo, margin, data_->y);
     cairo_line_to(data_->cairo, margin + width, data_->y);
     cairo_stroke(data_->cairo);
@@ -236,7 +238,7 @@ void Paper::table(const report::Table& table)
     std::vector<double> widths(columns, 0);
     const auto measure = [&](const std::vector<std::string>& row, bool strong) {
         for (std::size_t k = 0; k < columns; ++k)
-            widths[k] = std::max(widths[k], width_of(layout_of(data_->cairo, row[k], size, strong).get()));
+            widths[k] = std::max(widths[k], width_of(layout_of(data_->cairo, row[k], size, strong || k == 0).get()));
     };
     measure(table.columns, true);
     for (const std::vector<std::string>& row : table.rows) measure(row, false);

@@ -29,6 +29,7 @@ svg{max-width:100%;height:auto;display:block}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-size:.92rem;margin:.8rem 0;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--soft);padding-bottom:.3rem}
+caption.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:.35rem .9rem .35rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600;border-bottom:2px solid var(--line)}
 tbody th{font-weight:600}
@@ -61,11 +62,13 @@ std::vector<bool> figures(const Table& table)
     return out;
 }
 
-std::string table_html(const Table& table, const std::string& caption)
+/// `repeated`: the caption says what the heading above has said already, and is for ears alone.
+std::string table_html(const Table& table, const std::string& caption, bool repeated)
 {
     const std::vector<bool> right = figures(table);
     std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + escape_markup(caption) +
-                      "\"><table><caption>" + escape_markup(caption) + "</caption><thead><tr>";
+                      "\"><table><caption" + (repeated ? " class=\"heard\">" : ">") + escape_markup(caption) +
+                      "</caption><thead><tr>";
     for (const std::string& column : table.columns) out += "<th scope=\"col\">" + escape_markup(column) + "</th>";
     out += "</tr></thead><tbody>\n";
     for (const auto& row : table.rows) {
@@ -97,9 +100,9 @@ std::string section_html(const Section& section, const PageWords& words)
     }
     const Table table = shown_table(section);
     if (table.columns.empty()) return out + "</section>\n";
-    if (section.charts.empty()) return out + table_html(table, section.heading) + "</section>\n";
+    if (section.charts.empty()) return out + table_html(table, section.heading, true) + "</section>\n";
     return out + "<details><summary>" + escape_markup(words.as_table) + "</summary>\n" +
-           table_html(table, section.charts.front().title) + "</details>\n</section>\n";
+           table_html(table, section.charts.front().title, false) + "</details>\n</section>\n";
 }
 
 }  // namespace
