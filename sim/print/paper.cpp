@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "scoring/base/utf8.h"
 #include "sim/report/chart_rows.h"
 
 namespace amends::print {
@@ -107,7 +108,8 @@ Layout layout_of(cairo_t* cairo, const std::string& text, double size, bool stro
     pango_font_description_set_weight(font, strong ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
-    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+    const std::string valid = valid_utf8(text);
+    pango_layout_set_text(layout.get(), valid.data(), static_cast<int>(valid.size()));
     return layout;
 }
 
@@ -175,7 +177,7 @@ struct Paper::Data {
 Paper::Paper(const std::string& title) : data_(std::make_unique<Data>())
 {
     data_->surface = cairo_pdf_surface_create_for_stream(append, &data_->bytes, sheet_width, sheet_height);
-    cairo_pdf_surface_set_metadata(data_->surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
+    cairo_pdf_surface_set_metadata(data_->surface, CAIRO_PDF_METADATA_TITLE, valid_utf8(title).c_str());
     // A fixed date, as a page says itself which days it is about.
     cairo_pdf_surface_set_metadata(data_->surface, CAIRO_PDF_METADATA_CREATE_DATE, "1970-01-01T00:00:00Z");
     data_->cairo = cairo_create(data_->surface);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/app/ui/ui.h"
-#include "sim/report/team/team_page.h"
+#include "sim/report/team/about.h"
 
 namespace amends::app {
 namespace {
@@ -23,11 +23,12 @@ ReportsView::Question trainees(const report::Ledger& ledger, const ReportsAsked&
 {
     constexpr std::size_t most = 120;
     ReportsView::Question out{"trainee", words("report.desk.trainee"), {}};
+    const std::vector<std::string> names = report::shown_names(ledger);
     for (const std::size_t t : report::by_name(ledger, report::tally_of(ledger, asked.page.filter))) {
         if (out.choices.size() == most) break;
         const report::Ledger::Trainee& trainee = ledger.trainees()[t];
         const bool chosen = asked.page.trainee.empty() ? out.choices.empty() : asked.page.trainee == trainee.id;
-        out.choices.push_back({trainee.id, trainee.name, chosen});
+        out.choices.push_back({trainee.id, names[t], chosen});
     }
     return out;
 }
@@ -114,7 +115,8 @@ private:
 
     void filters()
     {
-        if (ui::fold("filters-open", words_("report.desk.filters"), own_.filters, view_.about)) own_.filters = !own_.filters;
+        if (ui::fold("filters-open", words_("report.desk.filters"), own_.filters, view_.about))
+            own_.filters = !own_.filters;
         if (!own_.filters) return;
         for (const ReportsView::Question& question : view_.questions) {
             ui::gap(ui::space_3);

@@ -6,8 +6,8 @@
 #include "sim/cli/commands/common.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_rows.h"
+#include "sim/report/team/about.h"
 #include "sim/report/team/pages.h"
-#include "sim/report/team/team_page.h"
 #ifdef AMENDS_HAS_PDF
 #include "sim/print/pdf.h"
 #endif

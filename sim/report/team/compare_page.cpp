@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "scoring/base/chance.h"
+#include "sim/report/team/about.h"
 #include "sim/report/team/figures.h"
-#include "sim/report/team/team_page.h"
 
 namespace amends::report {
 namespace {

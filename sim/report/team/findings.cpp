@@ -132,6 +132,19 @@ std::vector<Pairing> pairings_of(const Ledger& ledger, const TeamModel& model)
     return out;
 }
 
+std::vector<std::string> shown_names(const Ledger& ledger)
+{
+    constexpr std::size_t end_of_id = 4;
+    std::map<std::string, int> counts;
+    for (const Ledger::Trainee& trainee : ledger.trainees()) ++counts[trainee.name];
+    std::vector<std::string> out;
+    for (const Ledger::Trainee& trainee : ledger.trainees()) {
+        const std::size_t from = trainee.id.size() - std::min(end_of_id, trainee.id.size());
+        out.push_back(counts[trainee.name] == 1 ? trainee.name : trainee.name + " (…" + trainee.id.substr(from) + ")");
+    }
+    return out;
+}
+
 std::vector<std::size_t> by_name(const Ledger& ledger, const Tally& tally)
 {
     std::vector<std::size_t> out;

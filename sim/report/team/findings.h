@@ -54,6 +54,9 @@ struct Pairing {
 /// two, and is at the same site where anybody is.
 std::vector<Pairing> pairings_of(const Ledger& ledger, const TeamModel& model);
 
+/// Everybody's name as lists show it: where two have the same, the end of the id stands beside it.
+std::vector<std::string> shown_names(const Ledger& ledger);
+
 /// Trainees with a counting play, by name, then by id: the order of every list, so that none is a league table.
 std::vector<std::size_t> by_name(const Ledger& ledger, const Tally& tally);
 

@@ -7,8 +7,8 @@
 #include <set>
 
 #include "sim/report/debrief.h"
+#include "sim/report/team/about.h"
 #include "sim/report/team/estimate.h"
-#include "sim/report/team/team_page.h"
 #include "sim/scenario/exchange/lines.h"
 
 namespace amends::report {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "sim/report/team/about.h"
 #include "sim/report/team/choices.h"
 #include "sim/report/team/estimate.h"
 #include "sim/report/team/figures.h"
-#include "sim/report/team/team_page.h"
 
 namespace amends::report {
 namespace {

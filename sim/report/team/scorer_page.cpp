@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
+#include "sim/report/team/about.h"
 #include "sim/report/team/estimate.h"
-#include "sim/report/team/team_page.h"
 
 namespace amends::report {
 namespace {

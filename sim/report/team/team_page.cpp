@@ -52,6 +52,7 @@ private:
     }
     std::string step_id(std::size_t step) const { return step == steps() ? "total" : ledger_.steps()[step].id; }
     const Ledger::Trainee& who(std::size_t trainee) const { return ledger_.trainees()[trainee]; }
+    const std::string& name(std::size_t trainee) const { return report_.names[trainee]; }
     std::string verb(Verb verb) const
     {
         return verb == Verb::none ? "" : words_("report.verb." + std::string(name_of(verb)));
@@ -130,7 +131,7 @@ private:
         out.table.columns = {words_("report.column.trainee")};
         for (std::size_t k = 0; k < steps(); ++k) out.table.columns.push_back(step_title(k));
         for (const std::size_t t : report_.order) {
-            std::vector<std::string> row = {who(t).name};
+            std::vector<std::string> row = {name(t)};
             for (std::size_t k = 0; k < steps(); ++k) {
                 const Estimate& estimate = report_.model.steps[k].people[t];
                 const Verb asks = verb_of(estimate);
@@ -153,7 +154,7 @@ private:
     std::vector<Cell> heat_row(std::size_t t, std::size_t k, const Estimate& e, Verb asks) const
     {
         const bool known = e.plays > 0;
-        return {cell(who(t).name),
+        return {cell(name(t)),
                 cell(who(t).id),
                 cell(who(t).cohort),
                 cell(who(t).site),
@@ -213,7 +214,7 @@ private:
         for (const std::size_t t : pictured()) {
             std::vector<Tile> row;
             for (std::size_t k = 0; k < steps(); ++k) row.push_back(tile(report_.model.steps[k].people[t]));
-            chart.tiles.rows.push_back({who(t).name, std::move(row)});
+            chart.tiles.rows.push_back({name(t), std::move(row)});
         }
         return chart;
     }
@@ -275,12 +276,12 @@ private:
             const int latest = ledger_.mark(static_cast<std::size_t>(person.last.back()), steps());
             const Estimate& e = total.lifts[t];
             const bool known = e.plays > 0;
-            out.grid.rows.push_back({cell(who(t).name), cell(who(t).id), number_cell(person.plays), number_cell(first),
+            out.grid.rows.push_back({cell(name(t)), cell(who(t).id), number_cell(person.plays), number_cell(first),
                                      number_cell(person.best), number_cell(latest),
                                      known ? tenths_cell(e.value) : cell(""), known ? tenths_cell(e.low) : cell(""),
                                      known ? tenths_cell(e.high) : cell("")});
             if (out.table.rows.size() >= static_cast<std::size_t>(options_.rows)) continue;
-            out.table.rows.push_back({who(t).name, std::to_string(person.plays), std::to_string(first),
+            out.table.rows.push_back({name(t), std::to_string(person.plays), std::to_string(first),
                                       std::to_string(person.best), std::to_string(latest),
                                       known ? words_("report.interval", {{"value", tenths_text(e.value)},
                                                                          {"low", tenths_text(e.low)},
@@ -302,10 +303,10 @@ private:
         out.table.columns = {words_("report.column.trainee"), words_("report.column.state")};
         for (const std::size_t t : report_.order) {
             const Readiness& r = report_.readiness[t];
-            out.grid.rows.push_back({cell(who(t).name), cell(who(t).id), number_cell(r.ready ? 1 : 0),
+            out.grid.rows.push_back({cell(name(t)), cell(who(t).id), number_cell(r.ready ? 1 : 0),
                                      number_cell(r.passes), number_cell(r.scenarios)});
             if (out.table.rows.size() < static_cast<std::size_t>(options_.rows))
-                out.table.rows.push_back({who(t).name, state(r)});
+                out.table.rows.push_back({name(t), state(r)});
         }
         leave_out(out, report_.order.size());
         return out;
@@ -333,21 +334,21 @@ private:
         for (const Pairing& pair : report_.pairings) {
             const Estimate& weak = report_.model.steps[pair.step].people[pair.learner];
             const Estimate& strong = report_.model.steps[pair.step].people[pair.helper];
-            out.grid.rows.push_back({cell(step_id(pair.step)), cell(who(pair.learner).name), cell(who(pair.learner).id),
-                                     tenths_cell(weak.value), cell(who(pair.helper).name), cell(who(pair.helper).id),
+            out.grid.rows.push_back({cell(step_id(pair.step)), cell(name(pair.learner)), cell(who(pair.learner).id),
+                                     tenths_cell(weak.value), cell(name(pair.helper)), cell(who(pair.helper).id),
                                      tenths_cell(strong.value)});
             if (out.table.rows.size() < static_cast<std::size_t>(options_.rows)) {
-                out.table.rows.push_back({step_title(pair.step), with_figures(who(pair.learner).name, weak),
-                                          with_figures(who(pair.helper).name, strong)});
+                out.table.rows.push_back({step_title(pair.step), with_figures(name(pair.learner), weak),
+                                          with_figures(name(pair.helper), strong)});
             }
         }
         leave_out(out, report_.pairings.size());
         return out;
     }
 
-    std::string with_figures(const std::string& name, const Estimate& e) const
+    std::string with_figures(const std::string& called, const Estimate& e) const
     {
-        return words_("report.pairs.one", {{"name", name},
+        return words_("report.pairs.one", {{"name", called},
                                            {"value", tenths_text(e.value)},
                                            {"low", tenths_text(e.low)},
                                            {"high", tenths_text(e.high)}});
@@ -450,6 +451,7 @@ TeamReport team_report(const Ledger& ledger, const Filter& filter, const Certifi
     report.readiness = readiness_of(ledger, report.tally, rule);
     report.pairings = pairings_of(ledger, report.model);
     report.order = by_name(ledger, report.tally);
+    report.names = shown_names(ledger);
     return report;
 }
 
@@ -470,35 +472,6 @@ std::vector<std::string> weakest_steps(const Ledger& ledger, const TeamModel& mo
 Page team_page(const Ledger& ledger, const TeamReport& report, const TeamOptions& options, const Catalogue& words)
 {
     return TeamPage(ledger, report, options, words).make();
-}
-
-std::vector<std::string> filter_words(const Ledger& ledger, const Filter& filter, const Words& words)
-{
-    std::vector<std::string> out = {words("report.filter.framework", {{"framework", ledger.title()}})};
-    if (!filter.cohort.empty()) out.push_back(words("report.filter.cohort", {{"name", filter.cohort}}));
-    if (!filter.site.empty()) out.push_back(words("report.filter.site", {{"name", filter.site}}));
-    if (!filter.scenario.empty()) out.push_back(words("report.filter.scenario", {{"name", filter.scenario}}));
-    const Filter all;
-    if (filter.from_s != all.from_s)
-        out.push_back(words("report.filter.from", {{"day", write_day(filter.from_s / day_s)}}));
-    if (filter.until_s != all.until_s)
-        out.push_back(words("report.filter.until", {{"day", write_day(filter.until_s / day_s - 1)}}));
-    return out;
-}
-
-std::vector<std::string> notices(const Ledger& ledger, const Words& words)
-{
-    std::vector<std::string> out;
-    if (ledger.simulated()) out.push_back(words("report.simulated"));
-    if (ledger.rubrics() > 1) out.push_back(words("report.rubrics", {{"n", std::to_string(ledger.rubrics())}}));
-    if (ledger.scorers() > 1) out.push_back(words("report.scorers", {{"n", std::to_string(ledger.scorers())}}));
-    return out;
-}
-
-PageWords page_words(const Catalogue& catalogue)
-{
-    const Words words(catalogue);
-    return {words("report.as_table"), words("report.cannot_tell.heading"), "en"};
 }
 
 }  // namespace amends::report

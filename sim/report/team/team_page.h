@@ -1,7 +1,7 @@
 #pragma once
 // The manager's page: how is the team, who needs what, are they improving, what next.
 
-#include "scoring/base/words.h"
+#include "sim/report/team/about.h"
 #include "sim/report/team/findings.h"
 #include "sim/report/team/huddle.h"
 #include "sim/report/team/page.h"
@@ -23,6 +23,7 @@ struct TeamReport {
     std::vector<Readiness> readiness;
     std::vector<Pairing> pairings;
     std::vector<std::size_t> order;  ///< trainees by name
+    std::vector<std::string> names;  ///< by trainee, as they are shown
 };
 
 TeamReport team_report(const Ledger& ledger, const Filter& filter, const CertificationRule& rule);
@@ -31,10 +32,5 @@ TeamReport team_report(const Ledger& ledger, const Filter& filter, const Certifi
 std::vector<std::string> weakest_steps(const Ledger& ledger, const TeamModel& model);
 
 Page team_page(const Ledger& ledger, const TeamReport& report, const TeamOptions& options, const Catalogue& words);
-
-/// The filter in words, one phrase for each thing that it asks for; what holds for all pages.
-std::vector<std::string> filter_words(const Ledger& ledger, const Filter& filter, const Words& words);
-std::vector<std::string> notices(const Ledger& ledger, const Words& words);
-PageWords page_words(const Catalogue& words);
 
 }  // namespace amends::report

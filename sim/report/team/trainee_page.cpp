@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/report/team/about.h"
 #include "sim/report/team/figures.h"
 #include "sim/report/team/findings.h"
-#include "sim/report/team/team_page.h"
 
 namespace amends::report {
 namespace {

@@ -1,14 +1,10 @@
 // The program as a whole, started as its user starts it.
+#include "tests/sim/cli/program.h"
+
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
@@ -17,55 +13,7 @@
 namespace amends::cli {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
-
-struct Ran {
-    int exit_code = -1;
-    std::string out;
-};
-
-/// Runs the program in a shell; `arguments` may redirect.
-Ran run(const std::string& arguments)
-{
-    const std::string command =
-        "env -u DISPLAY -u WAYLAND_DISPLAY AMENDS_DATA='" AMENDS_SOURCE_DIR "' '" AMENDS_PROGRAM "' " + arguments;
-    std::FILE* const pipe = popen(command.c_str(), "r");  // NOLINT(cert-env33-c): a test runs the program
-    Ran ran;
-    std::array<char, 4096> buffer{};
-    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
-        ran.out.append(buffer.data(), count);
-    const int status = pclose(pipe);
-    ran.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return ran;
-}
-
-class Program : public testing::Test {
-protected:
-    void SetUp() override
-    {
-        const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
-        folder = fs::temp_directory_path() / ("amends-" + std::string(test->name()) + "-" + std::to_string(getpid()));
-        fs::create_directories(folder);
-    }
-    void TearDown() override { fs::remove_all(folder); }
-
-    std::string file(const std::string& name, const std::string& text) const
-    {
-        std::ofstream(folder / name, std::ios::binary) << text;
-        return "'" + (folder / name).string() + "'";
-    }
-
-    fs::path folder;
-};
-
-const std::string plans = "'" AMENDS_SOURCE_DIR "/scenarios/walked-at-one/plans/";
-const std::string quiet = " 2>/dev/null";
-
-std::string plan(const std::string& name)
-{
-    return plans + name + ".plan'";
-}
 
 TEST_F(Program, PrintsTheSameResultTwiceForTheSameSeed)
 {
@@ -443,119 +391,6 @@ TEST_F(Program, WritesAPageForRolePlayWithEveryFramework)
     std::size_t sheets = 0;
     for (std::size_t at = 0; (at = page.out.find("To mark by: ", at)) != std::string::npos; ++at) ++sheets;
     EXPECT_EQ(sheets, 5U);
-}
-
-/// Generated records of that size, and the options that read them.
-std::string demo(const fs::path& folder, const std::string& options = "--trainees 24 --cases 240")
-{
-    const std::string file = "'" + (folder / "demo.db").string() + "'";
-    EXPECT_EQ(run("demo-data " + file + " " + options + quiet).exit_code, 0);
-    return "--records " + file;
-}
-
-TEST_F(Program, ReportsTheSameBytesForTheSameRecords)
-{
-    const std::string records = demo(folder);
-
-    const Ran first = run("report " + records + " --html -" + quiet);
-
-    EXPECT_EQ(first.exit_code, 0);
-    EXPECT_EQ(first.out, run("report " + records + " --html -" + quiet).out);
-    EXPECT_EQ(demo(folder), records);  // and the same seed gives the same organisation
-    EXPECT_EQ(first.out, run("report " + records + " --html -" + quiet).out);
-}
-
-TEST_F(Program, ReportsTheSameNumbersInEveryFormatUnderAFilter)
-{
-    const std::string report = "report " + demo(folder) + " --site Harbour --until 2027-02-01 ";
-    const json page = json::parse(run(report + "--json -" + quiet).out);
-    const std::string csv = run(report + "--csv -" + quiet).out;
-    const std::string html = run(report + "--html -" + quiet).out;
-    const std::string text = run(report + quiet).out;
-
-    const json& rows = page.at("sections").at(0).at("rows");
-    for (const json& row : rows) {
-        const std::string mean = row.at("mean").dump();
-        const std::string shown = mean.find('.') == std::string::npos ? mean + ".0" : mean;
-        for (const std::string& format : {csv, html, text}) EXPECT_NE(format.find(shown), std::string::npos) << shown;
-    }
-    EXPECT_EQ(page.at("filters").at(1), "Site: Harbour");
-    EXPECT_EQ(page.at("filters").at(2), "Until 2027-02-01");
-}
-
-/// What somebody types who is rude until the case is over.
-const char* const rude_words =
-    "You're a no-show, Ms Carew. If you had been here on time you would still have a room.\n"
-    "Don't be stupid. It's your own fault, so stop moaning.\n"
-    "You should have come earlier. It's your own fault.\n/skip\n";
-
-TEST_F(Program, ReportsOnPlaysThatSomebodyReallyPlayed)
-{
-    const std::string dir = "--data-dir '" + folder.string() + "'";
-    const std::string words = file("rude.txt", rude_words);
-    ASSERT_EQ(
-        run("play walked-at-one --as '=HYPERLINK(1)<script>' " + dir + " < " + words + " >/dev/null" + quiet).exit_code,
-        0);
-
-    const json page = json::parse(run("report " + dir + " --json -" + quiet).out);
-    const std::string html = run("report " + dir + " --html -" + quiet).out;
-    const std::string csv = run("report " + dir + " --csv -" + quiet).out;
-    const json friction = json::parse(run("report friction " + dir + " --json -" + quiet).out);
-
-    EXPECT_TRUE(page.at("notices").empty());
-    EXPECT_EQ(page.at("sections").at(1).at("rows").at(0).at("trainee"), "=HYPERLINK(1)<script>");
-    EXPECT_EQ(html.find("<script"), std::string::npos);
-    EXPECT_EQ(csv.find("\n=HYPERLINK"), std::string::npos);
-    EXPECT_NE(csv.find("'=HYPERLINK"), std::string::npos);
-    EXPECT_EQ(friction.at("sections").size(), 4U);  // its events could be read
-}
-
-TEST_F(Program, ReportsAPersonsMarkInThePlaceOfTheScorersAndKeepsBoth)
-{
-    const std::string dir = "--data-dir '" + folder.string() + "'";
-    const std::string words = file("rude.txt", rude_words);
-    ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + words + " >/dev/null" + quiet).exit_code, 0);
-    const std::string list = run("records " + dir + " list").out;
-    const std::string play = list.substr(list.find("\n  ") + 3, 36);
-
-    ASSERT_EQ(run("records " + dir + " rule " + play + " humility 100 --by Jo --why 'It was meant.'" + quiet).exit_code,
-              0);
-    ASSERT_EQ(run("records " + dir + " member Robin --cohort Spring --site Harbour" + quiet).exit_code, 0);
-
-    const json page =
-        json::parse(run("report trainee --trainee Robin --cohort Spring " + dir + " --json -" + quiet).out);
-    EXPECT_EQ(page.at("sections").at(0).at("rows").at(0).at("estimate").dump(), "100.0");
-    const json& ruling = page.at("sections").at(4).at("rows").at(0);
-    EXPECT_EQ(ruling.at("human"), 100);
-    EXPECT_EQ(ruling.at("machine"), 0);
-    EXPECT_EQ(run("records " + dir + " rule " + play + " humility 101" + quiet).exit_code, 4);
-}
-
-TEST_F(Program, NeverMixesGeneratedRecordsWithRealOnes)
-{
-    const std::string dir = "--data-dir '" + folder.string() + "'";
-    const std::string words = file("quit.txt", "/quit\n");
-    ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + words + " >/dev/null" + quiet).exit_code, 0);
-    const std::string real = "'" + (folder / "records.db").string() + "'";
-
-    EXPECT_EQ(run("demo-data " + real + quiet).exit_code, 4);
-    EXPECT_NE(run("records " + dir + " list").out.find("Robin"), std::string::npos);
-
-    fs::create_directories(folder / "demo");
-    EXPECT_EQ(
-        run("demo-data '" + (folder / "demo/records.db").string() + "' --trainees 5 --cases 20" + quiet).exit_code, 0);
-    EXPECT_EQ(run("play walked-at-one --as Robin --data-dir '" + (folder / "demo").string() + "' < " + words +
-                  " >/dev/null" + quiet)
-                  .exit_code,
-              4);
-}
-
-TEST_F(Program, RefusesAReportOverDaysThatAreNone)
-{
-    EXPECT_EQ(run("report --from 2027-02-30 --data-dir '" + folder.string() + "'" + quiet).exit_code, 2);
-    EXPECT_EQ(run("report --from 2027-03-02 --until 2027-03-01 --data-dir '" + folder.string() + "'" + quiet).exit_code,
-              2);
-    EXPECT_EQ(run("report --records '" + (folder / "nothing.db").string() + "'" + quiet).exit_code, 4);
 }
 
 }  // namespace

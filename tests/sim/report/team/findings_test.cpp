@@ -97,6 +97,18 @@ TEST(Pairings, GiveAHelperAtMostTwoLearnersAndALearnerOneHelper)
     EXPECT_EQ(std::adjacent_find(learners.begin(), learners.end()), learners.end());
 }
 
+TEST(ShownNames, TellTwoOfTheSameNameApart)
+{
+    Ledger ledger = empty_ledger();
+    for (const char* const id : {"id-0001", "id-0002", "id-0003"}) {
+        Kept row = kept(id, "x", 1, 50);
+        row.name = id == std::string("id-0003") ? "Olga" : "Dora";
+        ledger.add(row);
+    }
+
+    EXPECT_EQ(shown_names(ledger), (std::vector<std::string>{"Dora (…0001)", "Dora (…0002)", "Olga"}));
+}
+
 TEST(ByName, IsTheOrderOfEveryListSoThatNoneRanks)
 {
     Ledger ledger = empty_ledger();
