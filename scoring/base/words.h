@@ -1,6 +1,7 @@
 #pragma once
 // From Message to words: a catalogue gives each key its sentence in one language.
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,25 @@ Checked<Catalogue> parse_catalogue(std::string_view bytes, std::string_view name
 /// The words of a message. A {place} without an argument stays as it is; a key without a sentence is shown as the key
 /// with its arguments, so that nothing is ever silently lost.
 std::string say(const Message& message, const Catalogue& catalogue);
+
+/// Keys of one catalogue, filled in. Cheap to copy; the catalogue must outlive it.
+class Words {
+public:
+    explicit Words(const Catalogue& catalogue) : catalogue_(&catalogue) {}
+
+    std::string operator()(std::string_view key) const { return say(message(key), *catalogue_); }
+    std::string operator()(const Message& message) const { return say(message, *catalogue_); }
+    std::string operator()(std::string_view key,
+                           std::initializer_list<std::pair<std::string_view, std::string>> args) const
+    {
+        Message filled = message(key);
+        for (const auto& [name, value] : args) filled = with(std::move(filled), name, value);
+        return say(filled, *catalogue_);
+    }
+
+private:
+    const Catalogue* catalogue_;
+};
 
 /// The names of the {places} of a sentence, in order.
 std::vector<std::string> places_of(std::string_view sentence);

@@ -16,6 +16,7 @@
 #include "sim/customer/loyalty.h"
 #include "sim/play/script.h"
 #include "sim/records/store.h"
+#include "sim/report/team/pages.h"
 
 namespace amends::app {
 
@@ -47,6 +48,8 @@ struct Doings {
     /// A new play of the same case that goes on after event `seq`, which ends a batch.
     std::function<records::Stored<OpenPlay>(const std::string& play, int seq)> fork;
     std::function<records::Stored<void>(const OpenPlay& play)> keep_marks;
+    /// Everything that is kept, under one framework.
+    std::function<records::Stored<std::shared_ptr<const report::Reading>>(const std::string& framework)> reading;
     /// May be empty: settings are then forgotten.
     std::function<void(const Settings& settings)> keep_settings;
 
@@ -68,7 +71,7 @@ public:
     void draw();
 
     const Settings& settings() const;
-    enum class Panel : std::uint8_t { who, briefing, call, debrief, compare };
+    enum class Panel : std::uint8_t { who, briefing, call, debrief, compare, reports };
     Panel panel() const;
     /// The play under way, or null.
     const OpenPlay* play() const;

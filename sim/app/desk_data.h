@@ -2,6 +2,7 @@
 // What the desk is made of. Its two sources share this; nobody else includes it.
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +14,7 @@
 #include "sim/app/panels/call.h"
 #include "sim/app/panels/compare.h"
 #include "sim/app/panels/debrief.h"
+#include "sim/app/panels/reports.h"
 #include "sim/app/panels/settings.h"
 #include "sim/app/panels/toolbar.h"
 #include "sim/app/panels/who.h"
@@ -49,7 +51,14 @@ struct AtCompare {
     CompareView view;
     AtDebrief from;
 };
-using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare>;
+struct AtReports {
+    ReportsUi own;
+    ReportsView view;
+    ReportsAsked asked;
+    std::shared_ptr<const report::Reading> reading;  ///< what the page was made from
+    int request = 0;                                 ///< the latest page that was asked for
+};
+using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare, AtReports>;
 
 /// A batch on its way to the disk.
 struct Sending {
@@ -110,6 +119,8 @@ struct Desk::Data {
     void send(const play::Command& command, const std::string& reply);
     void take_settled();
     void show_debrief();
+    void show_reports();
+    void make_report(std::shared_ptr<const report::Reading> reading);
 
     void take_keys();
     void draw_bar();
@@ -119,6 +130,7 @@ struct Desk::Data {
     void draw_at(AtCall& here);
     void draw_at(AtDebrief& here);
     void draw_at(AtCompare& here);
+    void draw_at(AtReports& here);
 };
 
 }  // namespace amends::app

@@ -71,6 +71,8 @@ void Desk::Data::draw_at(AtWho& here)
     } else if (const auto* scenario = std::get_if<ChooseScenario>(&*intent)) {
         trouble.clear();
         at = AtBriefing{scenario->id};
+    } else if (std::holds_alternative<ShowReports>(*intent)) {
+        show_reports();
     }
 }
 

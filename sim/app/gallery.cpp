@@ -7,11 +7,13 @@
 #include "sim/app/panels/compare.h"
 #include "sim/app/panels/debrief.h"
 #include "sim/app/panels/looks.h"
+#include "sim/app/panels/reports.h"
 #include "sim/app/panels/settings.h"
 #include "sim/app/panels/toolbar.h"
 #include "sim/app/panels/who.h"
 #include "sim/app/ui/face.h"
 #include "sim/app/ui/ui.h"
+#include "sim/report/team/generate.h"
 
 namespace amends::app {
 namespace {
@@ -208,6 +210,56 @@ void draw_faces(const Words& words)
     });
 }
 
+/// The pages of the reports desk over an organisation that does not exist.
+struct ReportsRoom {
+    std::shared_ptr<const Stock> stock;
+    ReportsView view;
+    ReportsUi own;
+
+    ReportsRoom(std::shared_ptr<const Stock> given, const std::string& page) : stock(std::move(given))
+    {
+        const rubric::Rubric& rubric = stock->shelf.rubrics.front();
+        report::Organisation organisation;
+        organisation.trainees = 12;
+        organisation.plays = 150;
+        organisation.last_day = 20'878;
+        organisation.steps = report::generated_steps(rubric);
+        const std::vector<bool> observed(organisation.steps.size(), true);
+        for (const char* const name : {"The room that was given away", "The wrong tablets", "Chair in pieces"})
+            organisation.scenarios.push_back({name, name, "v", observed});
+        std::vector<report::Ledger::Step> steps;
+        for (const report::GeneratedStep& step : organisation.steps) steps.push_back({step.id, step.title, ""});
+        report::Ledger ledger(rubric.id(), rubric.title(), std::move(steps), true);
+        report::generate(organisation, [&ledger](const report::Kept& kept) { ledger.add(kept); });
+        ReportsAsked asked;
+        asked.framework = rubric.id();
+        asked.page.name = page;
+        view = make_reports_view(
+            ledger, asked,
+            report::make_page(ledger, asked.page, {stock->shelf.scenarios, stock->shelf.rubrics, {}, {}, {}},
+                              stock->shelf.words),
+            stock->shelf.rubrics, stock->shelf.words);
+    }
+
+    void draw()
+    {
+        const Words words(stock->shelf.words);
+        draw_toolbar(Settings{}, ui::text_size(), words);
+        draw_reports(view, own, words);
+    }
+};
+
+void add_reports(const std::shared_ptr<const Stock>& stock, const Add& add)
+{
+    for (const std::string_view page : report::page_names()) {
+        const auto room = std::make_shared<ReportsRoom>(stock, std::string(page));
+        add("reports-" + std::string(page), true, [room] { room->draw(); });
+    }
+    const auto limits = std::make_shared<ReportsRoom>(stock, "team");
+    limits->own.filters = true;
+    add("reports-filters", false, [limits] { limits->draw(); });
+}
+
 /// Letters, colours and controls in every state: the language that panels are written in.
 void draw_language()
 {
@@ -284,6 +336,7 @@ std::vector<Exhibit> exhibits(std::shared_ptr<const Stock> stock)
     add_home(stock, add);
     add_calls(stock, add);
     add_debriefs(stock, add);
+    add_reports(stock, add);
     add("faces", false, [stock] { draw_faces(Words(stock->shelf.words)); });
     add("language", false, [] { draw_language(); });
     return all;

@@ -25,6 +25,8 @@ int main(int argc, char** argv)
         add_import(app, exit_code);
         add_export(app, exit_code);
         add_pack(app, exit_code);
+        add_report(app, exit_code);
+        add_demo_data(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);
         add_gallery(app, exit_code);

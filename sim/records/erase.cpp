@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "sim/records/desk.h"
 #include "sim/records/hash.h"
 #include "sim/records/plays.h"
 #include "sim/records/schema.h"
@@ -22,6 +23,7 @@ int delete_personal(Connection& db, std::string_view person, std::int64_t now_ms
         "DELETE FROM side WHERE team_id = ?1 AND play IN (SELECT p.id FROM play p JOIN case_ c"
         " ON c.team_id = p.team_id AND c.id = p.case_id WHERE p.team_id = ?1 AND c.person = ?2)",
         {nil_team, person});
+    delete_from_desk(db, person);
     transaction.commit();
     return texts;
 }

@@ -2,6 +2,7 @@
 
 #include "scoring/base/utf8.h"
 #include "sim/records/chain.h"
+#include "sim/records/desk.h"
 #include "sim/records/erase.h"
 #include "sim/records/plays.h"
 
@@ -71,6 +72,38 @@ Json as_json(const MarkRow& mark)
             {"detail", valid_utf8(mark.detail)}};
 }
 
+Json as_json(const Remark& remark)
+{
+    return {{"record", "remark"},
+            {"play", remark.play},
+            {"seq", remark.seq},
+            {"by_whom", valid_utf8(remark.by_whom)},
+            {"words", valid_utf8(remark.words)},
+            {"made_at", remark.made_at}};
+}
+
+Json as_json(const Ruling& ruling)
+{
+    return {{"record", "ruling"},
+            {"play", ruling.play},
+            {"framework", ruling.framework},
+            {"criterion", ruling.criterion},
+            {"mark", ruling.mark},
+            {"by_whom", valid_utf8(ruling.by_whom)},
+            {"why", valid_utf8(ruling.why)},
+            {"made_at", ruling.made_at}};
+}
+
+Json as_json(const Signature& signature)
+{
+    return {{"record", "signature"},
+            {"person", signature.person},
+            {"framework", signature.framework},
+            {"rule", valid_utf8(signature.rule)},
+            {"by_whom", valid_utf8(signature.by_whom)},
+            {"signed_at", signature.signed_at}};
+}
+
 void add_line(std::string& lines, const Json& json)
 {
     lines += json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -102,11 +135,24 @@ std::string person_as_lines(Connection& db, std::string_view person_id)
                      {"name", valid_utf8(person.name)},
                      {"created_at", person.created_at},
                      {"erased", person.erased}});
+    const std::pair<std::string, std::string> group = member_of(db, person_id);
+    if (!group.first.empty() || !group.second.empty()) {
+        add_line(lines,
+                 {{"record", "member"}, {"cohort", valid_utf8(group.first)}, {"site", valid_utf8(group.second)}});
+    }
+    for (const Signature& signature : all_signatures(db)) {
+        if (signature.person == person_id) add_line(lines, as_json(signature));
+    }
+    const std::vector<Ruling> rulings = all_rulings(db);
     for (const Case& assigned : cases_of(db, person_id)) add_line(lines, as_json(assigned));
     for (const PlayRow& play : plays_of(db, person_id)) {
         add_line(lines, as_json(play));
         add_events(lines, db, play);
         for (const MarkRow& mark : play.marks) add_line(lines, as_json(mark));
+        for (const Remark& remark : remarks_of(db, play.id)) add_line(lines, as_json(remark));
+        for (const Ruling& ruling : rulings) {
+            if (ruling.play == play.id) add_line(lines, as_json(ruling));
+        }
     }
     return lines;
 }

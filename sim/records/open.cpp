@@ -39,8 +39,12 @@ std::optional<Failure> look_at(const fs::path& file)
     if (found.version > schema_version) return too_new(file, found.version);
     Rows check = db.rows("PRAGMA quick_check(1)");
     const std::string says = check.next() ? check.text(0) : "no answer";
-    if (says == "ok") return std::nullopt;
-    return damaged(file, says);
+    if (says != "ok") return damaged(file, says);
+    if (says_simulated(db)) {
+        return failure_of(file.string(), Trouble::read_only,
+                          "these records are simulated, for demonstration; nothing real is written among them");
+    }
+    return std::nullopt;
 }
 
 bool has_bytes(const fs::path& file)

@@ -46,6 +46,42 @@ struct MarkRow {
     bool operator==(const MarkRow&) const = default;
 };
 
+/// A play that is over, with whose it is and what one framework gave it: what reports are made from.
+struct MarkedPlay {
+    std::string play, person, name;
+    bool erased = false;
+    std::string cohort, site;
+    std::string scenario_id, scenario;  ///< id and hash
+    std::string ended_at;
+    bool counts = false, exam = false;
+    MarkRow mark;
+};
+
+/// A manager's comment on a moment of a play.
+struct Remark {
+    std::string id, play;
+    int seq = 0;
+    std::string by_whom, words, made_at;
+
+    bool operator==(const Remark&) const = default;
+};
+
+/// A person's mark for a criterion, kept beside the scorer's.
+struct Ruling {
+    std::string play, framework, criterion;
+    int mark = 0;
+    std::string by_whom, why, made_at;
+
+    bool operator==(const Ruling&) const = default;
+};
+
+/// Somebody certified somebody, under a rule in words.
+struct Signature {
+    std::string id, person, framework, rule, by_whom, signed_at;
+
+    bool operator==(const Signature&) const = default;
+};
+
 /// One line of events, and the case it belongs to.
 struct PlayRow {
     std::string id;

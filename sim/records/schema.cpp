@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/records/hash.h"
+#include "sim/records/rows.h"
 
 namespace amends::records {
 
@@ -95,7 +96,42 @@ CREATE TABLE meta (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<SchemaStep, 1> steps_of_this_release{{{1, first_schema}}};
+// What managers add. A ruling stands beside the scorer's mark and never replaces it; both are kept.
+constexpr std::string_view second_schema = R"sql(
+CREATE TABLE member (
+    team_id TEXT NOT NULL, person TEXT NOT NULL,
+    cohort TEXT NOT NULL, site TEXT NOT NULL,
+    PRIMARY KEY (team_id, person),
+    FOREIGN KEY (team_id, person) REFERENCES person (team_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark (
+    team_id TEXT NOT NULL, id TEXT NOT NULL,
+    play TEXT NOT NULL, seq INTEGER NOT NULL,
+    by_whom TEXT NOT NULL, words TEXT NOT NULL, made_at TEXT NOT NULL,
+    PRIMARY KEY (team_id, id),
+    FOREIGN KEY (team_id, play) REFERENCES play (team_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX remark_of_play ON remark (team_id, play);
+
+CREATE TABLE ruling (
+    team_id TEXT NOT NULL, play TEXT NOT NULL, framework TEXT NOT NULL, criterion TEXT NOT NULL,
+    mark INTEGER NOT NULL, by_whom TEXT NOT NULL, why TEXT NOT NULL, made_at TEXT NOT NULL,
+    PRIMARY KEY (team_id, play, framework, criterion),
+    FOREIGN KEY (team_id, play) REFERENCES play (team_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signature (
+    team_id TEXT NOT NULL, id TEXT NOT NULL,
+    person TEXT NOT NULL, framework TEXT NOT NULL, rule TEXT NOT NULL,
+    by_whom TEXT NOT NULL, signed_at TEXT NOT NULL,
+    PRIMARY KEY (team_id, id),
+    FOREIGN KEY (team_id, person) REFERENCES person (team_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX signature_of_person ON signature (team_id, person);
+)sql";
+
+constexpr std::array<SchemaStep, 2> steps_of_this_release{{{1, first_schema}, {2, second_schema}}};
 
 /// 2026-03-01T09:30:00.000Z without what file names do not like.
 std::string stamp(std::int64_t now_ms)
@@ -135,6 +171,18 @@ Provenance provenance(Connection& db)
     Rows version = db.rows("PRAGMA user_version");
     if (version.next()) found.version = version.number(0);
     return found;
+}
+
+bool has_table(Connection& db, std::string_view table)
+{
+    return db.rows("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", {table}).next();
+}
+
+bool says_simulated(Connection& db)
+{
+    return has_table(db, "meta") &&
+           db.rows("SELECT 1 FROM meta WHERE team_id = ? AND name = 'source' AND value = 'simulated'", {nil_team})
+               .next();
 }
 
 void bring_up_to_date(Connection& db, std::span<const SchemaStep> steps, std::int64_t now_ms)

@@ -30,6 +30,11 @@ struct Provenance {
 };
 Provenance provenance(Connection& db);
 
+/// Whether there is such a table: an older file that is read only lacks those of newer releases.
+bool has_table(Connection& db, std::string_view table);
+/// Whether its people and plays were generated.
+bool says_simulated(Connection& db);
+
 /// Carries out the steps beyond the file's version. A file that holds anything is copied to
 /// `<file>.backup-v<version>-<time>` first, and the three latest of such copies are kept.
 void bring_up_to_date(Connection& db, std::span<const SchemaStep> steps, std::int64_t now_ms);

@@ -5,10 +5,12 @@
 #include <mutex>
 
 #include "sim/records/chain.h"
+#include "sim/records/desk.h"
 #include "sim/records/erase.h"
 #include "sim/records/hash.h"
 #include "sim/records/open.h"
 #include "sim/records/plays.h"
+#include "sim/records/schema.h"
 #include "sim/records/writer.h"
 
 namespace amends::records {
@@ -213,6 +215,56 @@ Stored<void> Store::drop_marks(std::string_view play)
     return data_->write([&](Connection& db) {
         db.run("DELETE FROM mark WHERE team_id = ? AND play = ?", {nil_team, play});
     });
+}
+
+Stored<void> Store::set_member(std::string_view person, std::string_view cohort, std::string_view site)
+{
+    return data_->write([&](Connection& db) { put_member(db, person, cohort, site); });
+}
+
+Stored<void> Store::each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
+                                const std::function<void(const MarkedPlay&)>& take)
+{
+    return data_->read([&](Connection& db) { marked_plays(db, framework, rubric, scorer, take); });
+}
+
+Stored<std::string> Store::add_remark(std::string_view play, int seq, std::string_view by_whom, std::string_view words)
+{
+    const Remark remark{"", std::string(play), seq, std::string(by_whom), std::string(words), ""};
+    return data_->write([&](Connection& db) { return insert_remark(db, remark, data_->options.now_ms()); });
+}
+
+Stored<std::vector<Remark>> Store::remarks(std::string_view play)
+{
+    return data_->read([&](Connection& db) { return remarks_of(db, play); });
+}
+
+Stored<void> Store::put_ruling(const Ruling& ruling)
+{
+    return data_->write([&](Connection& db) { insert_ruling(db, ruling, data_->options.now_ms()); });
+}
+
+Stored<std::vector<Ruling>> Store::rulings()
+{
+    return data_->read(all_rulings);
+}
+
+Stored<std::string> Store::sign(std::string_view person, std::string_view framework, std::string_view rule,
+                                std::string_view by_whom)
+{
+    const Signature signature{"", std::string(person), std::string(framework), std::string(rule), std::string(by_whom),
+                              ""};
+    return data_->write([&](Connection& db) { return insert_signature(db, signature, data_->options.now_ms()); });
+}
+
+Stored<std::vector<Signature>> Store::signatures()
+{
+    return data_->read(all_signatures);
+}
+
+Stored<bool> Store::simulated()
+{
+    return data_->read(says_simulated);
 }
 
 Stored<void> Store::copy_to(const std::filesystem::path& file)

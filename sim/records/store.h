@@ -17,7 +17,7 @@
 namespace amends::records {
 
 /// The schema that this release writes.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 struct Options {
     /// Milliseconds since 1970 UTC; by default the system's clock.
@@ -113,6 +113,37 @@ public:
     // Marks: derived, one row for each play, rubric and scorer.
     Stored<void> put_mark(const MarkRow& mark);
     Stored<void> drop_marks(std::string_view play);
+
+    // What managers add and read.
+    /// Where somebody belongs; either may be empty. Replaces what was said before.
+    Stored<void> set_member(std::string_view person, std::string_view cohort, std::string_view site);
+
+    /// Every play that is over and marked under that framework, once each, by id; of several marks, the one that this
+    /// rubric and scorer (hashes) gave before any other. Erased people come without a name.
+    Stored<void> each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
+                             const std::function<void(const MarkedPlay&)>& take);
+
+    /// A comment on a moment of a play: beside the event with that seq.
+    ///
+    /// errors  missing: no such play or event; erased
+    Stored<std::string> add_remark(std::string_view play, int seq, std::string_view by_whom, std::string_view words);
+    /// By play and event; an empty play means every play.
+    Stored<std::vector<Remark>> remarks(std::string_view play = {});
+
+    /// A person's mark for one criterion of one play, beside the scorer's; replaces an earlier ruling on it.
+    ///
+    /// errors  missing: no such play or mark; erased; refused: not 0..100
+    Stored<void> put_ruling(const Ruling& ruling);
+    /// All of them, by play, framework and criterion.
+    Stored<std::vector<Ruling>> rulings();
+
+    Stored<std::string> sign(std::string_view person, std::string_view framework, std::string_view rule,
+                             std::string_view by_whom);
+    /// Of everybody, oldest first.
+    Stored<std::vector<Signature>> signatures();
+
+    /// Whether people and plays were generated for demonstration. Such records can only be read.
+    Stored<bool> simulated();
 
     /// A consistent copy of the whole file, made while it is in use. The copy has mode 0600.
     Stored<void> copy_to(const std::filesystem::path& file);

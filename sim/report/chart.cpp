@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "scoring/base/utf8.h"
+#include "sim/report/chart_rows.h"
 
 namespace amends::report {
 namespace {
@@ -182,6 +183,23 @@ void add_series(std::vector<Primitive>& out, const Chart& chart, const Frame& fr
     }
 }
 
+void add_bars(std::vector<Primitive>& out, const Chart& chart, const Frame& frame)
+{
+    for (const Bar& bar : chart.bars) {
+        const int from = x_of(chart, frame, bar.from) + unit;
+        const int to = x_of(chart, frame, bar.to) - unit;
+        const int top = y_of(chart, frame, bar.count);
+        if (bar.count == 0) continue;
+        out.emplace_back(Box{{from, top}, {to, frame.bottom}, Ink::series_2});
+        out.emplace_back(Label{{from + (to - from) / 2, top - frame.em * 2 / 3},
+                               Anchor::middle,
+                               small(frame),
+                               false,
+                               Ink::text,
+                               std::to_string(bar.count)});
+    }
+}
+
 /// The name of each series beside its last point, pushed apart where two end near each other.
 void add_names(std::vector<Primitive>& out, const Chart& chart, const Frame& frame)
 {
@@ -259,6 +277,8 @@ int planned_width(const std::string& text, int size)
 
 int natural_height(const Chart& chart, int width, int em)
 {
+    if (!chart.tiles.rows.empty()) return height_of_tiles(chart, width, em);
+    if (!chart.forest.rows.empty()) return height_of_forest(chart, em);
     const Frame frame = edges(chart, width, em);
     const int plot = std::clamp((frame.right - frame.left) / 3, frame.em * 8, frame.em * 16);
     return (height_above(frame) + plot + height_below(chart, frame)) / unit;
@@ -266,11 +286,14 @@ int natural_height(const Chart& chart, int width, int em)
 
 std::vector<Primitive> layout(const Chart& chart, const Size& size)
 {
+    if (!chart.tiles.rows.empty()) return layout_tiles(chart, size);
+    if (!chart.forest.rows.empty()) return layout_forest(chart, size);
     const Frame frame = frame_of(chart, size);
     std::vector<Primitive> out;
     add_bands(out, chart, frame);
     add_axes(out, chart, frame);
     add_titles(out, chart, frame, size);
+    add_bars(out, chart, frame);
     add_series(out, chart, frame);
     add_names(out, chart, frame);
     add_marks(out, chart, frame);

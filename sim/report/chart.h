@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -16,9 +17,26 @@ enum class Pattern : std::uint8_t { solid, dashed, dotted };
 enum class Shape : std::uint8_t { circle, up, down, diamond, square };
 
 /// What a primitive means; a renderer gives each meaning its colour.
-enum class Ink : std::uint8_t { text, muted, axis, grid, band, series_1, series_2, series_3, good, bad, neutral };
+enum class Ink : std::uint8_t {
+    text,
+    muted,
+    axis,
+    grid,
+    band,
+    series_1,
+    series_2,
+    series_3,
+    good,
+    bad,
+    neutral,
+    // Grounds that text stands on, of a heat map: how sure it is that something is well.
+    strong,
+    fair,
+    weak,
+    unknown
+};
 
-inline constexpr int ink_count = 11;
+inline constexpr int ink_count = 15;
 
 struct Tick {
     int value = 0;
@@ -92,6 +110,58 @@ struct Table {
     bool operator==(const Table&) const = default;
 };
 
+/// One cell of a heat map. What its ground says, its words say too.
+struct Tile {
+    Ink ink = Ink::unknown;
+    std::string strong;  ///< the value
+    std::string small;   ///< how sure it is
+    std::string note;    ///< what it asks for
+
+    bool operator==(const Tile&) const = default;
+};
+
+struct TileRow {
+    std::string label;
+    std::vector<Tile> tiles;  ///< as many as there are columns
+
+    bool operator==(const TileRow&) const = default;
+};
+
+/// A heat map; where it has rows, it is all that is drawn.
+struct Tiles {
+    std::vector<std::string> columns;
+    std::vector<TileRow> rows;
+
+    bool operator==(const Tiles&) const = default;
+};
+
+/// One row of a forest: a value on the x axis with its interval, and the same in words.
+struct Range {
+    std::string label;
+    int value = 0, low = 0, high = 0;
+    std::string words;
+    bool strong = false;  ///< stands out from the others: their sum, for example
+
+    bool operator==(const Range&) const = default;
+};
+
+/// Rows under each other; where it has any, it is all that is drawn.
+struct Forest {
+    std::vector<Range> rows;
+    int reference = 0;  ///< a dotted line that values are read against
+
+    bool operator==(const Forest&) const = default;
+};
+
+/// One column of a histogram, [from, to) on the x axis.
+struct Bar {
+    int from = 0;
+    int to = 0;
+    int count = 0;
+
+    bool operator==(const Bar&) const = default;
+};
+
 struct Chart {
     std::string title;
     Axis x;
@@ -99,6 +169,9 @@ struct Chart {
     std::vector<Series> series;
     std::vector<Band> bands;
     std::vector<Mark> marks;
+    std::vector<Bar> bars;
+    Tiles tiles;
+    Forest forest;
     Table table;
 
     bool operator==(const Chart&) const = default;
@@ -176,6 +249,9 @@ int natural_height(const Chart& chart, int width, int em);
 
 /// Everything to draw, back to front, inside `size`. Labels of series never cover each other.
 std::vector<Primitive> layout(const Chart& chart, const Size& size);
+
+/// "#rrggbb": the colour of an ink on a light page, and the default of the SVG's custom properties.
+std::string_view light_colour(Ink ink);
 
 /// A complete `<svg>` element with title and description. Colours are CSS custom properties with a default, so that a
 /// page with a dark theme can set its own.

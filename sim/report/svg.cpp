@@ -11,7 +11,7 @@ namespace {
 
 struct InkName {
     std::string_view name;
-    std::string_view colour;  ///< the default, for a light page; each has 4.5:1 on white but grid and band
+    std::string_view colour;  ///< the default, for a light page; each has 4.5:1 on white but grid, band and the grounds
 };
 
 constexpr std::array<InkName, ink_count> inks{{{"text", "#25221e"},
@@ -24,7 +24,11 @@ constexpr std::array<InkName, ink_count> inks{{{"text", "#25221e"},
                                                {"series-3", "#6b4fa0"},
                                                {"good", "#1f6b43"},
                                                {"bad", "#a8321f"},
-                                               {"neutral", "#5b5349"}}};
+                                               {"neutral", "#5b5349"},
+                                               {"strong", "#d3ebdd"},
+                                               {"fair", "#f7e7bd"},
+                                               {"weak", "#f6cfc5"},
+                                               {"unknown", "#f1ece4"}}};
 
 std::string number(int sixteenths)
 {
@@ -114,6 +118,11 @@ std::string description(const Table& table)
 }
 
 }  // namespace
+
+std::string_view light_colour(Ink ink)
+{
+    return inks[static_cast<std::size_t>(ink)].colour;
+}
 
 std::string svg(const Chart& chart, const Size& size)
 {

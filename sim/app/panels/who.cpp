@@ -49,6 +49,8 @@ private:
                 people();
             });
         });
+        ui::gap(ui::space_4);
+        managers();
         ui::gap(ui::space_6);
         ui::heading(words_("who.what_happens"));
         for (const auto& [icon, key] :
@@ -156,6 +158,22 @@ private:
                 if (!own_.people) return;
                 ui::gap(ui::space_2);
                 people();
+            });
+        });
+        ui::gap(ui::space_4);
+        managers();
+    }
+
+    void managers()
+    {
+        ui::region("managers", words_("who.managers"), [this] {
+            ui::card([this] {
+                ui::heading(words_("who.managers"));
+                ui::gap(ui::space_2);
+                ui::text(ui::Type::body, words_("who.reports_are"), ui::Token::text_muted);
+                ui::gap(ui::space_3);
+                if (ui::button("reports", words_("who.reports"), able(), {.icon = ui::icon::progress}))
+                    intent_ = ShowReports{};
             });
         });
     }

@@ -55,7 +55,8 @@ struct ContinuePlay {
 struct ChooseScenario {
     std::string id;
 };
-using WhoIntent = std::variant<ChoosePerson, NewPerson, ContinuePlay, ChooseScenario>;
+struct ShowReports {};
+using WhoIntent = std::variant<ChoosePerson, NewPerson, ContinuePlay, ChooseScenario, ShowReports>;
 
 struct WhoUi {
     ui::Edit name;

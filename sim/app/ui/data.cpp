@@ -189,6 +189,14 @@ Token token_of(report::Ink ink)
             return Token::bad;
         case report::Ink::neutral:
             return Token::border;
+        case report::Ink::strong:
+            return Token::ground_strong;
+        case report::Ink::fair:
+            return Token::ground_fair;
+        case report::Ink::weak:
+            return Token::ground_weak;
+        case report::Ink::unknown:
+            return Token::sunken;
     }
     return Token::text;
 }

@@ -42,10 +42,13 @@ enum class Token : std::uint8_t {
     selection,  ///< behind selected text
     skin,       ///< a drawn face
     hair,
-    cloth
+    cloth,
+    ground_strong,  ///< behind the words of a heat map's cells: well, nearly, not
+    ground_fair,
+    ground_weak
 };
 
-inline constexpr std::size_t token_count = 25;
+inline constexpr std::size_t token_count = 28;
 
 enum class ThemeName : std::uint8_t { light, dark, contrast };
 

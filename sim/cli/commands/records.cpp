@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "sim/cli/commands/common.h"
+#include "sim/cli/commands/records_desk.h"
 #include "sim/cli/text_io.h"
 
 namespace amends::cli {
@@ -15,17 +16,6 @@ struct Options {
 };
 
 using Work = int (*)(records::Store&, const Options&);
-
-records::Stored<std::string> id_of(records::Store& store, const std::string& name)
-{
-    const auto people = store.people();
-    if (!people) return tl::unexpected<records::Failure>(people.error());
-    for (const records::Person& person : *people) {
-        if (person.name == name || person.id == name) return person.id;
-    }
-    return tl::unexpected<records::Failure>(records::failure_of(store.file().string(), records::Trouble::missing,
-                                                                "nobody is called \"" + name + "\" here"));
-}
 
 int list(records::Store& store, const Options&)
 {
@@ -67,7 +57,7 @@ int verify(records::Store& store, const Options&)
 int export_person(records::Store& store, const Options& options)
 {
     const auto lines =
-        id_of(store, options.person).and_then([&](const std::string& id) { return store.export_person(id); });
+        person_called(store, options.person).and_then([&](const std::string& id) { return store.export_person(id); });
     if (!lines) return complain(lines.error());
     std::cout << *lines;
     return Exit::ok;
@@ -75,7 +65,8 @@ int export_person(records::Store& store, const Options& options)
 
 int erase(records::Store& store, const Options& options)
 {
-    const auto erased = id_of(store, options.person).and_then([&](const std::string& id) { return store.erase(id); });
+    const auto erased =
+        person_called(store, options.person).and_then([&](const std::string& id) { return store.erase(id); });
     if (!erased) return complain(erased.error());
     std::cout << "Erased: the name and " << erased->texts << " typed replies. Acts and marks remain, nameless.\n";
     for (const std::string& file : erased->cleaned) std::cout << "Cleaned as well: " << file << '\n';
@@ -108,6 +99,7 @@ void add_records(CLI::App& app, int& exit_code)
     add("verify", "walk every play's chain and name the first event that was changed", verify, false);
     add("export", "everything about a person as JSON lines", export_person, true);
     add("erase", "delete a person's name and words; cannot be undone", erase, true);
+    add_records_desk(*records, std::shared_ptr<const std::string>(options, &options->data_dir), exit_code);
 }
 
 }  // namespace amends::cli

@@ -12,6 +12,7 @@
 #include "sim/cli/commands/common.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
+#include "sim/cli/kept_rows.h"
 #include "sim/cli/platform.h"
 #include "sim/records/hash.h"
 
@@ -90,6 +91,12 @@ app::Doings doings_of(Desk& desk)
     };
     doings.resume = [&desk](const std::string& play) { return resume_play(*desk.store, play).map(opened); };
     doings.fork = [&desk](const std::string& play, int seq) { return fork_play(*desk.store, play, seq).map(opened); };
+    doings.reading = [&desk](const std::string& framework) {
+        return read_ledger(*desk.store, desk.shipped, framework).map([](LedgerRead read) {
+            return std::shared_ptr<const report::Reading>(
+                std::make_shared<const report::Reading>(std::move(read.reading)));
+        });
+    };
     doings.today = today;
     doings.keep_marks = [&desk](const app::OpenPlay& play) {
         return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.model, play.playing.state.events},

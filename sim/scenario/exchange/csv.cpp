@@ -114,22 +114,24 @@ private:
 
 }  // namespace
 
+std::string csv_cell(std::string_view text, bool raw)
+{
+    const bool guarded = !raw && looks_like_formula(text);
+    const bool quoted = guarded || text.find_first_of(",;\t\"\r\n") != std::string_view::npos;
+    if (!quoted) return std::string(text);
+    std::string out = guarded ? "\"'" : "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
 std::string write_csv(const Cells& cells, bool raw)
 {
     std::string out(byte_order_mark);
     for (const std::vector<std::string>& row : cells) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0) out += ',';
-            const bool guarded = !raw && looks_like_formula(row[i]);
-            const bool quoted = guarded || row[i].find_first_of(",;\t\"\r\n") != std::string::npos;
-            if (quoted) out += '"';
-            if (guarded) out += '\'';
-            for (const char c : row[i]) {
-                if (c == '"') out += '"';
-                out += c;
-            }
-            if (quoted) out += '"';
-        }
+        for (std::size_t i = 0; i < row.size(); ++i) out += (i > 0 ? "," : "") + csv_cell(row[i], raw);
         out += "\r\n";
     }
     return out;

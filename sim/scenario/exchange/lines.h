@@ -106,7 +106,28 @@ Checked<std::vector<Row>> rows_of(const Cells& cells, std::string_view name);
 /// RFC 4180, UTF-8 with a byte order mark. Cells that a spreadsheet would take for a formula get a leading ' unless
 /// `raw`; reading takes it away again. Comma, semicolon and tab are read.
 std::string write_csv(const Cells& cells, bool raw);
+/// One cell of it, quoted where it has to be; `raw` for what is known to be a number.
+std::string csv_cell(std::string_view text, bool raw);
 Checked<Cells> read_csv(std::string_view bytes, std::string_view name);
+
+/// A cell of a workbook; `number`: its text is the decimal digits of one.
+struct SheetCell {
+    std::string text;
+    bool number = false;
+
+    bool operator==(const SheetCell&) const = default;
+};
+
+struct Sheet {
+    std::string name;         ///< at most 31 characters, none of []:*?/\\ ; each name once in a workbook
+    std::vector<int> widths;  ///< of the columns, in characters; further ones are as the program likes
+    std::vector<std::vector<SheetCell>> rows;  ///< the first is the head
+
+    bool operator==(const Sheet&) const = default;
+};
+
+/// Sheets in order; the same sheets always give the same bytes.
+Checked<std::string> write_workbook(const std::vector<Sheet>& sheets, std::string_view name);
 
 /// The first sheet of a workbook; every cell is a text.
 Checked<std::string> write_xlsx(const Cells& cells, std::string_view name);

@@ -16,16 +16,12 @@ constexpr std::size_t most_columns = 256;
 
 constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-constexpr std::string_view content_types =
+constexpr std::string_view content_types_begin =
     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     "<Override PartName=\"/xl/workbook.xml\" "
-    "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-    "<Override PartName=\"/xl/worksheets/sheet1.xml\" "
-    "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
-    "<Override PartName=\"/xl/styles.xml\" "
-    "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>";
+    "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>";
 
 constexpr std::string_view package_relations =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
@@ -33,21 +29,49 @@ constexpr std::string_view package_relations =
     "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
     "Target=\"xl/workbook.xml\"/></Relationships>";
 
-constexpr std::string_view workbook =
-    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-    "<sheets><sheet name=\"Texts\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+std::string part_of(std::size_t sheet)
+{
+    return "worksheets/sheet" + std::to_string(sheet + 1) + ".xml";
+}
 
-constexpr std::string_view workbook_relations =
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" "
-    "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
-    "Target=\"worksheets/sheet1.xml\"/>"
-    "<Relationship Id=\"rId2\" "
-    "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" "
-    "Target=\"styles.xml\"/></Relationships>";
+std::string content_types(std::size_t sheets)
+{
+    std::string out(content_types_begin);
+    for (std::size_t i = 0; i < sheets; ++i) {
+        out += "<Override PartName=\"/xl/" + part_of(i) +
+               "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
+    }
+    return out +
+           "<Override PartName=\"/xl/styles.xml\" "
+           "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>";
+}
 
-/// Style 0: wrapped at the top of its cell; style 1: the same in bold.
+std::string workbook(const std::vector<Sheet>& sheets)
+{
+    std::string out =
+        "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+        "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>";
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        const std::string number = std::to_string(i + 1);
+        out += "<sheet name=\"" + escape_markup(sheets[i].name) + "\" sheetId=\"" + number + "\" r:id=\"rId" + number +
+               "\"/>";
+    }
+    return out + "</sheets></workbook>";
+}
+
+std::string workbook_relations(std::size_t sheets)
+{
+    const std::string type = "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    std::string out = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+    for (std::size_t i = 0; i < sheets; ++i) {
+        out += "<Relationship Id=\"rId" + std::to_string(i + 1) + "\" " + type + "worksheet\" Target=\"" + part_of(i) +
+               "\"/>";
+    }
+    return out + "<Relationship Id=\"rId" + std::to_string(sheets + 1) + "\" " + type +
+           "styles\" Target=\"styles.xml\"/></Relationships>";
+}
+
+/// Style 0: wrapped at the top of its cell; style 1: the same in bold; style 2: a number.
 constexpr std::string_view styles =
     "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
     "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
@@ -56,11 +80,13 @@ constexpr std::string_view styles =
     "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
     "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
     "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-    "<cellXfs count=\"2\">"
+    "<cellXfs count=\"3\">"
     "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" "
     "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
     "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" "
-    "applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>"
+    "applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>"
+    "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\">"
+    "<alignment vertical=\"top\"/></xf></cellXfs>"
     "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
 /// "A" to "Z", "AA" …
@@ -85,22 +111,31 @@ std::size_t column_of(std::string_view reference)
     return column == 0 ? most_columns : column - 1;
 }
 
-std::string sheet(const Cells& cells)
+std::string cell_xml(const SheetCell& cell, const std::string& at, bool head)
+{
+    if (cell.number) return "<c r=\"" + at + "\" s=\"2\"><v>" + escape_markup(cell.text) + "</v></c>";
+    return "<c r=\"" + at + "\" s=\"" + (head ? "1" : "0") + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" +
+           escape_markup(cell.text) + "</t></is></c>";
+}
+
+std::string sheet_xml(const Sheet& sheet)
 {
     std::string out(xml_head);
     out +=
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
         "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" "
-        "state=\"frozen\"/></sheetView></sheetViews>"
-        "<cols><col min=\"1\" max=\"1\" width=\"24\" customWidth=\"1\"/><col min=\"2\" max=\"4\" width=\"14\" "
-        "customWidth=\"1\"/><col min=\"5\" max=\"6\" width=\"70\" customWidth=\"1\"/></cols><sheetData>";
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+        "state=\"frozen\"/></sheetView></sheetViews><cols>";
+    for (std::size_t k = 0; k < sheet.widths.size(); ++k) {
+        const std::string column = std::to_string(k + 1);
+        out += "<col min=\"" + column + "\" max=\"" + column + "\" width=\"" + std::to_string(sheet.widths[k]) +
+               "\" customWidth=\"1\"/>";
+    }
+    out += "</cols><sheetData>";
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
         const std::string row = std::to_string(i + 1);
         out += "<row r=\"" + row + "\">";
-        for (std::size_t k = 0; k < cells[i].size(); ++k) {
-            out += "<c r=\"" + column_name(k) + row + "\" s=\"" + (i == 0 ? "1" : "0") +
-                   "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escape_markup(cells[i][k]) + "</t></is></c>";
-        }
+        for (std::size_t k = 0; k < sheet.rows[i].size(); ++k)
+            out += cell_xml(sheet.rows[i][k], column_name(k) + row, i == 0);
         out += "</row>";
     }
     return out + "</sheetData></worksheet>";
@@ -202,16 +237,26 @@ private:
 
 }  // namespace
 
-Checked<std::string> write_xlsx(const Cells& cells, std::string_view name)
+Checked<std::string> write_workbook(const std::vector<Sheet>& sheets, std::string_view name)
 {
     const std::string head(xml_head);
-    return write_archive({{"[Content_Types].xml", head + std::string(content_types)},
-                          {"_rels/.rels", head + std::string(package_relations)},
-                          {"xl/workbook.xml", head + std::string(workbook)},
-                          {"xl/_rels/workbook.xml.rels", head + std::string(workbook_relations)},
-                          {"xl/styles.xml", head + std::string(styles)},
-                          {"xl/worksheets/sheet1.xml", sheet(cells)}},
-                         name);
+    std::vector<ArchivedFile> files = {{"[Content_Types].xml", head + content_types(sheets.size())},
+                                       {"_rels/.rels", head + std::string(package_relations)},
+                                       {"xl/workbook.xml", head + workbook(sheets)},
+                                       {"xl/_rels/workbook.xml.rels", head + workbook_relations(sheets.size())},
+                                       {"xl/styles.xml", head + std::string(styles)}};
+    for (std::size_t i = 0; i < sheets.size(); ++i) files.push_back({"xl/" + part_of(i), sheet_xml(sheets[i])});
+    return write_archive(files, name);
+}
+
+Checked<std::string> write_xlsx(const Cells& cells, std::string_view name)
+{
+    Sheet sheet{"Texts", {24, 14, 14, 14, 70, 70}, {}};
+    for (const std::vector<std::string>& row : cells) {
+        std::vector<SheetCell>& out = sheet.rows.emplace_back();
+        for (const std::string& text : row) out.push_back({text, false});
+    }
+    return write_workbook({sheet}, name);
 }
 
 Checked<Cells> read_xlsx(std::string_view bytes, std::string_view name)

@@ -4,6 +4,7 @@
 
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
+#include "sim/cli/kept_rows.h"
 #include "sim/records/hash.h"
 
 namespace amends::app::testing {
@@ -106,6 +107,12 @@ std::unique_ptr<Desk> Night::desk(Settings settings)
     };
     doings.resume = [store](const std::string& play) { return as_open(cli::resume_play(*store, play)); };
     doings.fork = [store](const std::string& play, int seq) { return as_open(cli::fork_play(*store, play, seq)); };
+    doings.reading = [store](const std::string& framework) {
+        return cli::read_ledger(*store, library(), framework).map([](cli::LedgerRead read) {
+            return std::shared_ptr<const report::Reading>(
+                std::make_shared<const report::Reading>(std::move(read.reading)));
+        });
+    };
     doings.today = [] { return std::string("2027-03-10"); };
     doings.cue = [this](Cue cue) { cues_.push_back(cue); };
     doings.keep_marks = [store](const OpenPlay& play) {

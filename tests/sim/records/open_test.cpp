@@ -151,7 +151,7 @@ TEST(Open, CannotBeMadeToWriteIntoTheSchema)
 }
 
 constexpr std::array<SchemaStep, 2> two_steps{
-    {{1, "CREATE TABLE never (x)"}, {2, "CREATE TABLE later (team_id TEXT, id TEXT)"}}};
+    {{schema_version, "CREATE TABLE never (x)"}, {schema_version + 1, "CREATE TABLE later (team_id TEXT, id TEXT)"}}};
 
 TEST(BringUpToDate, CopiesTheFileBeforeItChangesIt)
 {
@@ -162,9 +162,9 @@ TEST(BringUpToDate, CopiesTheFileBeforeItChangesIt)
 
     const std::vector<fs::path> copies = backups_of(kept.file());
     ASSERT_EQ(copies.size(), 1U);
-    EXPECT_EQ(copies[0].filename(), "records.db.backup-v1-20260301T093000000Z");
+    EXPECT_EQ(copies[0].filename(), "records.db.backup-v" + std::to_string(schema_version) + "-20260301T093000000Z");
     EXPECT_EQ(must(must(Store::open(copies[0]))->journal(kept.line)).events.size(), 5U);
-    EXPECT_EQ(provenance(db).version, 2);
+    EXPECT_EQ(provenance(db).version, schema_version + 1);
 }
 
 TEST(BringUpToDate, CarriesOutOnlyTheStepsBeyondTheFilesVersion)
@@ -183,12 +183,13 @@ TEST(BringUpToDate, CarriesOutOnlyTheStepsBeyondTheFilesVersion)
 TEST(BringUpToDate, LeavesTheFileAloneWhenAStepFails)
 {
     Closed kept;
-    constexpr std::array<SchemaStep, 1> broken{{{2, "CREATE TABLE later (x); DROP TABLE no_such_table"}}};
+    constexpr std::array<SchemaStep, 1> broken{
+        {{schema_version + 1, "CREATE TABLE later (x); DROP TABLE no_such_table"}}};
     Connection db(kept.file(), Connection::Mode::write);
 
     EXPECT_THROW(bring_up_to_date(db, broken, 0), Thrown);
 
-    EXPECT_EQ(provenance(db).version, 1);
+    EXPECT_EQ(provenance(db).version, schema_version);
     EXPECT_FALSE(db.rows("SELECT 1 FROM sqlite_schema WHERE name = 'later'").next());
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/report/chart_rows.h"
+
 namespace amends::report {
 namespace {
 
@@ -171,6 +173,137 @@ TEST(ChartSvg, DashesTheSecondLine)
 TEST(ChartSvg, IsTheSameEveryTime)
 {
     EXPECT_EQ(svg(two_lines(), {640, 320, 14}), svg(two_lines(), {640, 320, 14}));
+}
+
+/// A heat map of that many rows and columns.
+Chart heat_map(std::size_t rows, std::size_t columns)
+{
+    Chart chart;
+    chart.title = "Who needs what";
+    for (std::size_t k = 0; k < columns; ++k)
+        chart.tiles.columns.push_back("A step with several words " + std::to_string(k));
+    for (std::size_t i = 0; i < rows; ++i) {
+        TileRow row{"Somebody with a long name " + std::to_string(i), {}};
+        row.tiles.resize(columns, {Ink::weak, "42", "30–55 · 9", "coach"});
+        chart.tiles.rows.push_back(std::move(row));
+    }
+    return chart;
+}
+
+Chart forest_of(std::size_t rows)
+{
+    Chart chart;
+    chart.x = {"mark", 0, 100, {{0, "0"}, {100, "100"}}};
+    chart.forest.reference = 70;
+    for (std::size_t i = 0; i < rows; ++i)
+        chart.forest.rows.push_back({"Step " + std::to_string(i), 50, 40, 60, "50 (40 to 60)", false});
+    return chart;
+}
+
+/// Widths with their letters: paper, a page, a window, the same with the largest text.
+constexpr std::pair<int, int> sizes[] = {{499, 7}, {720, 14}, {1040, 14}, {1200, 45}, {1900, 30}};
+
+/// Whether everything that is drawn lies on the picture.
+bool lies_inside(const Chart& chart, const Size& size)
+{
+    const auto in = [&](const At& at) {
+        return at.x >= 0 && at.y >= 0 && at.x <= size.width * unit && at.y <= size.height * unit;
+    };
+    for (const Primitive& primitive : layout(chart, size)) {
+        if (const auto* const box = std::get_if<Box>(&primitive); box && !(in(box->from) && in(box->to))) return false;
+        if (const auto* const label = std::get_if<Label>(&primitive); label && !in(label->at)) return false;
+        if (const auto* const path = std::get_if<Path>(&primitive)) {
+            for (const At& at : path->points) {
+                if (!in(at)) return false;
+            }
+        }
+    }
+    return true;
+}
+
+TEST(HeatMap, LiesOnItsPictureAtEverySize)
+{
+    const Chart chart = heat_map(5, 11);
+    for (const auto& [width, em] : sizes)
+        EXPECT_TRUE(lies_inside(chart, {width, natural_height(chart, width, em), em})) << width << " at " << em;
+}
+
+TEST(HeatMap, SaysInWordsWhatItsGroundsSay)
+{
+    const Chart chart = heat_map(1, 1);
+    std::string words;
+    for (const Primitive& primitive : layout(chart, {720, natural_height(chart, 720, 14), 14})) {
+        if (const auto* const label = std::get_if<Label>(&primitive)) words += label->text + "|";
+    }
+
+    for (const char* const part : {"42|", "30–55 · 9|", "coach|"})
+        EXPECT_NE(words.find(part), std::string::npos) << part;
+}
+
+TEST(HeatMap, KeepsEveryTileWhereItsColumnsStandInBands)
+{
+    const Chart chart = heat_map(3, 11);
+    const auto boxes = [&](int width) {
+        const std::vector<Primitive> all = layout(chart, {width, natural_height(chart, width, 14), 14});
+        return std::ranges::count_if(all, [](const Primitive& each) { return std::holds_alternative<Box>(each); });
+    };
+
+    EXPECT_EQ(boxes(400), 33);
+    EXPECT_EQ(boxes(1900), 33);
+    EXPECT_GT(natural_height(chart, 400, 14), natural_height(chart, 1900, 14));
+}
+
+TEST(HeatMap, FallsIntoPartsThatHoldEveryRowOnce)
+{
+    const std::vector<Chart> parts = in_parts(heat_map(33, 2), 16);
+    std::vector<std::string> names;
+    for (const Chart& part : parts) {
+        EXPECT_LE(part.tiles.rows.size(), 16U);
+        for (const TileRow& row : part.tiles.rows) names.push_back(row.label);
+    }
+
+    EXPECT_EQ(parts.size(), 3U);
+    EXPECT_EQ(names.size(), 33U);
+    EXPECT_EQ(in_parts(forest_of(40), 16).size(), 1U);
+}
+
+TEST(Forest, LiesOnItsPictureAtEverySize)
+{
+    const Chart chart = forest_of(12);
+    for (const auto& [width, em] : sizes)
+        EXPECT_TRUE(lies_inside(chart, {width, natural_height(chart, width, em), em})) << width << " at " << em;
+}
+
+TEST(Forest, PutsEveryValueBetweenItsEnds)
+{
+    const Chart chart = forest_of(1);
+    const Size size{720, natural_height(chart, 720, 14), 14};
+    int value = 0;
+    std::vector<int> ends;
+    for (const Primitive& primitive : layout(chart, size)) {
+        if (const auto* const glyph = std::get_if<Glyph>(&primitive)) value = glyph->centre.x;
+        const auto* const path = std::get_if<Path>(&primitive);
+        if (path && path->ink == Ink::series_2) ends.push_back(path->points.front().x);
+    }
+
+    ASSERT_FALSE(ends.empty());
+    EXPECT_GT(value, *std::ranges::min_element(ends));
+    EXPECT_LT(value, *std::ranges::max_element(ends));
+}
+
+TEST(Histogram, DrawsEachColumnAsHighAsItsCount)
+{
+    Chart chart;
+    chart.x = {"mark", 0, 20, {}};
+    chart.y = {"plays", 0, 10, {}};
+    chart.bars = {{0, 10, 5}, {10, 20, 10}};
+    std::vector<int> heights;
+    for (const Primitive& primitive : layout(chart, {720, natural_height(chart, 720, 14), 14})) {
+        if (const auto* const box = std::get_if<Box>(&primitive)) heights.push_back(box->to.y - box->from.y);
+    }
+
+    ASSERT_EQ(heights.size(), 2U);
+    EXPECT_NEAR(heights[1], 2 * heights[0], 2);
 }
 
 }  // namespace

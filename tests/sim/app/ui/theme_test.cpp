@@ -32,6 +32,14 @@ TEST(Theme, HasTextThatCanBeReadOnEverySurface)
     }
 }
 
+TEST(Theme, HasReadableTextOnTheGroundsOfAHeatMap)
+{
+    for (const ThemeName name : all_themes) {
+        for (const Token ground : {Token::ground_strong, Token::ground_fair, Token::ground_weak, Token::sunken})
+            EXPECT_GE(contrast(theme(name)[Token::text], theme(name)[ground]), 7) << name_of(name);
+    }
+}
+
 TEST(Theme, HasControlsThatCanBeSeenOnEverySurfaceTheyLieOn)
 {
     for (const ThemeName name : all_themes) {

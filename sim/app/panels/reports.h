@@ -1,0 +1,67 @@
+#pragma once
+// The reports desk: one page at a time, and what it is about.
+
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "scoring/base/words.h"
+#include "sim/report/team/pages.h"
+
+namespace amends::app {
+
+struct ReportsView {
+    struct Choice {
+        std::string id, label;
+        bool chosen = false;
+    };
+    /// One thing that a page can be limited to.
+    struct Question {
+        std::string id, label;  ///< framework trainee cohort site scenario period
+        std::vector<Choice> choices;
+    };
+    std::vector<Choice> pages;
+    std::vector<Question> questions;
+    std::string about;  ///< the filters in one line
+    report::Page page;
+    report::PageWords words;
+    std::string hand_on;
+    std::string trouble;
+    bool busy = false;   ///< another page is being made
+    bool empty = false;  ///< nothing has been read yet
+};
+
+struct ShowPage {
+    std::string name;
+};
+struct Limit {
+    std::string question, choice;
+};
+struct CloseReports {};
+using ReportsIntent = std::variant<ShowPage, Limit, CloseReports>;
+
+struct ReportsUi {
+    bool filters = false;
+    std::set<std::string> tables;  ///< sections whose table is open
+};
+
+/// What a page of the desk is asked for.
+struct ReportsAsked {
+    report::PageAsked page;
+    std::string framework;
+    int days = 0;  ///< up to the latest play; 0: all
+};
+
+/// The period as the filter takes it: the last days up to that of the ledger's latest play.
+report::Filter with_period(const report::Ledger& ledger, report::Filter filter, int days);
+/// What was asked for, with one answer changed; an unknown question changes nothing.
+ReportsAsked limited(ReportsAsked asked, const Limit& limit);
+
+ReportsView make_reports_view(const report::Ledger& ledger, const ReportsAsked& asked, report::Page page,
+                              const std::vector<rubric::Rubric>& rubrics, const Catalogue& words);
+
+std::optional<ReportsIntent> draw_reports(const ReportsView& view, ReportsUi& own, const Words& words);
+
+}  // namespace amends::app

@@ -1,0 +1,124 @@
+#include "sim/report/team/scorer_page.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "sim/report/team/about.h"
+#include "sim/report/team/estimate.h"
+
+namespace amends::report {
+namespace {
+
+constexpr int pass = 70;
+constexpr int least_rulings = 10;
+
+/// What is known of some rulings, as cells: how many, equal verdicts, kappa, mean difference.
+std::vector<Cell> cells_of(const Agreement& found)
+{
+    std::vector<Cell> out = {number_cell(found.rulings), number_cell(found.both_passed + found.both_failed),
+                             number_cell(found.machine_alone), number_cell(found.human_alone)};
+    const std::optional<Kappa> kappa = kappa_of(found);
+    for (const int value : kappa ? std::vector<int>{kappa->value, kappa->low, kappa->high} : std::vector<int>())
+        out.push_back(number_cell(value));
+    if (!kappa) out.insert(out.end(), 3, cell(""));
+    out.push_back(tenths_cell(static_cast<int>(divided(found.off * 10, std::max(1, found.rulings)))));
+    return out;
+}
+
+Section section(const Words& words, const std::string& id, const std::string& first)
+{
+    Section out;
+    out.id = id;
+    out.heading = words("report." + id + ".heading");
+    for (const std::string& column : {first, std::string("rulings"), std::string("agreed"), std::string("scorer_alone"),
+                                      std::string("person_alone"), std::string("kappa_permille"),
+                                      std::string("kappa_low"), std::string("kappa_high"), std::string("off")}) {
+        out.grid.ids.push_back(column);
+        out.grid.titles.push_back(words("report.column." + column));
+    }
+    return out;
+}
+
+void add_row(Section& section, std::string name, const Agreement& found)
+{
+    std::vector<Cell> row = {cell(std::move(name))};
+    for (Cell& each : cells_of(found)) row.push_back(std::move(each));
+    section.grid.rows.push_back(std::move(row));
+}
+
+}  // namespace
+
+void Agreement::add(const Ruled& ruling)
+{
+    ++rulings;
+    off += ruling.human - ruling.machine;
+    const bool machine = ruling.machine >= pass;
+    const bool human = ruling.human >= pass;
+    ++(machine && human ? both_passed : machine ? machine_alone : human ? human_alone : both_failed);
+}
+
+std::optional<Kappa> kappa_of(const Agreement& agreement)
+{
+    const std::int64_t n = agreement.rulings;
+    if (n < least_rulings) return std::nullopt;
+    constexpr std::int64_t million = 1'000'000;
+    const std::int64_t machine = agreement.both_passed + agreement.machine_alone;
+    const std::int64_t human = agreement.both_passed + agreement.human_alone;
+    const std::int64_t seen = divided((agreement.both_passed + agreement.both_failed) * million, n);
+    const std::int64_t chance = divided((machine * human + (n - machine) * (n - human)) * million, n * n);
+    if (chance >= million) return std::nullopt;
+    const std::int64_t value = divided((seen - chance) * 1000, million - chance);
+    // sqrt(po (1 - po) / n) / (1 - pe), all in millionths.
+    const std::int64_t error = root_of(divided(seen * (million - seen), n));
+    const std::int64_t far = divided(error * 1960, million - chance);
+    const auto inside = [](std::int64_t permille) {
+        return static_cast<int>(std::clamp<std::int64_t>(permille, -1000, 1000));
+    };
+    return Kappa{inside(value), inside(value - far), inside(value + far)};
+}
+
+Page scorer_page(const Ledger& ledger, const Filter& filter, const Notes& notes, const Catalogue& catalogue)
+{
+    const Words words(catalogue);
+    Page page;
+    page.id = "scorer";
+    page.title = words("report.scorer.title");
+    page.framework = ledger.title();
+    page.filters = filter_words(ledger, filter, words);
+    page.notices = report::notices(ledger, words);
+    std::set<std::string, std::less<>> plays;
+    for (const Ledger::Row& row : ledger.rows()) {
+        if (ledger.takes(filter, row)) plays.insert(row.play);
+    }
+    Agreement all;
+    std::map<std::string, Agreement> by_step;
+    std::map<std::string, Agreement> by_month;
+    for (const Ruled& ruling : notes.rulings) {
+        if (!plays.contains(ruling.play)) continue;
+        all.add(ruling);
+        by_step[ruling.step].add(ruling);
+        by_month[ruling.day.substr(0, 7)].add(ruling);
+    }
+    Section agree = section(words, "agree", "step");
+    agree.says = {words("report.agree.reading"), words("report.agree.kappa", {{"n", std::to_string(least_rulings)}})};
+    if (all.rulings == 0) {
+        agree.grid = {};
+        agree.says = {words("report.agree.none")};
+        page.sections.push_back(std::move(agree));
+        return page;
+    }
+    for (const Ledger::Step& step : ledger.steps()) {
+        if (by_step.contains(step.id)) add_row(agree, step.title, by_step[step.id]);
+    }
+    add_row(agree, words("report.agree.all"), all);
+    page.sections.push_back(std::move(agree));
+    Section drift = section(words, "drift", "month");
+    drift.says = {words("report.drift.reading")};
+    for (const auto& [month, found] : by_month) add_row(drift, month, found);
+    page.sections.push_back(std::move(drift));
+    page.cannot_tell = {words("report.scorer.cannot_tell.1"), words("report.scorer.cannot_tell.2")};
+    return page;
+}
+
+}  // namespace amends::report

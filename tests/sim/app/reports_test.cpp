@@ -1,0 +1,189 @@
+// The reports desk in the window.
+#include "sim/app/panels/reports.h"
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "tests/sim/app/harness.h"
+#include "tests/sim/app/night.h"
+#include "tests/sim/report/team/rows.h"
+
+namespace amends::app {
+namespace {
+
+using testing::Hands;
+using testing::Night;
+
+ReportsAsked asked()
+{
+    ReportsAsked out;
+    out.framework = "heal";
+    return out;
+}
+
+ReportsView view_of(const report::Ledger& ledger, const ReportsAsked& wanted)
+{
+    return make_reports_view(
+        ledger, wanted,
+        report::make_page(ledger, wanted.page, {{}, testing::library().rubrics, {}, {}, {}}, testing::library().words),
+        testing::library().rubrics, testing::library().words);
+}
+
+TEST(ReportsView, OffersEveryPageCohortSiteScenarioAndFramework)
+{
+    const ReportsView view = view_of(report::ledger_of(report::generated(40, 200)), asked());
+
+    EXPECT_EQ(view.pages.size(), report::page_names().size());
+    std::vector<std::size_t> counts;
+    for (const ReportsView::Question& question : view.questions) counts.push_back(question.choices.size());
+    EXPECT_EQ(counts, (std::vector<std::size_t>{5, 4, 5, 4, 3}));  // "all" and three cohorts, four sites, …
+    EXPECT_TRUE(view.questions[0].choices[2].chosen);              // HEAL
+}
+
+TEST(ReportsView, ShowsThePageThatTheCommandLineWrites)
+{
+    const report::Ledger ledger = report::ledger_of(report::generated(12, 100));
+    ReportsAsked wanted = asked();
+    wanted.page.filter.site = ledger.trainees()[0].site;
+
+    EXPECT_EQ(
+        view_of(ledger, wanted).page,
+        report::make_page(ledger, wanted.page, {{}, testing::library().rubrics, {}, {}, {}}, testing::library().words));
+}
+
+TEST(Limit, ChangesOneAnswerAndLeavesTheOthers)
+{
+    const ReportsAsked first = limited(asked(), {"site", "Harbour"});
+    const ReportsAsked second = limited(first, {"period", "30"});
+
+    EXPECT_EQ(second.page.filter.site, "Harbour");
+    EXPECT_EQ(second.days, 30);
+    EXPECT_EQ(limited(second, {"period", ""}).days, 0);
+    EXPECT_EQ(limited(second, {"site", ""}).page.filter.site, "");
+}
+
+TEST(Period, EndsWithTheDayOfTheLatestPlay)
+{
+    report::Ledger ledger = report::empty_ledger();
+    ledger.add(report::kept("a", "x", 100, 50));
+    ledger.add(report::kept("a", "x", 10, 50));
+
+    const report::Filter filter = with_period(ledger, {}, 30);
+
+    EXPECT_EQ(filter.until_s, 101 * report::day_s);
+    EXPECT_EQ(filter.from_s, 71 * report::day_s);
+    EXPECT_EQ(with_period(ledger, filter, 0), report::Filter{});
+}
+
+struct Panel {
+    explicit Panel(ReportsView shown) : view(std::move(shown)) {}
+
+    ReportsView view;
+    ReportsUi own;
+    std::optional<ReportsIntent> intent;
+    Words words{testing::library().words};
+    Hands hands{[this] {
+        if (auto wanted = draw_reports(view, own, words)) intent = std::move(wanted);
+    }};
+};
+
+TEST(ReportsPanel, ReturnsThePageThatWasPressed)
+{
+    Panel panel(view_of(report::ledger_of(report::generated(12, 60)), asked()));
+    panel.hands.frame();
+
+    panel.hands.click("page-scenarios");
+
+    ASSERT_TRUE(panel.intent.has_value());
+    EXPECT_EQ(std::get<ShowPage>(*panel.intent).name, "scenarios");
+}
+
+TEST(ReportsPanel, ReturnsTheLimitThatWasPressed)
+{
+    Panel panel(view_of(report::ledger_of(report::generated(40, 200)), asked()));
+    panel.own.filters = true;
+    panel.hands.frame();
+
+    panel.hands.click("limit-site-Harbour");
+
+    ASSERT_TRUE(panel.intent.has_value());
+    EXPECT_EQ(std::get<Limit>(*panel.intent).question, "site");
+    EXPECT_EQ(std::get<Limit>(*panel.intent).choice, "Harbour");
+}
+
+TEST(ReportsPanel, ClosesWithEscape)
+{
+    Panel panel(view_of(report::ledger_of(report::generated(12, 60)), asked()));
+    panel.hands.frame();
+
+    panel.hands.key(ImGuiKey_Escape);
+
+    ASSERT_TRUE(panel.intent.has_value());
+    EXPECT_TRUE(std::holds_alternative<CloseReports>(*panel.intent));
+}
+
+TEST(ReportsPanel, OpensTheNumbersUnderAChart)
+{
+    Panel panel(view_of(report::ledger_of(report::generated(12, 60)), asked()));
+    panel.hands.frame();
+    EXPECT_EQ(panel.hands.shown().find("rows-team"), nullptr);
+
+    panel.own.tables.insert("team");
+    panel.hands.frame();
+
+    EXPECT_NE(panel.hands.shown().find("rows-team"), nullptr);
+}
+
+/// The desk, as somebody opens it who is nobody yet.
+class Reporting : public ::testing::Test {
+protected:
+    bool until(const std::function<bool()>& holds)
+    {
+        for (int i = 0; i < 4000 && !holds(); ++i) {
+            hands.frame();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return holds();
+    }
+    /// By keyboard, as it may lie below the edge of the window.
+    void open()
+    {
+        ASSERT_TRUE(until([&] { return shows("reports"); }));
+        hands.screen().focus = "reports";
+        hands.screen().reveal = true;
+        hands.frame();
+        hands.key(ImGuiKey_Enter);
+    }
+    bool shows(const std::string& id) { return hands.shown().find(id) != nullptr; }
+
+    Night night;
+    std::unique_ptr<Desk> desk = night.desk();
+    Hands hands{[this] { desk->draw(); }};
+};
+
+TEST_F(Reporting, OpensFromHomeAndGoesBack)
+{
+    open();
+
+    ASSERT_TRUE(until([&] { return shows("page-team"); }));
+    EXPECT_EQ(desk->panel(), Desk::Panel::reports);
+
+    hands.key(ImGuiKey_Escape);
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::who; }));
+}
+
+TEST_F(Reporting, ShowsAnotherPageWhenItIsMade)
+{
+    open();
+    ASSERT_TRUE(until([&] { return shows("page-scenarios"); }));
+
+    hands.click("page-scenarios");
+
+    EXPECT_TRUE(until([&] { return hands.item("page-scenarios").chosen; }));
+}
+
+}  // namespace
+}  // namespace amends::app
