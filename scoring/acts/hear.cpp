@@ -60,15 +60,15 @@ std::optional<learnt::Judgement> judged(const Model::Rules& rules, const Context
 {
     std::optional<learnt::Judgement> judgement = learnt::judge(rules, context, read, by_rules);
     if (!judgement) return judgement;
-    const std::optional<std::string> rest = learnt::without_courtesy(clipped(reply), read, judgement->acts);
-    if (!rest) return judgement;
-    std::optional<learnt::Judgement> plain;
-    const ReadReply again = read_reply(rules, context, *rest);
+    const learnt::Plain plain = learnt::without_company(clipped(reply), read, judgement->acts);
+    if (!plain.sentences_left_out) return judgement;
+    std::optional<learnt::Judgement> alone;
+    const ReadReply again = read_reply(rules, context, plain.text);
     if (!again.reading.words.empty()) {
         Matcher matcher(again.reading, again.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
-        plain = learnt::judge(rules, context, again, hear_by_rules(rules, context, again, matcher));
+        alone = learnt::judge(rules, context, again, hear_by_rules(rules, context, again, matcher));
     }
-    learnt::take_back_company(rules, plain, *judgement);
+    learnt::take_back_company(rules, plain, alone, *judgement);
     return judgement;
 }
 

@@ -12,9 +12,9 @@ namespace amends::train {
 namespace {
 
 // Of so many replies one is also taught in disorder, in idle company, and after a denial.
-constexpr std::uint64_t disordered_each = 6;
-constexpr std::uint64_t accompanied_each = 4;
-constexpr std::uint64_t denied_each = 12;
+constexpr std::uint64_t disordered_each = 10;
+constexpr std::uint64_t accompanied_each = 5;
+constexpr std::uint64_t denied_each = 24;
 constexpr std::uint64_t seed = 20;
 
 /// Sentences in which nothing is to be heard, whatever stands beside them.

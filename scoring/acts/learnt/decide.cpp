@@ -158,12 +158,12 @@ std::optional<Judgement> judge(const Model::Rules& rules, const Context& context
     return judgement;
 }
 
-std::optional<std::string> without_courtesy(std::string_view reply, const ReadReply& read,
-                                            const std::array<ActHeard, act_count>& acts)
+Plain without_company(std::string_view reply, const ReadReply& read, const std::array<ActHeard, act_count>& acts)
 {
     const text::Reading& reading = read.reading;
-    std::string rest;
-    bool all = true;
+    std::vector<std::size_t> shared;
+    if (!read.customer.empty()) shared = text::shared_content(reading, read.customer.back());
+    Plain plain;
     std::vector<std::vector<std::string>> said;
     for (const text::Sentence& sentence : reading.sentences) {
         if (sentence.first == sentence.last) continue;
@@ -172,41 +172,48 @@ std::optional<std::string> without_courtesy(std::string_view reply, const ReadRe
         for (std::size_t i = sentence.first; i < sentence.last; ++i) words.push_back(reading.words[i].text);
         const bool again = std::find(said.begin(), said.end(), words) != said.end();
         said.push_back(std::move(words));
-        bool telling = false;
-        for (std::size_t act = 0; act < act_count && !again; ++act) {
-            if (courtesies.has(act_at(act))) continue;
-            telling = telling || (acts[act].present && touch(acts[act].spans, {span}));
-        }
-        if (!telling) {
-            all = false;
+        const auto heard = [&](bool courtesy) {
+            for (std::size_t act = 0; act < act_count; ++act) {
+                if (courtesies.has(act_at(act)) != courtesy) continue;
+                if (acts[act].present && touch(acts[act].spans, {span})) return true;
+            }
+            return false;
+        };
+        const bool of_the_customer = std::any_of(shared.begin(), shared.end(), [&sentence](std::size_t word) {
+            return word >= sentence.first && word < sentence.last;
+        });
+        if (again || (!of_the_customer && !heard(false))) {
+            plain.sentences_left_out = true;
+            plain.courtesies_left_out = plain.courtesies_left_out || heard(true);
             continue;
         }
-        rest += reply.substr(span.begin, span.end - span.begin);
-        rest += sentence.question ? "? " : ". ";
+        plain.text += reply.substr(span.begin, span.end - span.begin);
+        plain.text += sentence.question ? "? " : ". ";
     }
-    if (all) return std::nullopt;
-    return rest;
+    return plain;
 }
 
-void take_back_company(const Model::Rules& rules, const std::optional<Judgement>& plain, Judgement& judgement)
+void take_back_company(const Model::Rules& rules, const Plain& plain, const std::optional<Judgement>& alone,
+                       Judgement& judgement)
 {
     for (std::size_t act = 0; act < helpful_count; ++act) {
         ActHeard& heard = judgement.acts[act];
         if (courtesies.has(act_at(act)) || heard.spans.empty()) continue;
-        const int alone = plain ? plain->acts[act].permille : 0;
-        if (alone >= heard.permille) continue;
+        const int permille = alone ? alone->acts[act].permille : 0;
+        if (permille >= heard.permille) continue;
         const int from = rules.weights->decisions[act].from;
-        heard.permille = alone;
-        heard.present = heard.present && alone >= from && plain->acts[act].present;
-        heard.unsure = heard.unsure || alone < from + unsure_band;
-        if (heard.present || alone >= from - unsure_band) continue;
+        heard.permille = permille;
+        heard.present = heard.present && permille >= from && alone->acts[act].present;
+        heard.unsure = heard.unsure || permille < from + unsure_band;
+        if (heard.present || permille >= from - unsure_band) continue;
         heard.spans.clear();
         heard.unsure = false;
         heard.reason = rules.absent[act];
     }
+    if (!plain.courtesies_left_out) return;
     for (std::size_t grade = 1; grade < grades; ++grade) {
-        const std::int32_t alone = plain ? plain->opinion.empathy[grade] : std::numeric_limits<std::int16_t>::min();
-        judgement.opinion.empathy[grade] = std::min(judgement.opinion.empathy[grade], alone);
+        const std::int32_t odds = alone ? alone->opinion.empathy[grade] : std::numeric_limits<std::int16_t>::min();
+        judgement.opinion.empathy[grade] = std::min(judgement.opinion.empathy[grade], odds);
     }
 }
 

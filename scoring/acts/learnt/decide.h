@@ -29,15 +29,19 @@ std::int64_t log_odds_of(const Weights& weights, const Opinion& opinion, std::si
 std::optional<Judgement> judge(const Model::Rules& rules, const Context& context, const ReadReply& read,
                                const ByRules& by_rules);
 
-/// The reply without the sentences that carry nothing but courtesy: nothing is heard in them, or only an apology,
-/// thanks or reassurance, or they were said before in the same reply. Nothing when every sentence stays.
-std::optional<std::string> without_courtesy(std::string_view reply, const ReadReply& read,
-                                            const std::array<ActHeard, act_count>& acts);
+/// A reply without the sentences that only keep others company: nothing of what the customer said is in them, and
+/// nothing is heard in them but an apology, thanks or reassurance, if anything; or they were said before in it.
+struct Plain {
+    std::string text;
+    bool sentences_left_out = false;
+    bool courtesies_left_out = false;  ///< something was heard in one of them
+};
+Plain without_company(std::string_view reply, const ReadReply& read, const std::array<ActHeard, act_count>& acts);
 
-/// Takes back what is heard only in the company of courtesies: of the helpful acts only apology, thanks and
-/// reassurance may be helped by them, and empathy may not. `plain` is the reply without them, nothing if nothing is
-/// left.
-void take_back_company(const Model::Rules& rules, const std::optional<Judgement>& plain, Judgement& judgement);
+/// Takes back what is heard only in company: of the helpful acts only apology, thanks and reassurance may be helped by
+/// it, and empathy not by courtesies. `alone` is the judgement of the plain reply, nothing if no word is left.
+void take_back_company(const Model::Rules& rules, const Plain& plain, const std::optional<Judgement>& alone,
+                       Judgement& judgement);
 
 /// The grade of a reply whose acts are settled. Above 1 only with something of this customer.
 EmpathyHeard grade_empathy(const Weights& weights, const Judgement& judgement, const Hearing& hearing,
