@@ -133,6 +133,14 @@ Checked<void> History::make(const Edit& edit, bool joins)
     return {};
 }
 
+Checked<void> History::fits(const Edit& edit)
+{
+    const Checked<Edit> back = document_.apply(edit);
+    if (!back) return tl::unexpected<Diagnostics>(back.error());
+    document_.apply(*back);
+    return {};
+}
+
 bool History::undo()
 {
     if (done_ == 0) return false;

@@ -42,6 +42,8 @@ public:
     /// Makes an edit. `joins`: undone together with the one before, where that one set the same single place and
     /// nothing was undone since. What had been undone can no longer be redone.
     Checked<void> make(const Edit& edit, bool joins = false);
+    /// Whether an edit could be made now; nothing is.
+    Checked<void> fits(const Edit& edit);
     /// Whether there was something to take back, or to make again.
     bool undo();
     bool redo();
