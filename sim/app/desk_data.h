@@ -2,12 +2,14 @@
 // What the desk is made of. Its two sources share this; nobody else includes it.
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "sim/app/author/author_desk.h"
 #include "sim/app/desk.h"
 #include "sim/app/panels/briefing.h"
 #include "sim/app/panels/call.h"
@@ -49,7 +51,8 @@ struct AtCompare {
     CompareView view;
     AtDebrief from;
 };
-using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare>;
+struct AtAuthor {};
+using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare, AtAuthor>;
 
 /// A batch on its way to the disk.
 struct Sending {
@@ -90,8 +93,9 @@ struct Desk::Data {
     std::optional<Sending> sending;
     std::string trouble;
     bool busy = false;
-    bool at_settings = false;  ///< in front of the panel
-    Worker worker;             // last: its thread must end before what it touches
+    bool at_settings = false;            ///< in front of the panel
+    std::unique_ptr<AuthorDesk> author;  ///< made when it is first gone to
+    Worker worker;                       // last: its thread must end before what it touches
 
     const scenario::Scenario* scenario_with(const std::string& id) const;
     void set(const Settings& wanted);
@@ -119,6 +123,7 @@ struct Desk::Data {
     void draw_at(AtCall& here);
     void draw_at(AtDebrief& here);
     void draw_at(AtCompare& here);
+    void draw_at(AtAuthor& here);
 };
 
 }  // namespace amends::app

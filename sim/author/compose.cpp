@@ -235,6 +235,15 @@ Edit add_item(const Document& document, std::string_view list)
     return edit;
 }
 
+Edit add_object(const Document& document, std::string_view at)
+{
+    const Spot spot = spot_of(at);
+    Edit edit{did("add", last_step(at)), {}};
+    if (spot.keys() == nullptr || document.has(at)) return edit;
+    edit.changes.push_back(insert_at(std::string(at), Blank(document).object(*spot.keys(), std::string(at)).dump()));
+    return edit;
+}
+
 Edit add_node(const Document& document, std::string_view way, std::string_view title)
 {
     Blank blank(document);

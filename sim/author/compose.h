@@ -22,6 +22,9 @@ Edit put_text(const Document& document, std::string_view at, std::string_view te
 /// the first change's.
 Edit add_item(const Document& document, std::string_view list);
 
+/// An object that is not there yet (a line, a worksheet), with everything that it needs to be read.
+Edit add_object(const Document& document, std::string_view at);
+
 /// A node that the play goes on to from an exit: the exit leads to it, and it leads to where the exit led.
 /// `way` is the pointer of an exit, or empty: then nothing leads to the node yet.
 Edit add_node(const Document& document, std::string_view way, std::string_view title);

@@ -1,6 +1,7 @@
 #include "sim/drafts/draft.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 
 #include "scoring/base/chance.h"
@@ -19,11 +20,16 @@ using author::Entry;
 
 constexpr std::size_t most_backups = 30;
 
-std::string hash_of(std::string_view bytes)
+std::string hex_of(std::uint64_t number)
 {
     char text[17];
-    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(fnv1a(bytes)));
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(number));
     return text;
+}
+
+std::string hash_of(std::string_view bytes)
+{
+    return hex_of(fnv1a(bytes));
 }
 
 /// What saving writes: canonical bytes where the document is sound, else the document as it stands.
@@ -87,10 +93,14 @@ Checked<void> Draft::load()
         fits = history_.take(entry).has_value();
         if (entry.kind == Entry::Kind::base) known_for_ = 0;
         if (entry.kind != Entry::Kind::base && entry.kind != Entry::Kind::saved) continue;
-        file_hash_ = entry.kind == Entry::Kind::base ? hash_of(entry.bytes) : entry.bytes;
-        saved_document_ = fingerprint();
         saved_at = history_.position();
         by_hand_ = entry.kind == Entry::Kind::base && entry.bytes != document().bytes();
+        if (entry.kind == Entry::Kind::base) {
+            file_hash_ = hash_of(entry.bytes);
+            saved_document_ = fingerprint();
+        } else {
+            fits = fits && take_saved(entry.bytes);
+        }
     }
     if (!fits) {
         if (!bytes) return tl::unexpected<Diagnostics>(bytes.error());
@@ -105,11 +115,28 @@ Checked<void> Draft::load()
         file_hash_ = hash_of(*bytes);
         saved_document_ = fingerprint();
         by_hand_ = false;
-        return journal_.append({Entry::Kind::saved, {}, false, file_hash_});
+        return say_saved();
     }
     const std::size_t now = history_.position();
     if (!saved()) opened_.unsaved = std::max<std::size_t>(1, now > saved_at ? now - saved_at : saved_at - now);
     return {};
+}
+
+/// The entry of a journal that tells what the file holds: its hash, and the fingerprint of the document.
+Checked<void> Draft::say_saved()
+{
+    return journal_.append({Entry::Kind::saved, {}, false, file_hash_ + " " + hex_of(saved_document_)});
+}
+
+bool Draft::take_saved(const std::string& entry)
+{
+    const std::size_t blank = entry.find(' ');
+    if (blank == std::string::npos) return false;
+    file_hash_ = entry.substr(0, blank);
+    const char* const digits = entry.data() + blank + 1;
+    const char* const end = entry.data() + entry.size();
+    const auto [at, error] = std::from_chars(digits, end, saved_document_, 16);
+    return error == std::errc() && at == end;
 }
 
 Checked<void> Draft::begin_with(const std::string& bytes)
@@ -183,7 +210,7 @@ Checked<void> Draft::save()
     file_hash_ = hash_of(bytes);
     saved_document_ = fingerprint();
     by_hand_ = false;
-    return journal_.append({Entry::Kind::saved, {}, false, file_hash_});
+    return say_saved();
 }
 
 Checked<void> Draft::keep_backup(const std::string& bytes)
@@ -215,7 +242,7 @@ Checked<void> Draft::take_from_disk()
     file_hash_ = hash_of(*bytes);
     saved_document_ = fingerprint();
     by_hand_ = bytes_to_save(document()) != *bytes;
-    return journal_.append({Entry::Kind::saved, {}, false, file_hash_});
+    return say_saved();
 }
 
 Checked<void> Draft::keep_own()

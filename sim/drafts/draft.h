@@ -85,6 +85,8 @@ private:
     Draft(std::filesystem::path folder, Around around);
     Checked<void> load();
     Checked<void> begin_with(const std::string& bytes);
+    Checked<void> say_saved();
+    bool take_saved(const std::string& entry);
     Checked<void> set_aside();
     Checked<void> take_over(const std::string& bytes, const char* what);
     Checked<void> keep_backup(const std::string& bytes);

@@ -42,15 +42,20 @@ inline Acknowledged acknowledged_before_the_kill(const fs::path& folder, int see
     close(ends[1]);
     if (spawned != 0) throw std::runtime_error("the session does not start");
 
-    std::thread killer([child, after_ms] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(after_ms));
-        kill(child, SIGKILL);
-    });
     std::string said;
     std::array<char, 4096> buffer{};
-    for (ssize_t got = 0; (got = read(ends[0], buffer.data(), buffer.size())) > 0;)
+    std::thread killer;
+    const auto kill_later = [child, after_ms] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(after_ms));
+        kill(child, SIGKILL);
+    };
+    // Most are killed while they edit, some while they still open.
+    if (seed % 5 == 4) killer = std::thread(kill_later);
+    for (ssize_t got = 0; (got = read(ends[0], buffer.data(), buffer.size())) > 0;) {
         said.append(buffer.data(), static_cast<std::size_t>(got));
-    killer.join();
+        if (!killer.joinable()) killer = std::thread(kill_later);
+    }
+    if (killer.joinable()) killer.join();
     close(ends[0]);
     int status = 0;
     waitpid(child, &status, 0);
@@ -72,7 +77,7 @@ inline void kill_again_and_again(int rounds)
     std::size_t steps = 0;
     int acknowledged_rounds = 0;
     for (int round = 0; round < rounds; ++round) {
-        const int after_ms = 30 + static_cast<int>(chance_below(7, static_cast<std::uint64_t>(round), "kill", 220));
+        const int after_ms = static_cast<int>(chance_below(7, static_cast<std::uint64_t>(round), "kill", 120));
 
         const Acknowledged last = acknowledged_before_the_kill(folder.draft(), round, after_ms);
 
