@@ -109,11 +109,11 @@ void claim(Map& map, const std::vector<std::pair<std::size_t, std::string>>& beg
     }
 }
 
-constexpr int layer_step = node_width + 100;
-constexpr int row_step = node_height + 44;
+constexpr int layer_step = node_height + 64;  ///< down, with each reply
+constexpr int row_step = node_width + 40;     ///< across
 constexpr int contact_gap = 120;
 
-/// Steps from the beginning of its contact: the longest way, so that ways lead to the right. Written ways between nodes
+/// Steps from the beginning of its contact: the longest way, so that ways lead down. Written ways between nodes
 /// form no circle; where an unsound document has one, the number of rounds bounds it.
 std::vector<int> layers_of(const Map& map)
 {
@@ -185,10 +185,10 @@ Positions fresh_places(const Map& map)
             order_layer(nodes, map, row);
             seat_layer(nodes, map, row);
             for (const std::size_t node : nodes)
-                places[map.nodes[node].id] = {left + depth * layer_step, row[node] * row_step};
-            widest = std::max(widest, depth);
+                places[map.nodes[node].id] = {left + row[node] * row_step, depth * layer_step};
+            for (const std::size_t node : nodes) widest = std::max(widest, row[node]);
         }
-        left += (widest + 1) * layer_step + contact_gap;
+        left += (widest + 1) * row_step + contact_gap;
     }
     return places;
 }
@@ -256,10 +256,10 @@ Positions arrange(const Map& map, const Positions& kept)
         for (const MapWay& way : map.ways) {
             const auto from = places.find(map.nodes[way.from].id);
             if (way.to != i || from == places.end()) continue;
-            wanted = {from->second.x + layer_step, from->second.y};
+            wanted = {from->second.x, from->second.y + layer_step};
             break;
         }
-        while (is_taken(places, wanted)) wanted.y += row_step;
+        while (is_taken(places, wanted)) wanted.x += row_step;
         places[id] = wanted;
     }
     return places;

@@ -20,6 +20,14 @@ Look look_at(std::string_view bytes, const customer::Coefficients& coefficients,
     Look look;
     proof::Linted linted = proof::lint(bytes, "", coefficients, model);
     look.scenario = std::move(linted.scenario);
+    if (look.scenario) {
+        play::Pins pins;
+        pins.scenario_id = look.scenario->id;
+        pins.rules = play::rules_version;
+        pins.seed = 1;
+        if (Checked<play::Pinned> pinned = play::pin(*look.scenario, coefficients, std::move(pins)))
+            look.pinned = std::move(*pinned);
+    }
     const Checked<Document> document = Document::read(bytes, "");
     for (const proof::Finding& each : linted.findings) {
         Problem problem{each.level(), each.id, each.where.pointer, {}, each.says, each.fix, each.where.line};

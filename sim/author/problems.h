@@ -9,6 +9,7 @@
 #include "scoring/acts/hear.h"
 #include "sim/author/document.h"
 #include "sim/customer/customer.h"
+#include "sim/play/decide.h"
 #include "sim/proof/finding.h"
 #include "sim/scenario/scenario.h"
 
@@ -28,6 +29,7 @@ struct Problem {
 
 struct Look {
     std::optional<scenario::Scenario> scenario;  ///< where the document is sound
+    std::optional<play::Pinned> pinned;          ///< … and can be played
     std::vector<Problem> problems;               ///< in file order
 
     bool sound() const { return scenario.has_value(); }

@@ -6,6 +6,7 @@
 #include "sim/app/author/editor.h"
 #include "sim/app/author/shelf_panel.h"
 #include "sim/app/ui/ui.h"
+#include "sim/author/references.h"
 
 namespace amends::app {
 namespace {
@@ -32,6 +33,14 @@ struct OpenSession {
     std::int64_t edited_ms = 0;
     bool places_moved = false;
     std::string note;
+
+    author::Standing standing;             ///< where the play beside the canvas begins
+    std::vector<author::Move> moves;       ///< … and what was done in it
+    std::optional<author::Trial> trial;
+    std::uint64_t played = ~std::uint64_t{0};  ///< look that the trial was played on
+    bool replay = true;
+    std::optional<author::Tried> tried;
+    std::string tried_words;
 };
 
 struct AuthorDesk::Data {
@@ -157,6 +166,55 @@ struct AuthorDesk::Data {
         session->note = words("author.note_reloaded");
     }
 
+    /// Plays the moves again after every edit that leaves the document sound, and follows the chosen node while nothing
+    /// was done yet.
+    void follow_trial()
+    {
+        OpenSession& s = *session;
+        if (!s.look.pinned || s.own.side != EditorSide::trial) return;
+        const std::string chosen = author::node_of(s.draft->document(), s.at);
+        if (s.standing.node.empty() || (s.moves.empty() && !chosen.empty() && chosen != s.standing.node)) {
+            const std::string fallback = s.look.scenario->contacts.front().node;
+            s.standing = author::standing_in(*s.look.scenario, chosen.empty() ? fallback : chosen);
+            s.replay = true;
+        }
+        if (s.replay || s.played != s.looked) {
+            s.trial = author::play_moves(*s.look.pinned, tools->model, s.standing, s.moves);
+            s.played = s.looked;
+            s.replay = false;
+            s.tried_words.clear();
+            s.tried.reset();
+        }
+        const std::string words_now = s.own.trial.reply.utf8();
+        if (words_now == s.tried_words) return;
+        s.tried_words = words_now;
+        s.tried.reset();
+        if (s.trial) s.tried = author::try_words(s.trial->playing, tools->model, words_now);
+    }
+
+    std::string title_of(const std::string& node) const
+    {
+        const std::string at = author::place_of(session->draft->document(), scenario::Kind::node, node);
+        return at.empty() ? node : summary_of(session->draft->document(), at, words);
+    }
+
+    TryView try_view() const
+    {
+        const OpenSession& s = *session;
+        TryView view{s.draft->document()};
+        if (!s.look.pinned) return view;
+        view.pinned = &*s.look.pinned;
+        view.trial = s.trial ? &*s.trial : nullptr;
+        view.tried = s.tried ? &*s.tried : nullptr;
+        view.standing = s.standing;
+        view.node = title_of(s.standing.node);
+        const std::string chosen = author::node_of(s.draft->document(), s.at);
+        if (!chosen.empty() && chosen != s.standing.node) view.chosen = title_of(chosen);
+        const std::vector<std::string> steps = author::steps_of(s.at);
+        if (steps.size() == 4 && steps[2] == "offered") view.offered = s.at;
+        return view;
+    }
+
     EditorView view() const
     {
         const author::History& history = session->draft->history();
@@ -167,6 +225,12 @@ struct AuthorDesk::Data {
         view.saved = session->draft->saved();
         view.looked = session->looked == history.revision();
         view.by_hand = session->draft->by_hand();
+        if (session->own.side == EditorSide::trial && session->trial) {
+            for (const play::Event& event : session->trial->playing.events) {
+                const auto* entered = std::get_if<play::NodeEntered>(&event.body);
+                if (entered != nullptr && !entered->by_exit.empty()) view.taken.push_back(entered->by_exit);
+            }
+        }
         view.disk = session->disk;
         view.backups = session->backups;
         view.note = session->note;
@@ -236,11 +300,39 @@ struct AuthorDesk::Data {
     }
     void carry_out(const RestoreBackup& chosen) { take(session->draft->restore(chosen.backup)); }
 
+    void carry_out(const BeginTrial& chosen)
+    {
+        session->standing = chosen.standing;
+        session->moves.clear();
+        session->replay = true;
+    }
+    void carry_out(const BeginAtChosen&)
+    {
+        session->standing.node = author::node_of(session->draft->document(), session->at);
+        session->moves.clear();
+        session->replay = true;
+    }
+    void carry_out(const MakeMove& chosen)
+    {
+        if (session->trial) session->moves.resize(session->trial->made);  // what an edit made impossible is forgotten
+        session->moves.push_back(chosen.move);
+        session->replay = true;
+    }
+    void carry_out(const TakeBackMove&)
+    {
+        if (session->trial && session->trial->made > 0) session->moves.resize(session->trial->made - 1);
+        session->replay = true;
+    }
+
     void draw_session()
     {
         follow();
         tend();
-        const std::optional<EditorIntent> intent = draw_editor(view(), session->own, words);
+        follow_trial();
+        const TryView trial = try_view();
+        EditorView shown = view();
+        shown.trial = &trial;
+        const std::optional<EditorIntent> intent = draw_editor(shown, session->own, words);
         if (!intent) return;
         const std::shared_ptr<OpenSession> held = session;  // closing lets go of it
         std::visit([this](const auto& each) { carry_out(each); }, *intent);

@@ -85,8 +85,11 @@ ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, cons
         const bool troubled = !own.only_troubled || content.boxes[i].troubles > 0;
         content.boxes[i].faded = !troubled || !is_found(view, view.map.nodes[i], wanted);
     }
-    for (const author::MapWay& way : view.map.ways)
-        content.ways.push_back({way.from, way.to, way.out_of_patience, author::stands_in(view.at, way.at)});
+    for (const author::MapWay& way : view.map.ways) {
+        const std::string exit = view.document.text(way.at + "/id");
+        const bool taken = std::find(view.taken.begin(), view.taken.end(), exit) != view.taken.end();
+        content.ways.push_back({way.from, way.to, way.out_of_patience, taken || author::stands_in(view.at, way.at)});
+    }
     for (const author::Column& column : author::columns_of(view.map, view.places)) {
         const author::MapContact& contact = view.map.contacts[column.contact];
         content.columns.push_back({static_cast<float>(column.left), static_cast<float>(column.right),
@@ -108,7 +111,7 @@ void EditorParts::find_bar()
             if (ui::button("as-canvas", words("author.as_canvas"), {},
                            {.icon = ui::icon::compare, .chosen = !own.as_list}))
                 own.as_list = false;
-            if (ui::button("as-list", words("author.as_list"), {}, {.icon = ui::icon::report, .chosen = own.as_list}))
+            if (ui::button("as-list", words("author.as_list"), {}, {.icon = ui::icon::page, .chosen = own.as_list}))
                 own.as_list = true;
         },
         [&] {
@@ -118,7 +121,7 @@ void EditorParts::find_bar()
                 add_node();
             if (ui::button("fit", words("author.fit"), {},
                            {.look = ui::Look::quiet, .icon = ui::icon::look_up, .keys = "0", .bare = true}))
-                own.plane.fit = true;
+                own.plane.fit = own.plane.all = true;
             if (ui::button("tidy", words("author.tidy"), {},
                            {.look = ui::Look::quiet, .icon = ui::icon::again, .bare = true}))
                 intent = TidyUp{};
@@ -166,7 +169,7 @@ void EditorParts::canvas(float height)
     };
     if (result.chosen >= 0) {
         intent = SelectPlace{node(result.chosen).at};
-        own.side = EditorSide::form;
+        if (own.side != EditorSide::trial) own.side = EditorSide::form;
     }
     if (result.opened) ui::focus("item-rename");
     if (result.moved >= 0)

@@ -146,6 +146,7 @@ void EditorParts::side_tabs()
             if (ui::button(id, label, {}, {.icon = icon, .chosen = own.side == side})) own.side = side;
         };
         tab("side-form", EditorSide::form, words("author.side_form"), ui::icon::write);
+        tab("side-trial", EditorSide::trial, words("author.side_trial"), ui::icon::play);
         tab("side-problems", EditorSide::problems, words("author.side_problems", {{"n", count}}),
             faults > 0 ? ui::icon::warning : ui::icon::check);
         tab("side-backups", EditorSide::backups, words("author.side_backups"), ui::icon::clock);
@@ -158,10 +159,26 @@ void EditorParts::side()
     side_tabs();
     if (own.side == EditorSide::problems) return problems();
     if (own.side == EditorSide::backups) return backups();
+    if (own.side == EditorSide::trial) return trial();
     const FormView form{view.document, view.at, view.problems, view.personas};
     std::optional<FormIntent> chosen = draw_form(form, own.form, words);
     if (!chosen) return;
     std::visit([this](auto& each) { intent = std::move(each); }, *chosen);
+}
+
+void EditorParts::trial()
+{
+    if (view.trial == nullptr) return;
+    std::optional<TryIntent> chosen = draw_try(*view.trial, own.trial, words);
+    if (!chosen) return;
+    if (auto* confirmed = std::get_if<ConfirmHeard>(&*chosen)) intent = MakeEdit{std::move(confirmed->edit), false};
+    if (auto* begin = std::get_if<BeginTrial>(&*chosen)) intent = std::move(*begin);
+    if (std::holds_alternative<BeginAtChosen>(*chosen)) intent = BeginAtChosen{};
+    if (std::holds_alternative<TakeBackMove>(*chosen)) intent = TakeBackMove{};
+    if (auto* move = std::get_if<MakeMove>(&*chosen)) {
+        if (move->move.kind == author::Move::Kind::typed) own.trial.reply.clear();
+        intent = std::move(*move);
+    }
 }
 
 void EditorParts::problems()

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "sim/app/author/form.h"
+#include "sim/app/author/try_panel.h"
 #include "sim/app/ui/plane.h"
 #include "sim/author/map.h"
 #include "sim/drafts/draft.h"
 
 namespace amends::app {
 
-enum class EditorSide : std::uint8_t { form, problems, backups };
+enum class EditorSide : std::uint8_t { form, trial, problems, backups };
 
 struct EditorView {
     const author::Document& document;
@@ -29,6 +30,8 @@ struct EditorView {
     bool by_hand = false;  ///< saving changes how the file is laid out
     drafts::OnDisk disk = drafts::OnDisk::same;
     std::vector<drafts::Backup> backups = {};
+    const TryView* trial = nullptr;  ///< the play beside the canvas
+    std::vector<std::string> taken = {};  ///< exits that the play has taken
     std::string note = {};  ///< what opening found
     std::string trouble = {};
 };
@@ -36,6 +39,7 @@ struct EditorView {
 struct EditorUi {
     ui::PlaneUi plane;
     FormUi form;
+    TryUi trial;
     ui::Edit find;
     bool only_troubled = false;
     bool as_list = false;
@@ -58,7 +62,8 @@ struct RestoreBackup {
     drafts::Backup backup;
 };
 using EditorIntent = std::variant<MakeEdit, SelectPlace, MakeAndSelect, Refused, UndoEdit, RedoEdit, SaveDraft,
-                                  CloseDraft, TidyUp, MoveNode, TakeFromDisk, KeepOwn, RestoreBackup>;
+                                  CloseDraft, TidyUp, MoveNode, TakeFromDisk, KeepOwn, RestoreBackup, BeginTrial, BeginAtChosen, MakeMove,
+                                  TakeBackMove>;
 
 std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, const Words& words);
 

@@ -18,6 +18,7 @@ struct EditorParts {
     void notes();
     void side();
     void side_tabs();
+    void trial();
     void problems();
     void backups();
 

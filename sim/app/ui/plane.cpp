@@ -15,6 +15,7 @@ namespace {
 constexpr float title_zoom = 0.34F;  ///< below it a box has no words
 constexpr float words_zoom = 0.62F;  ///< below it only its title
 constexpr float handle_size = 9;
+constexpr float readable_zoom = 0.62F;
 
 /// One frame of a plane at its place in the window.
 class Drawing {
@@ -92,7 +93,7 @@ private:
     ImVec2 handle_of(std::size_t index) const
     {
         const Rect box = box_rect(index);
-        return {box.right, box.middle_y()};
+        return {box.middle_x(), box.bottom};
     }
 
     void words_at(Type type, float size, const Rect& place, const std::string& words, ImU32 ink, bool wraps) const
@@ -124,8 +125,8 @@ private:
     {
         const Rect from = box_rect(way.from);
         const Rect to = box_rect(way.to);
-        const ImVec2 begin(from.right, from.middle_y());
-        const ImVec2 end(to.left - 2, to.middle_y());
+        const ImVec2 begin(from.middle_x(), from.bottom);
+        const ImVec2 end(to.middle_x(), to.top - 2);
         const Rect around{std::min(begin.x, end.x) - 60, std::min(begin.y, end.y) - 10, std::max(begin.x, end.x) + 60,
                           std::max(begin.y, end.y) + 10};
         if (!is_seen(around)) return;
@@ -135,15 +136,14 @@ private:
         const float thick = std::max(1.0F, (way.strong ? 3.0F : touched ? 2.0F : 1.2F) * std::min(1.0F, scale_ + 0.3F));
         draw_curve(begin, end, ink, thick, way.dashed);
         const float tip = std::max(3.0F, 8 * scale_);
-        canvas().AddTriangleFilled({end.x + 2, end.y}, {end.x - tip, end.y - tip * 0.6F},
-                                   {end.x - tip, end.y + tip * 0.6F}, ink);
+        canvas().AddTriangleFilled({end.x, end.y + 2}, {end.x - tip * 0.6F, end.y - tip}, {end.x + tip * 0.6F, end.y - tip}, ink);
     }
 
     void draw_curve(ImVec2 begin, ImVec2 end, ImU32 ink, float thick, bool dashed) const
     {
-        const float reach = std::clamp(std::abs(end.x - begin.x) / 2, 24 * scale_, 160 * scale_);
-        const ImVec2 out(begin.x + reach, begin.y);
-        const ImVec2 in(end.x - reach, end.y);
+        const float reach = std::clamp(std::abs(end.y - begin.y) / 2, 24 * scale_, 160 * scale_);
+        const ImVec2 out(begin.x, begin.y + reach);
+        const ImVec2 in(end.x, end.y - reach);
         if (!dashed) {
             canvas().AddBezierCubic(begin, out, in, end, ink, thick);
             return;
@@ -174,8 +174,7 @@ private:
         const int alpha = box.faded ? 90 : 255;
         surface(place, colour(chosen ? Token::accent_soft : Token::card, alpha), radius);
         const float strip = std::max(3.0F, 6 * scale_);
-        canvas().AddRectFilled(min_of(place), {place.left + strip, place.bottom}, colour(box.edge, alpha), radius,
-                               ImDrawFlags_RoundCornersLeft);
+        surface({place.left + 1, place.top + radius, place.left + strip, place.bottom - radius}, colour(box.edge, alpha), 0);
         edge(place, colour(chosen ? Token::accent : Token::border, alpha), radius,
              chosen || box.strong ? std::max(2.0F, scaled(2)) : 1.0F);
         if (own_.zoom >= title_zoom) draw_words(box, place, alpha);
@@ -205,6 +204,8 @@ private:
         inner.left = place.left + pad;
         inner.right = place.right - pad;
         inner.top += title_size * 1.35F;
+        const float line = font(Type::small)->FontSize * std::min(1.2F, own_.zoom);
+        inner.bottom = inner.top + line * std::floor(inner.height() / line);  // no half lines
         words_at(Type::small, font(Type::small)->FontSize * std::min(1.2F, own_.zoom), inner, box.words,
                  colour(Token::text_muted, alpha), true);
     }
@@ -245,7 +246,7 @@ void fit_all(PlaneUi& own, const PlaneContent& content, float width, float heigh
     constexpr float margin = 60, head = 70;
     const float w = right - left + content.box_width + 2 * margin;
     const float h = bottom - top + content.box_height + 2 * margin + head;
-    own.zoom = std::clamp(std::min(width / w, height / h), least_zoom, 1.0F);
+    own.zoom = std::clamp(std::min(width / w, height / h), own.all ? least_zoom : readable_zoom, 1.0F);
     own.x = left - margin - std::max(0.0F, width / own.zoom - w) / 2;
     own.y = top - margin - head;
 }
@@ -301,7 +302,7 @@ void take_keys(const PlaneContent& content, int chosen, PlaneUi& own, const Rect
     if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) plane_zoom(own, 1.25F, cx, cy);
     if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract))
         plane_zoom(own, 0.8F, cx, cy);
-    if (ImGui::IsKeyPressed(ImGuiKey_0)) own.fit = true;
+    if (ImGui::IsKeyPressed(ImGuiKey_0)) own.fit = own.all = true;
     if (chosen >= 0 && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) {
         result.chosen = chosen;
         result.opened = true;
@@ -387,7 +388,7 @@ PlaneResult plane(std::string_view id, std::string_view label, float height, con
     const Rect rect = place(width_left(), height);
     const float unit = scaled(100) / 100;
     if (own.fit) fit_all(own, content, rect.width() / unit, rect.height() / unit);
-    own.fit = false;
+    own.fit = own.all = false;
     const Touch state = touch(id, rect, {}, {}, false);
     {
         const Drawing before(rect, content, own, chosen);

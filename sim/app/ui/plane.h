@@ -47,7 +47,8 @@ struct PlaneContent {
 struct PlaneUi {
     float x = 0, y = 0;  ///< the point of the plane at its top left
     float zoom = 1;
-    bool fit = true;  ///< everything is brought into view by the next frame
+    bool fit = true;   ///< the next frame brings as much into view as can be read
+    bool all = false;  ///< … or everything, however small
 
     /// The rest belongs to the plane.
     enum class Hand : std::uint8_t { none, pans, waits, moves, links } hand = Hand::none;

@@ -36,7 +36,7 @@ TEST(MapOf, HasNodesWaysAndContacts)
     EXPECT_EQ(map.nodes[2].contact, 1);
 }
 
-TEST(Arrange, LaysWaysToTheRightAndNothingOnTopOfAnother)
+TEST(Arrange, LaysWaysDownAndNothingOnTopOfAnother)
 {
     for (const std::string& path : canonical_paths()) {
         const Map map = map_of(document_of(path));
@@ -48,7 +48,7 @@ TEST(Arrange, LaysWaysToTheRightAndNothingOnTopOfAnother)
         for (const MapWay& way : map.ways) {
             const bool same = map.nodes[way.from].contact == map.nodes[way.to].contact;
             if (!same) continue;
-            EXPECT_LT(places.at(map.nodes[way.from].id).x, places.at(map.nodes[way.to].id).x) << way.at;
+            EXPECT_LT(places.at(map.nodes[way.from].id).y, places.at(map.nodes[way.to].id).y) << way.at;
         }
     }
 }
