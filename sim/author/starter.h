@@ -1,5 +1,6 @@
 #pragma once
-// A whole scenario that plays, from one page of questions about a complaint: the beginning of every scenario of one's own.
+// A whole scenario that plays, from one page of questions about a complaint: the beginning of every scenario of one's
+// own.
 
 #include <string>
 #include <string_view>
@@ -15,7 +16,7 @@ struct Complaint {
     std::string title = "The lamp that came twice";
     std::string customer = "Ms Varga";
     std::string about = "She runs a small shop and does her orders at night.";
-    std::string persona = "patient";
+    std::string persona = "storyteller";
     std::string reason = "She has rung twice already and told it from the beginning each time.";
     std::string industry = "mail order";
     std::string you = "You are the service desk, on your own this morning.";
@@ -63,8 +64,8 @@ std::vector<std::string_view> shape_names();
 /// A question of the form: its key in files and what it fills. Money and texts; the same for the house sheet.
 struct FormField {
     std::string_view key;
-    std::string Complaint::* text = nullptr;
-    int Complaint::* money = nullptr;
+    std::string Complaint::*text = nullptr;
+    int Complaint::*money = nullptr;
     bool long_text = false;
 };
 const std::vector<FormField>& complaint_fields();

@@ -49,7 +49,8 @@ BranchState branch_of(const play::Pinned& pinned, const Standing& standing, std:
     branch.contact = static_cast<std::uint8_t>(contact);
     branch.anger = static_cast<std::uint8_t>(std::clamp(standing.anger, 0, 6));
     branch.trust = static_cast<std::uint8_t>(std::clamp(standing.trust, 0, 6));
-    branch.memories = static_cast<std::uint8_t>(std::clamp(standing.heard, 0, 2) + 3 * std::clamp(standing.memory, 0, 2));
+    branch.memories =
+        static_cast<std::uint8_t>(std::clamp(standing.heard, 0, 2) + 3 * std::clamp(standing.memory, 0, 2));
     std::size_t radix = 1;
     for (const scenario::Var& var : in.vars) {
         if (const auto set = standing.vars.find(var.id); set != standing.vars.end()) {
@@ -144,7 +145,8 @@ void why_not_by_mood(const Guard& guard, const BranchState& state, std::vector<M
 }
 
 /// What of a guard the state does not fulfil, besides the mood.
-void why_not_by_state(const Guard& guard, const play::Pinned& pinned, const BranchState& state, std::vector<Message>& why)
+void why_not_by_state(const Guard& guard, const play::Pinned& pinned, const BranchState& state,
+                      std::vector<Message>& why)
 {
     const Scenario& in = *pinned.scenario;
     const auto say = [&why](std::string_view key, const std::string& names) {
@@ -157,7 +159,8 @@ void why_not_by_state(const Guard& guard, const play::Pinned& pinned, const Bran
         for (const scenario::VarCondition& wanted : guard.vars) {
             if (wanted.var != var.id) continue;
             if (std::find(wanted.values.begin(), wanted.values.end(), now) != wanted.values.end()) continue;
-            why.push_back(with(with(with(message("author.why.vars"), "var", var.id), "now", now), "names", joined(wanted.values)));
+            why.push_back(with(with(with(message("author.why.vars"), "var", var.id), "now", now), "names",
+                               joined(wanted.values)));
         }
     }
     const auto done = [&](const std::string& id) {
@@ -195,7 +198,9 @@ std::vector<WayTried> ways_of(const play::Pinned& pinned, const BranchState& sta
         why_not_by_state(exit.when, pinned, state, way.why_not);
         if (!way.taken && way.why_not.empty()) {
             const bool stays = trace.out_of_patience && !before;
-            way.why_not.push_back(message(stays ? "author.why.patience" : before ? "author.why.before" : "author.why.answered"));
+            way.why_not.push_back(message(stays    ? "author.why.patience"
+                                          : before ? "author.why.before"
+                                                   : "author.why.answered"));
         }
         before = before || way.taken;
         ways.push_back(std::move(way));
@@ -331,7 +336,8 @@ Edit confirm_heard(const Document& document, std::string_view offered, const act
         if (!act.present || act.unsure) continue;
         std::vector<std::string>& words = quotes[std::string(acts::name_of(acts::act_at(i)))];
         for (const acts::Span& span : act.spans) {
-            if (span.end <= text.size() && span.begin < span.end) words.push_back(text.substr(span.begin, span.end - span.begin));
+            if (span.end <= text.size() && span.begin < span.end)
+                words.push_back(text.substr(span.begin, span.end - span.begin));
         }
         if (words.empty()) words.push_back(text);
     }

@@ -17,8 +17,8 @@ struct Standing {
     std::string node;
     int anger = 0;
     int trust = 0;
-    int heard = 0;   ///< 0 no, 1 partly, 2 yes
-    int memory = 0;  ///< … of the named one
+    int heard = 0;                            ///< 0 no, 1 partly, 2 yes
+    int memory = 0;                           ///< … of the named one
     std::map<std::string, std::string> vars;  ///< those that are not at their start
     std::vector<std::string> done;
     std::map<std::string, play::PromiseState> promises;  ///< those that were made
@@ -43,7 +43,7 @@ struct Move {
 
 struct Trial {
     play::Playing playing;
-    std::size_t made = 0;       ///< how many moves could be made
+    std::size_t made = 0;        ///< how many moves could be made
     std::optional<Message> why;  ///< why the next one could not
 };
 

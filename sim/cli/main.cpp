@@ -23,6 +23,7 @@ int main(int argc, char** argv)
         add_import(app, exit_code);
         add_export(app, exit_code);
         add_pack(app, exit_code);
+        add_new(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);
         add_gallery(app, exit_code);

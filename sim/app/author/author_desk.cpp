@@ -3,10 +3,12 @@
 #include <optional>
 #include <utility>
 
+#include "sim/app/author/complaint_panel.h"
 #include "sim/app/author/editor.h"
 #include "sim/app/author/shelf_panel.h"
 #include "sim/app/ui/ui.h"
 #include "sim/author/references.h"
+#include "sim/drafts/disk.h"
 
 namespace amends::app {
 namespace {
@@ -34,8 +36,8 @@ struct OpenSession {
     bool places_moved = false;
     std::string note;
 
-    author::Standing standing;             ///< where the play beside the canvas begins
-    std::vector<author::Move> moves;       ///< … and what was done in it
+    author::Standing standing;        ///< where the play beside the canvas begins
+    std::vector<author::Move> moves;  ///< … and what was done in it
     std::optional<author::Trial> trial;
     std::uint64_t played = ~std::uint64_t{0};  ///< look that the trial was played on
     bool replay = true;
@@ -51,6 +53,7 @@ struct AuthorDesk::Data {
     std::vector<std::string> personas;
     std::shared_ptr<OpenSession> session;  ///< shared with what other threads look at
     std::string trouble;
+    std::optional<ComplaintUi> asking;  ///< the page of questions is open
     bool leaves = false;
 
     Data(std::shared_ptr<const AuthorTools> tools_, const Catalogue& catalogue, Worker& worker_)
@@ -92,6 +95,55 @@ struct AuthorDesk::Data {
             list();
             open(*made);
         }
+    }
+
+    std::filesystem::path house_file() const { return tools->folder / "house.json"; }
+
+    void ask()
+    {
+        trouble.clear();
+        const Checked<std::string> bytes = drafts::read_whole(house_file());
+        author::House house;
+        if (bytes) {
+            const Checked<author::House> read = author::parse_house(*bytes, house_file().string());
+            if (read) house = *read;
+            if (!read) trouble = to_string(read.error().front());
+        }
+        asking.emplace().begin(house);
+    }
+
+    void make_scenario()
+    {
+        const ComplaintUi& form = *asking;
+        const Checked<std::string> bytes =
+            author::scenario_from(form.complaint, form.house, form.shape, author::slug(form.complaint.title));
+        if (!bytes) {
+            const Diagnostic& first = bytes.error().front();
+            const std::string key = author::last_step(first.where.pointer);
+            const std::string question = words("author.ask." + key);
+            trouble = question + ": " + first.message;
+            return;
+        }
+        const Checked<void> kept =
+            drafts::replace_file(house_file(), author::write_house(form.house), tools->around.sync);
+        const Checked<std::filesystem::path> made =
+            drafts::new_draft(tools->folder, form.complaint.title, *bytes, "", tools->around);
+        if (!kept || !made) {
+            trouble = to_string(!kept ? kept.error().front() : made.error().front());
+            return;
+        }
+        asking.reset();
+        list();
+        open(*made);
+    }
+
+    void draw_questions()
+    {
+        const std::optional<ComplaintIntent> intent = draw_complaint(personas, trouble, *asking, words);
+        if (!intent) return;
+        if (std::holds_alternative<MakeScenario>(*intent)) return make_scenario();
+        trouble.clear();
+        asking.reset();
     }
 
     void close()
@@ -347,6 +399,7 @@ struct AuthorDesk::Data {
         if (!intent) return;
         if (const auto* draft = std::get_if<OpenDraft>(&*intent)) open(draft->folder);
         if (const auto* shipped = std::get_if<CopyShipped>(&*intent)) copy(shipped->id);
+        if (std::holds_alternative<BeginFromComplaint>(*intent)) ask();
         if (std::holds_alternative<LeaveAuthor>(*intent)) leaves = true;
     }
 };
@@ -363,6 +416,8 @@ bool AuthorDesk::draw()
     data_->leaves = false;
     if (data_->session)
         data_->draw_session();
+    else if (data_->asking)
+        data_->draw_questions();
     else
         data_->draw_shelf();
     return !data_->leaves;

@@ -30,9 +30,9 @@ struct EditorView {
     bool by_hand = false;  ///< saving changes how the file is laid out
     drafts::OnDisk disk = drafts::OnDisk::same;
     std::vector<drafts::Backup> backups = {};
-    const TryView* trial = nullptr;  ///< the play beside the canvas
+    const TryView* trial = nullptr;       ///< the play beside the canvas
     std::vector<std::string> taken = {};  ///< exits that the play has taken
-    std::string note = {};  ///< what opening found
+    std::string note = {};                ///< what opening found
     std::string trouble = {};
 };
 
@@ -61,9 +61,9 @@ struct KeepOwn {};
 struct RestoreBackup {
     drafts::Backup backup;
 };
-using EditorIntent = std::variant<MakeEdit, SelectPlace, MakeAndSelect, Refused, UndoEdit, RedoEdit, SaveDraft,
-                                  CloseDraft, TidyUp, MoveNode, TakeFromDisk, KeepOwn, RestoreBackup, BeginTrial, BeginAtChosen, MakeMove,
-                                  TakeBackMove>;
+using EditorIntent =
+    std::variant<MakeEdit, SelectPlace, MakeAndSelect, Refused, UndoEdit, RedoEdit, SaveDraft, CloseDraft, TidyUp,
+                 MoveNode, TakeFromDisk, KeepOwn, RestoreBackup, BeginTrial, BeginAtChosen, MakeMove, TakeBackMove>;
 
 std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, const Words& words);
 

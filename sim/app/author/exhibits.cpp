@@ -1,5 +1,6 @@
 #include "sim/app/author/exhibits.h"
 
+#include "sim/app/author/complaint_panel.h"
 #include "sim/app/author/editor.h"
 #include "sim/app/author/shelf_panel.h"
 #include "sim/app/panels/toolbar.h"
@@ -20,6 +21,9 @@ struct Desktop {
     std::vector<std::string> personas = {"patient", "exploding"};
     std::string at;
     EditorUi own;
+    std::optional<play::Pinned> pinned;
+    std::optional<author::Trial> played;
+    std::optional<author::Tried> tried;
 
     explicit Desktop(std::shared_ptr<const Stock> given) : stock(std::move(given)), words(stock->shelf.words)
     {
@@ -27,6 +31,17 @@ struct Desktop {
         document = author::Document::read(bytes, "exhibit").value_or(author::Document());
         map = author::map_of(document);
         places = author::arrange(map, {});
+    }
+
+    /// A reply is typed, and what it would do is shown.
+    void trial()
+    {
+        pinned = stock->opening.pinned;
+        const author::Standing standing = author::standing_in(*pinned->scenario, document.text(at + "/id"));
+        played = author::play_moves(*pinned, stock->model, standing, {});
+        const std::string typed = "I'm so sorry. Where do you have to be in the morning?";
+        own.trial.reply = ui::Edit(typed);
+        if (played) tried = author::try_words(played->playing, stock->model, typed);
     }
 
     void draw()
@@ -37,6 +52,12 @@ struct Desktop {
         view.undo = words("author.did.add_node");
         view.saved = false;
         view.backups = {{"a", "2027-03-02T09:14:03Z"}, {"b", "2027-03-01T16:40:51Z"}};
+        TryView beside{document};
+        beside.pinned = pinned ? &*pinned : nullptr;
+        beside.trial = played ? &*played : nullptr;
+        beside.tried = tried ? &*tried : nullptr;
+        beside.node = document.text(at + "/title");
+        view.trial = &beside;
         draw_editor(view, own, words);
     }
 };
@@ -88,6 +109,19 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
                       {proof::Level::warning, "repeated-line", "/nodes/2/lines/0", d.document.text("/nodes/2/id"),
                        "this line is said word for word elsewhere", "say it another way", 120}};
     });
+    desk("author-try", [](Desktop& d) {
+        d.at = "/nodes/1";
+        d.own.side = EditorSide::trial;
+        d.trial();
+    });
+    const auto asked = std::make_shared<ComplaintUi>();
+    asked->begin({});
+    asked->sheet = true;
+    all.push_back({"author-complaint", false, [stock, asked] {
+                       const Words now(stock->shelf.words);
+                       draw_toolbar(Settings{}, ui::text_size(), now);
+                       draw_complaint({"exploding", "icy"}, "", *asked, now);
+                   }});
     desk("author-backups", [](Desktop& d) { d.own.side = EditorSide::backups; });
 }
 

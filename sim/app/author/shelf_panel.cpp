@@ -25,6 +25,16 @@ void draw_own(const AuthorShelfView& view, const Words& words, Intent& intent)
 
 void draw_begin(const AuthorShelfView& view, const Words& words, Intent& intent)
 {
+    ui::card([&] {
+        ui::heading(words("author.shelf.complaint"));
+        ui::gap(ui::space_1);
+        ui::text(ui::Type::body, words("author.shelf.complaint_note"), ui::Token::text_muted);
+        ui::gap(ui::space_3);
+        const ui::ButtonStyle style{.look = ui::Look::primary, .icon = ui::icon::write};
+        if (ui::button("from-complaint", words("author.shelf.complaint_begin"), {}, style))
+            intent = BeginFromComplaint{};
+    });
+    ui::gap(ui::space_5);
     ui::heading(words("author.shelf.shipped"));
     ui::gap(ui::space_1);
     ui::text(ui::Type::small, words("author.shelf.shipped_note"), ui::Token::text_muted);
@@ -60,7 +70,7 @@ AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
 std::optional<AuthorShelfIntent> draw_author_shelf(const AuthorShelfView& view, const Words& words)
 {
     Intent intent;
-    ui::focus_first(view.own.empty() ? "leave-author" : "draft-" + view.own.front().folder);
+    ui::focus_first(view.own.empty() ? "from-complaint" : "draft-" + view.own.front().folder);
     if (ui::pressed({ui::Key::escape})) intent = LeaveAuthor{};
     ui::scroll("author-shelf", ui::window_height() - ui::top(), "", [&] {
         ui::centred(1320, [&] {

@@ -30,8 +30,9 @@ struct OpenDraft {
 struct CopyShipped {
     std::string id;
 };
+struct BeginFromComplaint {};
 struct LeaveAuthor {};
-using AuthorShelfIntent = std::variant<OpenDraft, CopyShipped, LeaveAuthor>;
+using AuthorShelfIntent = std::variant<OpenDraft, CopyShipped, BeginFromComplaint, LeaveAuthor>;
 
 AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own, const AuthorTools& tools,
                                        const Words& words);

@@ -80,9 +80,11 @@ private:
     {
         ui::gap(ui::space_2);
         const play::BranchState& branch = now().branch;
-        const std::string summary = words_("author.try_state_now", {{"anger", std::to_string(branch.anger)},
-                                                                    {"trust", std::to_string(branch.trust)},
-                                                                    {"heard", words_of_name(scenario::memory_names()[static_cast<std::size_t>(branch.heard())], words_)}});
+        const std::string summary = words_(
+            "author.try_state_now",
+            {{"anger", std::to_string(branch.anger)},
+             {"trust", std::to_string(branch.trust)},
+             {"heard", words_of_name(scenario::memory_names()[static_cast<std::size_t>(branch.heard())], words_)}});
         if (ui::fold("try-state", words_("author.try_state"), own_.state, summary)) own_.state = !own_.state;
         if (!own_.state) return;
         ui::indented(ui::space_3, [&] {
@@ -186,8 +188,8 @@ private:
             const bool own = line.who != play::Said::Who::customer;
             const std::string who = own ? words_("author.try_you") : in().customer.name;
             ui::gap(ui::space_1);
-            ui::said("try-said-" + std::to_string(i), {.speaker = who, .words = said, .right = own,
-                                                       .goes_on = i > first && all[i - 1].who == line.who});
+            ui::said("try-said-" + std::to_string(i),
+                     {.speaker = who, .words = said, .right = own, .goes_on = i > first && all[i - 1].who == line.who});
         }
         if (view_.trial->why)
             ui::icon_text(ui::icon::warning, words_(*view_.trial->why), ui::Type::small, ui::Token::text_bad);
@@ -201,13 +203,15 @@ private:
         ui::gap(ui::space_2);
         ui::row([&] {
             const ui::Able back = ui::unless(view_.trial->made == 0, words_("author.nothing_to_undo"));
-            if (ui::button("try-back", words_("author.try_back"), back, {.look = ui::Look::quiet, .icon = ui::icon::rewind}))
+            if (ui::button("try-back", words_("author.try_back"), back,
+                           {.look = ui::Look::quiet, .icon = ui::icon::rewind}))
                 intent_ = TakeBackMove{};
-            if (now().branch.in_contact() &&
-                ui::button("try-listen", words_("author.try_listen"), {}, {.look = ui::Look::quiet, .icon = ui::icon::listen}))
+            if (now().branch.in_contact() && ui::button("try-listen", words_("author.try_listen"), {},
+                                                        {.look = ui::Look::quiet, .icon = ui::icon::listen}))
                 intent_ = MakeMove{{author::Move::Kind::listen, ""}};
             if (now().branch.over() || now().branch.in_contact()) return;
-            if (ui::button("try-wait", words_("author.try_wait"), {}, {.look = ui::Look::quiet, .icon = ui::icon::clock}))
+            if (ui::button("try-wait", words_("author.try_wait"), {},
+                           {.look = ui::Look::quiet, .icon = ui::icon::clock}))
                 intent_ = MakeMove{{author::Move::Kind::wait, ""}};
         });
     }
@@ -217,8 +221,8 @@ private:
         if (!now().branch.in_contact()) return;
         ui::caption(words_("author.try_type"));
         ui::gap(ui::space_1);
-        const ui::InputResult typed =
-            ui::input("try-reply", words_("author.try_type"), own_.reply, {.placeholder = words_("author.try_hint"), .lines = 2});
+        const ui::InputResult typed = ui::input("try-reply", words_("author.try_type"), own_.reply,
+                                                {.placeholder = words_("author.try_hint"), .lines = 2});
         ui::gap(ui::space_1);
         ui::row([&] {
             const ui::Able able = ui::unless(view_.tried == nullptr, words_("author.try_hint"));
@@ -237,7 +241,8 @@ private:
         if (ui::button("try-take", words_("author.try_take"), {}, {.look = ui::Look::quiet, .icon = ui::icon::quote}))
             own_.reply = ui::Edit(text);
         const bool same = view_.tried != nullptr && own_.reply.utf8() == text;
-        if (ui::button("try-confirm", words_("author.try_confirm"), ui::unless(!same, words_("author.try_confirm_first")),
+        if (ui::button("try-confirm", words_("author.try_confirm"),
+                       ui::unless(!same, words_("author.try_confirm_first")),
                        {.look = ui::Look::quiet, .icon = ui::icon::check}))
             intent_ = ConfirmHeard{author::confirm_heard(view_.document, view_.offered, view_.tried->hearing)};
     }
@@ -255,35 +260,45 @@ private:
                 any = true;
                 const std::string name = words_of_name(acts::name_of(acts::act_at(i)), words_);
                 ui::badge(act.unsure ? words_("author.try_unsure", {{"act", name}}) : name,
-                          act.unsure ? ui::Token::text_muted : acts::is_helpful(acts::act_at(i)) ? ui::Token::text_good : ui::Token::text_bad);
+                          act.unsure                          ? ui::Token::text_muted
+                          : acts::is_helpful(acts::act_at(i)) ? ui::Token::text_good
+                                                              : ui::Token::text_bad);
             }
             ui::badge(words_("author.guard.empathy", {{"what", std::to_string(tried.hearing.empathy)}}));
             for (const acts::TopicHeard& topic : tried.hearing.topics)
-                ui::badge(topic.id + ": " + words_of_name(scenario::topic_how_names()[static_cast<std::size_t>(topic.how)], words_), ui::Token::text_accent);
+                ui::badge(topic.id + ": " +
+                              words_of_name(scenario::topic_how_names()[static_cast<std::size_t>(topic.how)], words_),
+                          ui::Token::text_accent);
             if (!any) ui::badge(words_("author.try_no_act"));
         });
         ui::gap(ui::space_2);
         ui::text(ui::Type::small,
-                 words_("author.try_mood", {{"anger", std::to_string(tried.after.anger)}, {"anger_before", std::to_string(tried.before.anger)},
-                                            {"trust", std::to_string(tried.after.trust)}, {"trust_before", std::to_string(tried.before.trust)}}),
+                 words_("author.try_mood", {{"anger", std::to_string(tried.after.anger)},
+                                            {"anger_before", std::to_string(tried.before.anger)},
+                                            {"trust", std::to_string(tried.after.trust)},
+                                            {"trust_before", std::to_string(tried.before.trust)}}),
                  ui::Token::text_muted);
-        if (!tried.answer.empty()) ui::icon_text(ui::icon::quote, words_("author.try_answer", {{"topic", tried.answer}}), ui::Type::small);
+        if (!tried.answer.empty())
+            ui::icon_text(ui::icon::quote, words_("author.try_answer", {{"topic", tried.answer}}), ui::Type::small);
         for (const std::string& each : tried.says) {
             ui::gap(ui::space_1);
             ui::text(ui::Type::body, "“" + each + "”");
         }
         ui::gap(ui::space_2);
         ui::caption(words_("author.field.nodes.exits"));
-        if (tried.out_of_patience) ui::icon_text(ui::icon::waiting, words_("author.try_patience"), ui::Type::small, ui::Token::text_bad);
+        if (tried.out_of_patience)
+            ui::icon_text(ui::icon::waiting, words_("author.try_patience"), ui::Type::small, ui::Token::text_bad);
         for (const author::WayTried& way : tried.ways) draw_way(way);
     }
 
     void draw_way(const author::WayTried& way)
     {
-        const std::string to = way.to.empty() ? words_("author.stays") : words_("author.leads_to", {{"node", title_of(way.to)}});
+        const std::string to =
+            way.to.empty() ? words_("author.stays") : words_("author.leads_to", {{"node", title_of(way.to)}});
         ui::gap(ui::space_1);
         ui::icon_text(way.taken ? ui::icon::check : ui::icon::no, way.exit + "  " + to,
-                      way.taken ? ui::Type::strong : ui::Type::small, way.taken ? ui::Token::text_good : ui::Token::text);
+                      way.taken ? ui::Type::strong : ui::Type::small,
+                      way.taken ? ui::Token::text_good : ui::Token::text);
         ui::indented(ui::space_5, [&] {
             for (const Message& why : way.why_not)
                 if (!way.taken) ui::text(ui::Type::small, why_in_words(why, words_), ui::Token::text_muted);
@@ -301,7 +316,8 @@ private:
     void offered()
     {
         const std::vector<const scenario::Offered*> replies =
-            now().branch.in_contact() ? play::offered_now(view_.trial->playing.pinned, now()) : std::vector<const scenario::Offered*>();
+            now().branch.in_contact() ? play::offered_now(view_.trial->playing.pinned, now())
+                                      : std::vector<const scenario::Offered*>();
         if (replies.empty()) return;
         ui::gap(ui::space_3);
         ui::caption(words_("author.field.nodes.offered"));

@@ -1,6 +1,6 @@
 #pragma once
-// The try-it box and the play beside the canvas: type what a trainee might say, see what is heard, which way it takes and
-// why the others do not; say it, and go on from there.
+// The try-it box and the play beside the canvas: type what a trainee might say, see what is heard, which way it takes
+// and why the others do not; say it, and go on from there.
 
 #include <optional>
 #include <string>
@@ -16,12 +16,12 @@ namespace amends::app {
 
 struct TryView {
     const author::Document& document;
-    const play::Pinned* pinned = nullptr;    ///< null: the document has faults
-    const author::Trial* trial = nullptr;    ///< the play so far; null: nothing can be played from here
-    const author::Tried* tried = nullptr;    ///< what the typed words would do; null: nothing was typed
-    std::string node = {};                        ///< title of the node that it began in
-    std::string chosen = {};                      ///< title of the chosen node, where it is another
-    std::string offered = {};                     ///< pointer of the offered reply that is chosen, or empty
+    const play::Pinned* pinned = nullptr;  ///< null: the document has faults
+    const author::Trial* trial = nullptr;  ///< the play so far; null: nothing can be played from here
+    const author::Tried* tried = nullptr;  ///< what the typed words would do; null: nothing was typed
+    std::string node = {};                 ///< title of the node that it began in
+    std::string chosen = {};               ///< title of the chosen node, where it is another
+    std::string offered = {};              ///< pointer of the offered reply that is chosen, or empty
     author::Standing standing = {};
 };
 

@@ -136,7 +136,8 @@ private:
         const float thick = std::max(1.0F, (way.strong ? 3.0F : touched ? 2.0F : 1.2F) * std::min(1.0F, scale_ + 0.3F));
         draw_curve(begin, end, ink, thick, way.dashed);
         const float tip = std::max(3.0F, 8 * scale_);
-        canvas().AddTriangleFilled({end.x, end.y + 2}, {end.x - tip * 0.6F, end.y - tip}, {end.x + tip * 0.6F, end.y - tip}, ink);
+        canvas().AddTriangleFilled({end.x, end.y + 2}, {end.x - tip * 0.6F, end.y - tip},
+                                   {end.x + tip * 0.6F, end.y - tip}, ink);
     }
 
     void draw_curve(ImVec2 begin, ImVec2 end, ImU32 ink, float thick, bool dashed) const
@@ -174,7 +175,8 @@ private:
         const int alpha = box.faded ? 90 : 255;
         surface(place, colour(chosen ? Token::accent_soft : Token::card, alpha), radius);
         const float strip = std::max(3.0F, 6 * scale_);
-        surface({place.left + 1, place.top + radius, place.left + strip, place.bottom - radius}, colour(box.edge, alpha), 0);
+        surface({place.left + 1, place.top + radius, place.left + strip, place.bottom - radius},
+                colour(box.edge, alpha), 0);
         edge(place, colour(chosen ? Token::accent : Token::border, alpha), radius,
              chosen || box.strong ? std::max(2.0F, scaled(2)) : 1.0F);
         if (own_.zoom >= title_zoom) draw_words(box, place, alpha);

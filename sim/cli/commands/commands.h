@@ -22,6 +22,7 @@ void add_records(CLI::App& app, int& exit_code);
 void add_import(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_pack(CLI::App& app, int& exit_code);
+void add_new(CLI::App& app, int& exit_code);
 
 #ifdef AMENDS_HAS_WINDOW
 void add_window(CLI::App& app, int& exit_code);

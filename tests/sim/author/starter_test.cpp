@@ -38,7 +38,8 @@ TEST_P(Templates, AreSoundAndCanonical)
 
     ASSERT_TRUE(look.sound()) << bytes();
     EXPECT_EQ(scenario::write_scenario(*look.scenario), bytes());
-    for (const Problem& each : look.problems) EXPECT_FALSE(each.level == proof::Level::fault) << each.at << ": " << each.says;
+    for (const Problem& each : look.problems)
+        EXPECT_FALSE(each.level == proof::Level::fault) << each.at << ": " << each.says;
 }
 
 /// Everything that can be said before anybody plays it: there is a way to win and one to lose, and no dead end.

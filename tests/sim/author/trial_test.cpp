@@ -60,7 +60,8 @@ TEST(BeginIn, StandsInTheStateThatWasChosen)
     EXPECT_EQ(playing->state.branch.promise(0), play::PromiseState::kept);
     EXPECT_EQ(playing->state.branch.vars, 1);
     EXPECT_NE(playing->state.branch.done, 0);
-    EXPECT_EQ(play::words_of(playing->pinned, playing->state.transcript.back(), {}), "She sleeps in it. I came for a lamp.");
+    EXPECT_EQ(play::words_of(playing->pinned, playing->state.transcript.back(), {}),
+              "She sleeps in it. I came for a lamp.");
 }
 
 TEST(BeginIn, GivesNothingWhereNobodySpeaks)
@@ -73,7 +74,8 @@ TEST(TryWords, SaysWhichWayAReplyTakesAndWhyTheOthersDoNot)
 {
     const auto playing = begin_in(pinned_tiny(), in("n1"));
 
-    const auto tried = try_words(*playing, acts::shipped_model(), "I'm so sorry. Two weeks with an empty nursery, that is awful.");
+    const auto tried =
+        try_words(*playing, acts::shipped_model(), "I'm so sorry. Two weeks with an empty nursery, that is awful.");
 
     ASSERT_TRUE(tried);
     EXPECT_TRUE(way(*tried, "e1").taken);
@@ -122,14 +124,16 @@ TEST(TryWords, ShowsTheAnswerAndWhatIsSaid)
 TEST(TryWords, AgreesWithThePlay)
 {
     const play::Pinned pinned = pinned_tiny();
-    for (const char* words : {"I'm so sorry. Two weeks with an empty nursery, that is awful.", "How dare you shout at me, shut up.", "Go on.", "Hm."}) {
+    for (const char* words : {"I'm so sorry. Two weeks with an empty nursery, that is awful.",
+                              "How dare you shout at me, shut up.", "Go on.", "Hm."}) {
         const auto playing = begin_in(pinned, in("n1"));
         const auto tried = try_words(*playing, acts::shipped_model(), words);
         const auto played = play_moves(pinned, acts::shipped_model(), in("n1"), {{Move::Kind::typed, words}});
         ASSERT_TRUE(tried && played);
         const play::BranchState& now = played->playing.state.branch;
         EXPECT_EQ(tried->after, (customer::Mood{now.anger, now.trust})) << words;
-        const auto taken = std::find_if(tried->ways.begin(), tried->ways.end(), [](const auto& each) { return each.taken; });
+        const auto taken =
+            std::find_if(tried->ways.begin(), tried->ways.end(), [](const auto& each) { return each.taken; });
         if (taken == tried->ways.end() || taken->to.empty() || !now.in_contact()) continue;
         EXPECT_EQ(pinned.scenario->nodes[now.node].id, taken->to) << words;
     }

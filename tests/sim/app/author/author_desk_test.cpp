@@ -252,5 +252,91 @@ TEST_F(TheAuthorsDesk, AsksBeforeItWritesOverWhatAnotherProgramSaved)
     EXPECT_TRUE(until([&] { return text("/title") == "Theirs"; }));
 }
 
+TEST_F(TheAuthorsDesk, HearsWhatIsTypedAndSaysWhichWayItTakes)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    press("side-trial");
+    ASSERT_TRUE(until([&] { return shows("try-reply"); }));
+
+    go_to("try-reply");
+    hands.type("I am so sorry, that must be frightening.");
+
+    ASSERT_TRUE(until([&] { return hands.item("try-say").enabled; }));
+    EXPECT_TRUE(
+        std::ranges::any_of(hands.shown().items, [](const ui::Item& item) { return item.name == "an apology"; }));
+}
+
+TEST_F(TheAuthorsDesk, PlaysOnAndTakesAStepBack)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    press("side-trial");
+    ASSERT_TRUE(until([&] { return shows("try-reply"); }));
+    EXPECT_FALSE(hands.item("try-back").enabled);
+    go_to("try-reply");
+    hands.type("I am so sorry.");
+    hands.key(ImGuiKey_Enter);
+
+    ASSERT_TRUE(until([&] { return hands.item("try-back").enabled; }));
+    EXPECT_EQ(hands.item("try-reply").value, "");
+    press("try-back");
+    EXPECT_TRUE(until([&] { return !hands.item("try-back").enabled; }));
+}
+
+TEST_F(TheAuthorsDesk, PlaysThePathAgainAfterAnEdit)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    press("side-trial");
+    ASSERT_TRUE(until([&] { return shows("try-said-0"); }));
+    const std::string before = hands.item("try-said-0").name;
+    press("side-form");
+    ASSERT_TRUE(until([&] { return shows("item-/nodes/0/lines/0"); }));
+    press("item-/nodes/0/lines/0");
+    ASSERT_TRUE(until([&] { return shows("field-/nodes/0/lines/0/say/0"); }));
+    go_to("field-/nodes/0/lines/0/say/0");
+    hands.type(" Listen!");
+    press("side-trial");
+
+    EXPECT_TRUE(until([&] { return shows("try-said-0") && hands.item("try-said-0").name == before + " Listen!"; }));
+}
+
+TEST_F(TheAuthorsDesk, MakesAScenarioFromAComplaint)
+{
+    arrive();
+    press("from-complaint");
+    ASSERT_TRUE(until([&] { return shows("ask-title"); }));
+    go_to("ask-title");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("The third key");
+    press("shape-follow-up");
+    press("make-scenario");
+
+    ASSERT_TRUE(until([&] { return shows("canvas"); }));
+    EXPECT_EQ(text("/title"), "The third key");
+    EXPECT_EQ(draft().folder().filename(), "the-third-key");
+    EXPECT_TRUE(draft().document().has("/promises/0"));
+    EXPECT_TRUE(std::filesystem::exists(night.author_folder() / "house.json"));
+    press("side-problems");
+    EXPECT_TRUE(until([&] { return !hands.item("side-problems").name.ends_with("…"); }));
+}
+
+TEST_F(TheAuthorsDesk, SaysWhichQuestionHasNoAnswerYet)
+{
+    arrive();
+    press("from-complaint");
+    ASSERT_TRUE(until([&] { return shows("ask-customer"); }));
+    go_to("ask-customer");
+    hands.key(ImGuiKey_A, false, true);
+    hands.key(ImGuiKey_Backspace);
+    press("make-scenario");
+
+    EXPECT_EQ(desk->author()->draft(), nullptr);
+    EXPECT_TRUE(std::ranges::any_of(hands.shown().items, [](const ui::Item& item) {
+        return item.name == "What is the customer called?: says nothing yet";
+    }));
+}
+
 }  // namespace
 }  // namespace amends::app
