@@ -73,7 +73,10 @@ MapNode node_from(const Json& node, std::size_t index, const Json& tree)
     made.title = text_in(node, "title");
     const std::string ending = text_in(node, "ending");
     const Json& lines = list_in(node, "lines");
-    if (!lines.empty()) made.says = words_of_line(lines[lines.size() - 1]);
+    for (const Json& line : lines) {
+        if (const std::string words = words_of_line(line); !words.empty())
+            made.says = words;  // the last, without a guard
+    }
     if (!ending.empty()) {
         made.kind = MapNode::Kind::ending;
         for (const Json& each : list_in(tree, "endings")) {
@@ -217,7 +220,8 @@ Map map_of(const Document& document)
     }
     const auto way = [&](std::size_t from, const Json& exit, std::string at, bool otherwise, bool patience) {
         const auto to = index.find(text_in(exit, "to"));
-        if (to != index.end()) map.ways.push_back({from, to->second, std::move(at), otherwise, patience});
+        if (to != index.end())
+            map.ways.push_back({from, to->second, std::move(at), text_in(exit, "id"), otherwise, patience});
     };
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         const Json& exits = list_in(nodes[i], "exits");

@@ -36,7 +36,8 @@ struct MapNode {
 struct MapWay {
     std::size_t from = 0;
     std::size_t to = 0;
-    std::string at;  ///< pointer of the exit
+    std::string at;    ///< pointer of the exit
+    std::string exit;  ///< its id
     bool otherwise = false;
     bool out_of_patience = false;
 };

@@ -128,38 +128,53 @@ private:
 
 }  // namespace
 
-std::vector<Reference> references(const Document& document)
+References references(const Document& document)
 {
     return Walk().over(document.tree());
 }
 
-std::vector<std::string> declared(const Document& document, Kind kind, std::string_view scope)
+std::vector<std::string> declared(const References& all, Kind kind, std::string_view scope)
 {
     if (kind == Kind::question_topic) kind = Kind::topic;
     std::vector<std::string> ids;
-    for (Reference& each : references(document)) {
-        if (each.kind == kind && each.declares && (scope.empty() || each.scope == scope))
-            ids.push_back(std::move(each.id));
+    for (const Reference& each : all) {
+        if (each.kind == kind && each.declares && (scope.empty() || each.scope == scope)) ids.push_back(each.id);
     }
     return ids;
 }
 
-std::string place_of(const Document& document, Kind kind, std::string_view id)
+std::vector<std::string> declared(const Document& document, Kind kind, std::string_view scope)
 {
-    for (const Reference& each : references(document)) {
+    return declared(references(document), kind, scope);
+}
+
+std::string place_of(const References& all, Kind kind, std::string_view id)
+{
+    if (kind == Kind::question_topic) kind = Kind::topic;
+    for (const Reference& each : all) {
         if (each.kind == kind && each.declares && each.id == id) return parent_of(each.at);
     }
     return {};
 }
 
-std::vector<Reference> uses(const Document& document, Kind kind, std::string_view id, std::string_view scope)
+std::string place_of(const Document& document, Kind kind, std::string_view id)
 {
-    std::vector<Reference> found;
-    for (Reference& each : references(document)) {
+    return place_of(references(document), kind, id);
+}
+
+References uses(const References& all, Kind kind, std::string_view id, std::string_view scope)
+{
+    References found;
+    for (const Reference& each : all) {
         if (each.kind == kind && !each.declares && each.id == id && (scope.empty() || each.scope == scope))
-            found.push_back(std::move(each));
+            found.push_back(each);
     }
     return found;
+}
+
+References uses(const Document& document, Kind kind, std::string_view id, std::string_view scope)
+{
+    return uses(references(document), kind, id, scope);
 }
 
 std::string slug(std::string_view words)

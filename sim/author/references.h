@@ -22,18 +22,23 @@ struct Reference {
     bool operator==(const Reference&) const = default;
 };
 
-/// Every declaration and reference, in the order of the document.
-std::vector<Reference> references(const Document& document);
+using References = std::vector<Reference>;
+
+/// Every declaration and reference, in the order of the document. What follows reads this list, so that it is made once
+/// for a document; each is also there for a document alone.
+References references(const Document& document);
 
 /// Ids of a kind in the order in which they are declared; of values only those of the variable `scope`.
+std::vector<std::string> declared(const References& all, scenario::Kind kind, std::string_view scope = {});
 std::vector<std::string> declared(const Document& document, scenario::Kind kind, std::string_view scope = {});
 
 /// Pointer of the thing that declares the id ("/nodes/3", not "/nodes/3/id"); empty where nothing does.
+std::string place_of(const References& all, scenario::Kind kind, std::string_view id);
 std::string place_of(const Document& document, scenario::Kind kind, std::string_view id);
 
 /// Everything that names it, without its declaration.
-std::vector<Reference> uses(const Document& document, scenario::Kind kind, std::string_view id,
-                            std::string_view scope = {});
+References uses(const References& all, scenario::Kind kind, std::string_view id, std::string_view scope = {});
+References uses(const Document& document, scenario::Kind kind, std::string_view id, std::string_view scope = {});
 
 /// An id made of those words that nothing of the kind has yet: "Talk to her" becomes talk-to-her, or talk-to-her-2.
 std::string fresh_id(const Document& document, scenario::Kind kind, std::string_view words);

@@ -24,6 +24,7 @@ struct OpenSession {
     std::string at;
     EditorUi own;
     author::Map map;
+    author::References references;
     author::Positions places;
     std::uint64_t mapped = ~std::uint64_t{0};  ///< revision that the map was made of
     author::Look look;
@@ -177,6 +178,7 @@ struct AuthorDesk::Data {
         if (session->mapped != revision) {
             session->mapped = revision;
             session->map = author::map_of(session->draft->document());
+            session->references = author::references(session->draft->document());
             session->places = author::arrange(session->map, session->places);
         }
         if (session->looked != revision && session->looking == ~std::uint64_t{0}) look(revision);
@@ -246,7 +248,7 @@ struct AuthorDesk::Data {
 
     std::string title_of(const std::string& node) const
     {
-        const std::string at = author::place_of(session->draft->document(), scenario::Kind::node, node);
+        const std::string at = author::place_of(session->references, scenario::Kind::node, node);
         return at.empty() ? node : summary_of(session->draft->document(), at, words);
     }
 
@@ -270,7 +272,12 @@ struct AuthorDesk::Data {
     EditorView view() const
     {
         const author::History& history = session->draft->history();
-        EditorView view{session->draft->document(), session->map, session->places, session->look.problems, personas};
+        EditorView view{session->draft->document(),
+                        session->references,
+                        session->map,
+                        session->places,
+                        session->look.problems,
+                        personas};
         view.at = session->at;
         if (history.what_undo() != nullptr) view.undo = words(*history.what_undo());
         if (history.what_redo() != nullptr) view.redo = words(*history.what_redo());

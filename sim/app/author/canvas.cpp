@@ -86,8 +86,7 @@ ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, cons
         content.boxes[i].faded = !troubled || !is_found(view, view.map.nodes[i], wanted);
     }
     for (const author::MapWay& way : view.map.ways) {
-        const std::string exit = view.document.text(way.at + "/id");
-        const bool taken = std::find(view.taken.begin(), view.taken.end(), exit) != view.taken.end();
+        const bool taken = std::find(view.taken.begin(), view.taken.end(), way.exit) != view.taken.end();
         content.ways.push_back({way.from, way.to, way.out_of_patience, taken || author::stands_in(view.at, way.at)});
     }
     for (const author::Column& column : author::columns_of(view.map, view.places)) {

@@ -145,11 +145,11 @@ void EditorParts::side_tabs()
         const auto tab = [&](const char* id, EditorSide side, const std::string& label, std::string_view icon) {
             if (ui::button(id, label, {}, {.icon = icon, .chosen = own.side == side})) own.side = side;
         };
-        tab("side-form", EditorSide::form, words("author.side_form"), ui::icon::write);
-        tab("side-trial", EditorSide::trial, words("author.side_trial"), ui::icon::play);
+        tab("side-form", EditorSide::form, words("author.side_form"), {});
+        tab("side-trial", EditorSide::trial, words("author.side_trial"), {});
         tab("side-problems", EditorSide::problems, words("author.side_problems", {{"n", count}}),
-            faults > 0 ? ui::icon::warning : ui::icon::check);
-        tab("side-backups", EditorSide::backups, words("author.side_backups"), ui::icon::clock);
+            faults > 0 ? ui::icon::warning : std::string_view());
+        tab("side-backups", EditorSide::backups, words("author.side_backups"), {});
     });
     ui::gap(ui::space_3);
 }
@@ -160,7 +160,7 @@ void EditorParts::side()
     if (own.side == EditorSide::problems) return problems();
     if (own.side == EditorSide::backups) return backups();
     if (own.side == EditorSide::trial) return trial();
-    const FormView form{view.document, view.at, view.problems, view.personas};
+    const FormView form{view.document, view.references, view.at, view.problems, view.personas};
     std::optional<FormIntent> chosen = draw_form(form, own.form, words);
     if (!chosen) return;
     std::visit([this](auto& each) { intent = std::move(each); }, *chosen);

@@ -18,6 +18,7 @@ enum class EditorSide : std::uint8_t { form, trial, problems, backups };
 
 struct EditorView {
     const author::Document& document;
+    const author::References& references;
     const author::Map& map;
     const author::Positions& places;
     const std::vector<author::Problem>& problems;

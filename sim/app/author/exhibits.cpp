@@ -16,6 +16,7 @@ struct Desktop {
     Words words;
     author::Document document;
     author::Map map;
+    author::References references;
     author::Positions places;
     std::vector<author::Problem> problems;
     std::vector<std::string> personas = {"patient", "exploding"};
@@ -30,6 +31,7 @@ struct Desktop {
         const std::string bytes = scenario::write_scenario(*stock->shelf.scenarios.front());
         document = author::Document::read(bytes, "exhibit").value_or(author::Document());
         map = author::map_of(document);
+        references = author::references(document);
         places = author::arrange(map, {});
     }
 
@@ -47,7 +49,7 @@ struct Desktop {
     void draw()
     {
         draw_toolbar(Settings{}, ui::text_size(), words);
-        EditorView view{document, map, places, problems, personas};
+        EditorView view{document, references, map, places, problems, personas};
         view.at = at;
         view.undo = words("author.did.add_node");
         view.saved = false;

@@ -56,7 +56,8 @@ void FormPanel::put_list(const std::string& at, const std::vector<std::string>& 
 
 std::vector<ui::Option> FormPanel::options(const Row& row, std::string_view scope) const
 {
-    if (row.kind != scenario::Kind::persona) return options_for(view_.document, row.kind, scope, words_);
+    if (row.kind != scenario::Kind::persona)
+        return options_for(view_.document, view_.references, row.kind, scope, words_);
     std::vector<ui::Option> all;
     for (const std::string& each : view_.personas) all.push_back({each, words_of_name(each, words_), ""});
     return all;
@@ -188,16 +189,24 @@ void FormPanel::names(const Row&, const std::string& at, const std::vector<ui::O
 
 void FormPanel::ref(const Row& row, const std::string& at)
 {
-    std::vector<ui::Option> all = options(row);
     const std::string now = view_.document.text(at);
-    const bool way = author::last_step(at) == "to";
-    if (!row.required) all.insert(all.begin(), {"", words_(way ? "author.stays" : "author.none"), ""});
-    const std::string empty = words_(way ? "author.stays" : "author.none");
+    const std::string place = now.empty() ? std::string() : author::place_of(view_.references, row.kind, now);
+    const std::string shown = now == "*"      ? words_("author.any_question")
+                              : place.empty() ? now
+                                              : summary_of(view_.document, place, words_);
+    const std::string empty = words_(author::last_step(at) == "to" ? "author.stays" : "author.none");
+    // The whole list is made only once it is to be seen.
+    std::vector<ui::Option> all = {{now, now.empty() ? empty : shown, ""}};
+    if (own_.pick.open == "field-" + at || row.kind == scenario::Kind::persona) {
+        all = options(row);
+        if (!row.required) all.insert(all.begin(), {"", empty, ""});
+    }
+    const bool opens = own_.pick.open.empty();
     const auto picked = ui::pick("field-" + at, empty, now, all, own_.pick, pick_words());
+    if (opens && own_.pick.open == "field-" + at) ui::focus("field-" + at);
     if (picked) put(at, picked->empty() ? "" : json_of(*picked));
-    const std::string place = now.empty() ? std::string() : author::place_of(view_.document, row.kind, now);
     if (place.empty()) return;
-    const std::string label = words_("author.go_to", {{"name", name_in(all, now)}});
+    const std::string label = words_("author.go_to", {{"name", shown}});
     if (ui::button("go-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::forward})) select(place);
 }
 

@@ -341,7 +341,7 @@ void FormPanel::items(const Row& row, const std::string& at)
     const std::size_t size = view_.document.size(at);
     for (std::size_t i = 0; i < size; ++i) {
         const std::string item = child_pointer(at, i);
-        const std::string detail = detail_of(view_.document, item, words_);
+        const std::string detail = detail_of(view_.document, view_.references, item, words_);
         const bool faulty = std::any_of(view_.problems.begin(), view_.problems.end(), [&](const author::Problem& each) {
             return each.level == proof::Level::fault && author::stands_in(each.at, item);
         });

@@ -17,7 +17,8 @@ namespace amends::app {
 
 struct FormView {
     const author::Document& document;
-    std::string at;  ///< pointer of what is chosen; empty: the scenario
+    const author::References& references;  ///< of the document
+    std::string at;                        ///< pointer of what is chosen; empty: the scenario
     const std::vector<author::Problem>& problems;
     const std::vector<std::string>& personas;
 };

@@ -49,7 +49,7 @@ void FormPanel::add_key(const std::string& at, const std::vector<ui::Option>& op
     if (!picked) return;
     std::string first = value;
     if (first.empty()) {
-        const std::vector<std::string> values = author::declared(view_.document, Kind::value, *picked);
+        const std::vector<std::string> values = author::declared(view_.references, Kind::value, *picked);
         first = json_of(values.empty() ? "" : values.back());
     }
     put(child_pointer(at, *picked), first);
@@ -58,7 +58,7 @@ void FormPanel::add_key(const std::string& at, const std::vector<ui::Option>& op
 /// Topics, each in any way or in some.
 void FormPanel::topics(const std::string& at)
 {
-    const std::vector<ui::Option> all = options_for(view_.document, Kind::topic, {}, words_);
+    const std::vector<ui::Option> all = options_for(view_.document, view_.references, Kind::topic, {}, words_);
     const Json list = Json::parse(view_.document.value(at), nullptr, false);
     const std::size_t size = list.is_array() ? list.size() : 0;
     Json wanted = list;
@@ -97,12 +97,12 @@ void FormPanel::topics(const std::string& at)
 /// Variables or promises, each with the values that will do.
 void FormPanel::conditions(const Row& row, const std::string& at)
 {
-    const std::vector<ui::Option> all = options_for(view_.document, row.kind, {}, words_);
+    const std::vector<ui::Option> all = options_for(view_.document, view_.references, row.kind, {}, words_);
     for (const std::string& key : keys_at(view_.document, at)) {
         const std::string place = child_pointer(at, key);
         std::vector<std::string> chosen = list_at(place);
         std::vector<std::string> values(row.names.begin(), row.names.end());
-        if (row.kind == Kind::var) values = author::declared(view_.document, Kind::value, key);
+        if (row.kind == Kind::var) values = author::declared(view_.references, Kind::value, key);
         ui::row([&] {
             ui::text(ui::Type::body, name_in(all, key));
             if (drop_button(place, name_in(all, key))) put(place, "");
@@ -120,14 +120,14 @@ void FormPanel::conditions(const Row& row, const std::string& at)
 
 void FormPanel::sets(const std::string& at)
 {
-    const std::vector<ui::Option> all = options_for(view_.document, Kind::var, {}, words_);
+    const std::vector<ui::Option> all = options_for(view_.document, view_.references, Kind::var, {}, words_);
     for (const std::string& key : keys_at(view_.document, at)) {
         const std::string place = child_pointer(at, key);
         const std::string now = view_.document.text(place);
         ui::row([&] {
             ui::text(ui::Type::body, name_in(all, key));
             if (drop_button(place, name_in(all, key))) put(place, "");
-            for (const std::string& value : author::declared(view_.document, Kind::value, key)) {
+            for (const std::string& value : author::declared(view_.references, Kind::value, key)) {
                 if (ui::choice("is-" + place + "-" + value, value, value == now)) put(place, json_of(value));
             }
         });
@@ -193,7 +193,7 @@ void FormPanel::sums(const std::string& at)
     }
     std::vector<ui::Option> all;
     for (const char* sum : {"failure.loss", "role.paper", "role.practice"}) all.push_back({sum, sum, ""});
-    for (const std::string& action : author::declared(view_.document, Kind::action))
+    for (const std::string& action : author::declared(view_.references, Kind::action))
         all.push_back({"actions/" + action + "/cost", "actions/" + action + "/cost", ""});
     add_key(at, all, "0");
 }

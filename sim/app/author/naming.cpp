@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "scoring/base/json_text.h"
-#include "sim/author/references.h"
 
 namespace amends::app {
 namespace {
@@ -135,7 +134,8 @@ std::string summary_of(const Document& document, std::string_view item, const Wo
     return label_of(item, words);
 }
 
-std::string detail_of(const Document& document, std::string_view item, const Words& words)
+std::string detail_of(const Document& document, const author::References& all, std::string_view item,
+                      const Words& words)
 {
     const std::string at(item);
     const std::vector<std::string> steps = author::steps_of(item);
@@ -145,7 +145,7 @@ std::string detail_of(const Document& document, std::string_view item, const Wor
         const std::string to = document.text(at + "/to");
         std::string where = words("author.stays");
         if (!to.empty()) {
-            const std::string node = author::place_of(document, scenario::Kind::node, to);
+            const std::string node = author::place_of(all, scenario::Kind::node, to);
             where = words("author.leads_to", {{"node", node.empty() ? to : summary_of(document, node, words)}});
         }
         if (list == "exits") return (when.empty() ? words("author.otherwise") : when) + "  " + where;
@@ -162,8 +162,8 @@ std::string detail_of(const Document& document, std::string_view item, const Wor
     return id == summary_of(document, item, words) ? std::string() : id;
 }
 
-std::vector<ui::Option> options_for(const Document& document, scenario::Kind kind, std::string_view scope,
-                                    const Words& words)
+std::vector<ui::Option> options_for(const Document& document, const author::References& all, scenario::Kind kind,
+                                    std::string_view scope, const Words& words)
 {
     std::vector<ui::Option> options;
     const bool any_question = kind == scenario::Kind::question_topic;
@@ -171,7 +171,7 @@ std::vector<ui::Option> options_for(const Document& document, scenario::Kind kin
         options.push_back({"*", words("author.any_question"), ""});
         kind = scenario::Kind::topic;
     }
-    for (const author::Reference& each : author::references(document)) {
+    for (const author::Reference& each : all) {
         if (each.kind != kind || !each.declares || (!scope.empty() && each.scope != scope)) continue;
         const bool value = kind == scenario::Kind::value;
         const std::string shown = value ? each.id : summary_of(document, author::parent_of(each.at), words);

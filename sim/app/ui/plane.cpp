@@ -15,7 +15,7 @@ namespace {
 constexpr float title_zoom = 0.34F;  ///< below it a box has no words
 constexpr float words_zoom = 0.62F;  ///< below it only its title
 constexpr float handle_size = 9;
-constexpr float readable_zoom = 0.62F;
+constexpr float readable_zoom = 0.72F;
 
 /// One frame of a plane at its place in the window.
 class Drawing {
