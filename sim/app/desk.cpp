@@ -249,6 +249,11 @@ const OpenPlay* Desk::play() const
     return data_->open ? &*data_->open : nullptr;
 }
 
+const AuthorDesk* Desk::author() const
+{
+    return data_->author.get();
+}
+
 void Desk::draw()
 {
     data_->worker.deliver();

@@ -11,6 +11,7 @@
 #include "scoring/acts/hear.h"
 #include "scoring/base/words.h"
 #include "scoring/rubric/rubric.h"
+#include "sim/app/author/tools.h"
 #include "sim/app/cues.h"
 #include "sim/app/settings.h"
 #include "sim/customer/loyalty.h"
@@ -34,6 +35,7 @@ struct Shelf {
     std::vector<rubric::Disagreement> disagreements;
     customer::LoyaltyModel loyalty;
     Catalogue words;
+    std::shared_ptr<const AuthorTools> author = nullptr;  ///< null: there is no author's desk
 };
 
 /// Everything that touches the disk and may take its time; called on another thread, one at a time.
@@ -59,6 +61,8 @@ struct Doings {
     std::function<void(Cue cue)> cue;
 };
 
+class AuthorDesk;
+
 class Desk {
 public:
     /// `store` must outlive the desk. `wake` is called on other threads when there is something to show.
@@ -71,10 +75,12 @@ public:
     void draw();
 
     const Settings& settings() const;
-    enum class Panel : std::uint8_t { who, briefing, call, debrief, compare, reports };
+    enum class Panel : std::uint8_t { who, briefing, call, debrief, compare, reports, author };
     Panel panel() const;
     /// The play under way, or null.
     const OpenPlay* play() const;
+    /// The author's desk, once somebody has been there; or null.
+    const AuthorDesk* author() const;
 
 private:
     struct Data;

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/app/author/author_desk.h"
 #include "sim/app/desk.h"
 #include "sim/app/panels/briefing.h"
 #include "sim/app/panels/call.h"
@@ -58,7 +59,8 @@ struct AtReports {
     std::shared_ptr<const report::Reading> reading;  ///< what the page was made from
     int request = 0;                                 ///< the latest page that was asked for
 };
-using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare, AtReports>;
+struct AtAuthor {};
+using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare, AtReports, AtAuthor>;
 
 /// A batch on its way to the disk.
 struct Sending {
@@ -99,8 +101,9 @@ struct Desk::Data {
     std::optional<Sending> sending;
     std::string trouble;
     bool busy = false;
-    bool at_settings = false;  ///< in front of the panel
-    Worker worker;             // last: its thread must end before what it touches
+    bool at_settings = false;            ///< in front of the panel
+    std::unique_ptr<AuthorDesk> author;  ///< made when it is first gone to
+    Worker worker;                       // last: its thread must end before what it touches
 
     const scenario::Scenario* scenario_with(const std::string& id) const;
     void set(const Settings& wanted);
@@ -131,6 +134,7 @@ struct Desk::Data {
     void draw_at(AtDebrief& here);
     void draw_at(AtCompare& here);
     void draw_at(AtReports& here);
+    void draw_at(AtAuthor& here);
 };
 
 }  // namespace amends::app

@@ -43,6 +43,7 @@ void Desk::Data::draw_at(AtWho& here)
                                  framework(), doings.today(), words);
     view.trouble = trouble;
     view.busy = busy;
+    view.writes = shelf.author != nullptr;
     const std::optional<WhoIntent> intent = draw_who(view, here.own, words);
     if (!intent || busy) return;
     Settings wanted = settings;
@@ -73,6 +74,10 @@ void Desk::Data::draw_at(AtWho& here)
         at = AtBriefing{scenario->id};
     } else if (std::holds_alternative<ShowReports>(*intent)) {
         show_reports();
+    } else if (std::holds_alternative<GoToAuthor>(*intent)) {
+        trouble.clear();
+        if (author == nullptr) author = std::make_unique<AuthorDesk>(shelf.author, shelf.words, worker);
+        at = AtAuthor{};
     }
 }
 
@@ -182,6 +187,11 @@ void Desk::Data::draw_at(AtCompare& here)
     if (!draw_compare(here.view, words)) return;
     AtDebrief back = std::move(here.from);
     at = std::move(back);
+}
+
+void Desk::Data::draw_at(AtAuthor&)
+{
+    if (!author->draw()) go_back();
 }
 
 }  // namespace amends::app

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "sim/app/author/exhibits.h"
 #include "sim/app/panels/briefing.h"
 #include "sim/app/panels/call.h"
 #include "sim/app/panels/compare.h"
@@ -337,6 +338,7 @@ std::vector<Exhibit> exhibits(std::shared_ptr<const Stock> stock)
     add_calls(stock, add);
     add_debriefs(stock, add);
     add_reports(stock, add);
+    add_author_exhibits(stock, all);
     add("faces", false, [stock] { draw_faces(Words(stock->shelf.words)); });
     add("language", false, [] { draw_language(); });
     return all;

@@ -27,6 +27,7 @@ int main(int argc, char** argv)
         add_pack(app, exit_code);
         add_report(app, exit_code);
         add_demo_data(app, exit_code);
+        add_new(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);
         add_gallery(app, exit_code);

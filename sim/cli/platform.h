@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <string>
 
+#include "scoring/base/result.h"
+
 namespace amends::cli {
 
 bool stdin_is_terminal();
@@ -16,5 +18,7 @@ std::filesystem::path data_folder();
 std::string user_name();
 /// The running program's own file; empty where it is not known.
 std::filesystem::path program_file();
+/// Returns once what was written to that file, or what happened in that folder, is on the disk.
+Checked<void> sync_to_disk(const std::filesystem::path& path);
 
 }  // namespace amends::cli

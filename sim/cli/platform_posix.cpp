@@ -1,7 +1,10 @@
 // The one file that may use what only POSIX systems have.
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 
 #include "sim/cli/platform.h"
 
@@ -48,6 +51,17 @@ std::filesystem::path program_file()
     std::error_code error;
     std::filesystem::path file = std::filesystem::read_symlink("/proc/self/exe", error);
     return error ? std::filesystem::path{} : file;
+}
+
+Checked<void> sync_to_disk(const std::filesystem::path& path)
+{
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);  // NOLINT(cppcoreguidelines-pro-type-vararg): POSIX
+    const bool synced = file >= 0 && fsync(file) == 0;
+    const int why = errno;
+    if (file >= 0) close(file);
+    if (synced) return {};
+    return fault({path.string(), 0, 0, ""},
+                 std::string("is not safely on the disk: ") + strerror(why));  // NOLINT(concurrency-mt-unsafe): words
 }
 
 }  // namespace amends::cli

@@ -152,6 +152,7 @@ private:
             });
         });
         ui::gap(ui::space_4);
+        if (view_.writes) write();
         ui::region("people", words_("who.somebody_else"), [this] {
             ui::card([this] {
                 if (ui::fold("somebody-else", words_("who.somebody_else"), own_.people)) own_.people = !own_.people;
@@ -176,6 +177,21 @@ private:
                     intent_ = ShowReports{};
             });
         });
+    }
+
+    void write()
+    {
+        ui::region("write", words_("who.write"), [this] {
+            ui::card([this] {
+                ui::heading(words_("who.write"));
+                ui::gap(ui::space_1);
+                ui::text(ui::Type::body, words_("who.write_note"), ui::Token::text_muted);
+                ui::gap(ui::space_3);
+                if (ui::button("go-to-author", words_("who.write_go"), able(), {.icon = ui::icon::write}))
+                    intent_ = GoToAuthor{};
+            });
+        });
+        ui::gap(ui::space_4);
     }
 
     void people()

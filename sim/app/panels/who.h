@@ -40,6 +40,7 @@ struct WhoView {
     report::Chart marks;              ///< empty series: nothing to show yet
     std::string standing;             ///< the same in words
     std::string trouble;              ///< what went wrong last
+    bool writes = false;              ///< there is an author's desk to go to
     bool busy = false;                ///< something is being opened
 };
 
@@ -56,7 +57,8 @@ struct ChooseScenario {
     std::string id;
 };
 struct ShowReports {};
-using WhoIntent = std::variant<ChoosePerson, NewPerson, ContinuePlay, ChooseScenario, ShowReports>;
+struct GoToAuthor {};
+using WhoIntent = std::variant<ChoosePerson, NewPerson, ContinuePlay, ChooseScenario, ShowReports, GoToAuthor>;
 
 struct WhoUi {
     ui::Edit name;

@@ -203,4 +203,24 @@ void draw_toast(Screen& screen)
 }
 
 }  // namespace inside
+
+std::string clipboard()
+{
+    const char* const words = ImGui::GetClipboardText();
+    return words == nullptr ? std::string() : std::string(words);
+}
+
+void put_on_clipboard(std::string_view words)
+{
+    ImGui::SetClipboardText(std::string(words).c_str());
+    inside::frame().input_copied = true;
+}
+
+void toast(std::string_view words)
+{
+    Screen& screen = *inside::frame().screen;
+    screen.toast = words;
+    screen.toast_until_ms = screen.now_ms + inside::toast_lasts_ms;
+}
+
 }  // namespace amends::app::ui

@@ -123,8 +123,9 @@ void take_edits(Edit& edit, const InputStyle& style)
     if (ImGui::IsKeyPressed(ImGuiKey_Delete)) edit.erase_forward(io.KeyCtrl);
     if (!command) return;
     if (ImGui::IsKeyPressed(ImGuiKey_A)) edit.select_all();
-    if (ImGui::IsKeyPressed(ImGuiKey_Z) && !io.KeyShift) edit.undo();
-    if (ImGui::IsKeyPressed(ImGuiKey_Y) || (ImGui::IsKeyPressed(ImGuiKey_Z) && io.KeyShift)) edit.redo();
+    if (style.undoes && ImGui::IsKeyPressed(ImGuiKey_Z) && !io.KeyShift) edit.undo();
+    if (style.undoes && (ImGui::IsKeyPressed(ImGuiKey_Y) || (ImGui::IsKeyPressed(ImGuiKey_Z) && io.KeyShift)))
+        edit.redo();
     if (ImGui::IsKeyPressed(ImGuiKey_C) && !io.KeyShift && !edit.selected().empty()) {
         ImGui::SetClipboardText(edit.selected().c_str());
         frame().input_copied = true;

@@ -21,6 +21,7 @@ bool Item::takes_focus() const
         case Role::slider:
         case Role::link:
         case Role::meter:
+        case Role::canvas:
             return true;
         case Role::text:
         case Role::heading:
@@ -68,6 +69,8 @@ std::string_view words_of(Role role)
             return "part";
         case Role::tooltip:
             return "note";
+        case Role::canvas:
+            return "canvas";
     }
     return "";
 }

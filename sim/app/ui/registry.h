@@ -21,7 +21,8 @@ enum class Role : std::uint8_t {
     picture,
     table,
     region,
-    tooltip
+    tooltip,
+    canvas
 };
 
 struct Rect {

@@ -273,7 +273,17 @@ constexpr KeyRow keys[] = {{Key::digit_1, ImGuiKey_1, ImGuiKey_Keypad1, "1"},
                            {Key::zero, ImGuiKey_0, ImGuiKey_Keypad0, "0"},
                            {Key::enter, ImGuiKey_Enter, ImGuiKey_KeypadEnter, "Enter"},
                            {Key::page_up, ImGuiKey_PageUp, ImGuiKey_None, "PgUp"},
-                           {Key::page_down, ImGuiKey_PageDown, ImGuiKey_None, "PgDn"}};
+                           {Key::page_down, ImGuiKey_PageDown, ImGuiKey_None, "PgDn"},
+                           {Key::c, ImGuiKey_C, ImGuiKey_None, "C"},
+                           {Key::d, ImGuiKey_D, ImGuiKey_None, "D"},
+                           {Key::f, ImGuiKey_F, ImGuiKey_None, "F"},
+                           {Key::n, ImGuiKey_N, ImGuiKey_None, "N"},
+                           {Key::s, ImGuiKey_S, ImGuiKey_None, "S"},
+                           {Key::v, ImGuiKey_V, ImGuiKey_None, "V"},
+                           {Key::y, ImGuiKey_Y, ImGuiKey_None, "Y"},
+                           {Key::z, ImGuiKey_Z, ImGuiKey_None, "Z"},
+                           {Key::erase, ImGuiKey_Delete, ImGuiKey_None, "Del"},
+                           {Key::f3, ImGuiKey_F3, ImGuiKey_None, "F3"}};
 
 const KeyRow& row_of(Key key)
 {
@@ -282,8 +292,10 @@ const KeyRow& row_of(Key key)
 
 bool makes_a_letter(Key key)
 {
-    return key != Key::escape && key != Key::f1 && key != Key::f2 && key != Key::f6 && key != Key::page_up &&
-           key != Key::page_down;
+    for (const Key other : {Key::escape, Key::f1, Key::f2, Key::f3, Key::f6, Key::page_up, Key::page_down}) {
+        if (key == other) return false;
+    }
+    return true;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -110,7 +111,17 @@ enum class Key : std::uint8_t {
     zero,
     enter,
     page_up,
-    page_down
+    page_down,
+    c,
+    d,
+    f,
+    n,
+    s,
+    v,
+    y,
+    z,
+    erase,
+    f3
 };
 
 struct Chord {
@@ -247,6 +258,30 @@ bool checkbox(std::string_view id, std::string_view label, bool on, const Able& 
 /// True when `value` was changed.
 bool slider(std::string_view id, std::string_view label, int& value, int least, int most, int step,
             std::string_view unit);
+/// One of the things that `pick` offers.
+struct Option {
+    std::string value, words, detail;
+};
+/// Which list is open, and what is looked for in it; one for a page.
+struct PickUi {
+    std::string open;
+    Edit search;
+};
+struct PickWords {
+    std::string search, nothing;
+};
+/// One of many: a button that shows what is chosen (its `label` where nothing is) and opens a list below it. The value
+/// that was picked, where one was.
+std::optional<std::string> pick(std::string_view id, std::string_view label, std::string_view chosen,
+                                const std::vector<Option>& options, PickUi& own, const PickWords& words,
+                                const ButtonStyle& look = {});
+
+/// What is on the clipboard, and what is put there instead of what has the focus.
+std::string clipboard();
+void put_on_clipboard(std::string_view words);
+/// A short note at the bottom of the window that goes away by itself.
+void toast(std::string_view words);
+
 /// Puts `words` on the clipboard.
 void copy_button(std::string_view id, std::string_view label, std::string_view words);
 
@@ -254,6 +289,7 @@ struct InputStyle {
     std::string_view placeholder = {};
     int lines = 1;             ///< 1: Enter is all there is; more: Shift+Enter begins a new line
     std::size_t limit = 2000;  ///< code points
+    bool undoes = true;        ///< Ctrl+Z and Ctrl+Y are its own; else they are the page's
 };
 
 struct InputResult {

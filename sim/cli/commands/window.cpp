@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "sim/app/run.h"
+#include "sim/cli/author_tools.h"
 #include "sim/cli/commands/common.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
@@ -149,6 +150,7 @@ int run(const Options& options)
     for (const ScenarioFile& file : desk.scenarios) {
         shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
     }
+    shelf.author = author_tools(desk.shipped, folder / "scenarios");
     const Checked<void> shown = app::run_window(
         {std::move(look), desk.store.get(), std::move(shelf), doings_of(desk), read_settings(desk.settings_file)});
     if (shown) return Exit::ok;

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "sim/cli/author_tools.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
@@ -100,6 +101,7 @@ std::unique_ptr<Desk> Night::desk(Settings settings)
     records::Store* const store = store_.get();
     Shelf shelf{
         {shipped("walked-at-one")}, library().rubrics, library().disagreements, library().loyalty, library().words};
+    shelf.author = cli::author_tools(library(), author_folder());
     Doings doings;
     doings.person_named = [store](const std::string& name) { return cli::person_named(*store, name); };
     doings.start = [store](const std::string& person, const std::string& scenario, const std::string& variant) {

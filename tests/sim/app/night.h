@@ -31,6 +31,8 @@ public:
 
     std::unique_ptr<Desk> desk(Settings settings = {});
     records::Store& store() { return *store_; }
+    /// Where own scenarios are kept.
+    std::filesystem::path author_folder() const { return folder_ / "scenarios"; }
     const Settings& kept_settings() const { return kept_settings_; }
     /// Every sound that was asked for.
     const std::vector<Cue>& cues() const { return cues_; }

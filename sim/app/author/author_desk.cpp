@@ -1,0 +1,444 @@
+#include "sim/app/author/author_desk.h"
+
+#include <optional>
+#include <utility>
+
+#include "sim/app/author/complaint_panel.h"
+#include "sim/app/author/editor.h"
+#include "sim/app/author/shelf_panel.h"
+#include "sim/app/ui/ui.h"
+#include "sim/author/references.h"
+#include "sim/drafts/disk.h"
+
+namespace amends::app {
+namespace {
+
+constexpr std::int64_t sync_after_ms = 700;
+constexpr std::int64_t look_at_disk_every_ms = 2000;
+
+}  // namespace
+
+/// A draft that is open, with what was worked out of it.
+struct OpenSession {
+    std::unique_ptr<drafts::Draft> draft;
+    std::string at;
+    EditorUi own;
+    author::Map map;
+    author::References references;
+    author::Positions places;
+    std::uint64_t mapped = ~std::uint64_t{0};  ///< revision that the map was made of
+    author::Look look;
+    std::uint64_t looked = ~std::uint64_t{0};   ///< revision that was looked at
+    std::uint64_t looking = ~std::uint64_t{0};  ///< … and that is being looked at
+    std::vector<drafts::Backup> backups;
+    drafts::OnDisk disk = drafts::OnDisk::same;
+    std::int64_t disk_looked_ms = 0;
+    std::int64_t edited_ms = 0;
+    bool places_moved = false;
+    std::string note;
+
+    author::Standing standing;        ///< where the play beside the canvas begins
+    std::vector<author::Move> moves;  ///< … and what was done in it
+    std::optional<author::Trial> trial;
+    std::uint64_t played = ~std::uint64_t{0};  ///< look that the trial was played on
+    bool replay = true;
+    std::optional<author::Tried> tried;
+    std::string tried_words;
+};
+
+struct AuthorDesk::Data {
+    std::shared_ptr<const AuthorTools> tools;
+    Words words;
+    Worker& worker;
+    std::vector<drafts::DraftRow> own;
+    std::vector<std::string> personas;
+    std::shared_ptr<OpenSession> session;  ///< shared with what other threads look at
+    std::string trouble;
+    std::optional<ComplaintUi> asking;  ///< the page of questions is open
+    bool leaves = false;
+
+    Data(std::shared_ptr<const AuthorTools> tools_, const Catalogue& catalogue, Worker& worker_)
+        : tools(std::move(tools_)), words(catalogue), worker(worker_)
+    {
+        for (const customer::Persona& persona : tools->coefficients.personas) personas.push_back(persona.id);
+        list();
+    }
+
+    void list() { own = drafts::list_drafts(tools->folder); }
+
+    void open(const std::filesystem::path& folder)
+    {
+        Checked<std::unique_ptr<drafts::Draft>> draft = drafts::Draft::open(folder, tools->around);
+        if (!draft) {
+            trouble = to_string(draft.error().front());
+            return;
+        }
+        trouble.clear();
+        session = std::make_shared<OpenSession>();
+        session->draft = std::move(*draft);
+        session->places = session->draft->positions();
+        session->backups = session->draft->backups();
+        const drafts::Opened& found = session->draft->opened();
+        if (found.set_aside) session->note = words("author.note_set_aside");
+        if (found.unsaved > 0) session->note = words("author.note_unsaved", {{"n", std::to_string(found.unsaved)}});
+    }
+
+    void copy(const std::string& id)
+    {
+        for (const ShippedScenario& shipped : tools->shipped) {
+            if (shipped.id != id) continue;
+            const Checked<std::filesystem::path> made =
+                drafts::new_draft(tools->folder, shipped.id, shipped.bytes, shipped.layout, tools->around);
+            if (!made) {
+                trouble = to_string(made.error().front());
+                return;
+            }
+            list();
+            open(*made);
+        }
+    }
+
+    std::filesystem::path house_file() const { return tools->folder / "house.json"; }
+
+    void ask()
+    {
+        trouble.clear();
+        const Checked<std::string> bytes = drafts::read_whole(house_file());
+        author::House house;
+        if (bytes) {
+            const Checked<author::House> read = author::parse_house(*bytes, house_file().string());
+            if (read) house = *read;
+            if (!read) trouble = to_string(read.error().front());
+        }
+        asking.emplace().begin(house);
+    }
+
+    void make_scenario()
+    {
+        const ComplaintUi& form = *asking;
+        const Checked<std::string> bytes =
+            author::scenario_from(form.complaint, form.house, form.shape, author::slug(form.complaint.title));
+        if (!bytes) {
+            const Diagnostic& first = bytes.error().front();
+            const std::string key = author::last_step(first.where.pointer);
+            const std::string question = words("author.ask." + key);
+            trouble = question + ": " + first.message;
+            return;
+        }
+        const Checked<void> kept =
+            drafts::replace_file(house_file(), author::write_house(form.house), tools->around.sync);
+        const Checked<std::filesystem::path> made =
+            drafts::new_draft(tools->folder, form.complaint.title, *bytes, "", tools->around);
+        if (!kept || !made) {
+            trouble = to_string(!kept ? kept.error().front() : made.error().front());
+            return;
+        }
+        asking.reset();
+        list();
+        open(*made);
+    }
+
+    void draw_questions()
+    {
+        const std::optional<ComplaintIntent> intent = draw_complaint(personas, trouble, *asking, words);
+        if (!intent) return;
+        if (std::holds_alternative<MakeScenario>(*intent)) return make_scenario();
+        trouble.clear();
+        asking.reset();
+    }
+
+    void close()
+    {
+        keep_places();
+        if (const Checked<void> synced = session->draft->sync(); !synced) {
+            trouble = to_string(synced.error().front());
+            return;
+        }
+        session.reset();
+        list();
+    }
+
+    void keep_places()
+    {
+        if (!session->places_moved) return;
+        session->places_moved = false;
+        take(session->draft->save_positions(session->places));
+    }
+
+    void take(const Checked<void>& done)
+    {
+        if (!done) trouble = to_string(done.error().front());
+        if (done) trouble.clear();
+    }
+
+    /// Map and places follow the document at once; faults and findings a moment later.
+    void follow()
+    {
+        const std::uint64_t revision = session->draft->history().revision();
+        if (session->mapped != revision) {
+            session->mapped = revision;
+            session->map = author::map_of(session->draft->document());
+            session->references = author::references(session->draft->document());
+            session->places = author::arrange(session->map, session->places);
+        }
+        if (session->looked != revision && session->looking == ~std::uint64_t{0}) look(revision);
+    }
+
+    void look(std::uint64_t revision)
+    {
+        session->looking = revision;
+        worker.post([this, held = session, bytes = session->draft->document().bytes(), revision,
+                     kept = tools]() -> std::function<void()> {
+            auto found = std::make_shared<author::Look>(author::look_at(bytes, kept->coefficients, kept->model));
+            return [held, found, revision] {
+                held->look = std::move(*found);
+                held->looked = revision;
+                held->looking = ~std::uint64_t{0};
+            };
+        });
+    }
+
+    /// The journal reaches the disk within a second of an edit, on another thread; whether the file has changed is
+    /// looked at now and then.
+    void tend()
+    {
+        const std::int64_t now = ui::now();
+        if (session->draft->needs_sync()) {
+            if (now - session->edited_ms >= sync_after_ms) {
+                take(session->draft->sync());
+            } else {
+                ui::wake_at(session->edited_ms + sync_after_ms);
+            }
+        }
+        if (now - session->disk_looked_ms < look_at_disk_every_ms && session->disk_looked_ms != 0) return;
+        session->disk_looked_ms = now;
+        session->disk = session->draft->look_at_disk();
+        if (session->disk != drafts::OnDisk::changed || !session->draft->saved()) return;
+        // Nothing of one's own is lost by it: what somebody saved in another editor is shown at once.
+        take(session->draft->take_from_disk());
+        session->disk = session->draft->look_at_disk();
+        session->note = words("author.note_reloaded");
+    }
+
+    /// Plays the moves again after every edit that leaves the document sound, and follows the chosen node while nothing
+    /// was done yet.
+    void follow_trial()
+    {
+        OpenSession& s = *session;
+        if (!s.look.pinned || s.own.side != EditorSide::trial) return;
+        const std::string chosen = author::node_of(s.draft->document(), s.at);
+        if (s.standing.node.empty() || (s.moves.empty() && !chosen.empty() && chosen != s.standing.node)) {
+            const std::string fallback = s.look.scenario->contacts.front().node;
+            s.standing = author::standing_in(*s.look.scenario, chosen.empty() ? fallback : chosen);
+            s.replay = true;
+        }
+        if (s.replay || s.played != s.looked) {
+            s.trial = author::play_moves(*s.look.pinned, tools->model, s.standing, s.moves);
+            s.played = s.looked;
+            s.replay = false;
+            s.tried_words.clear();
+            s.tried.reset();
+        }
+        const std::string words_now = s.own.trial.reply.utf8();
+        if (words_now == s.tried_words) return;
+        s.tried_words = words_now;
+        s.tried.reset();
+        if (s.trial) s.tried = author::try_words(s.trial->playing, tools->model, words_now);
+    }
+
+    std::string title_of(const std::string& node) const
+    {
+        const std::string at = author::place_of(session->references, scenario::Kind::node, node);
+        return at.empty() ? node : summary_of(session->draft->document(), at, words);
+    }
+
+    TryView try_view() const
+    {
+        const OpenSession& s = *session;
+        TryView view{s.draft->document()};
+        if (!s.look.pinned) return view;
+        view.pinned = &*s.look.pinned;
+        view.trial = s.trial ? &*s.trial : nullptr;
+        view.tried = s.tried ? &*s.tried : nullptr;
+        view.standing = s.standing;
+        view.node = title_of(s.standing.node);
+        const std::string chosen = author::node_of(s.draft->document(), s.at);
+        if (!chosen.empty() && chosen != s.standing.node) view.chosen = title_of(chosen);
+        const std::vector<std::string> steps = author::steps_of(s.at);
+        if (steps.size() == 4 && steps[2] == "offered") view.offered = s.at;
+        return view;
+    }
+
+    EditorView view() const
+    {
+        const author::History& history = session->draft->history();
+        EditorView view{session->draft->document(),
+                        session->references,
+                        session->map,
+                        session->places,
+                        session->look.problems,
+                        personas};
+        view.at = session->at;
+        if (history.what_undo() != nullptr) view.undo = words(*history.what_undo());
+        if (history.what_redo() != nullptr) view.redo = words(*history.what_redo());
+        view.saved = session->draft->saved();
+        view.looked = session->looked == history.revision();
+        view.by_hand = session->draft->by_hand();
+        if (session->own.side == EditorSide::trial && session->trial) {
+            for (const play::Event& event : session->trial->playing.events) {
+                const auto* entered = std::get_if<play::NodeEntered>(&event.body);
+                if (entered != nullptr && !entered->by_exit.empty()) view.taken.push_back(entered->by_exit);
+            }
+        }
+        view.disk = session->disk;
+        view.backups = session->backups;
+        view.note = session->note;
+        view.trouble = trouble;
+        return view;
+    }
+
+    void edit(const author::Edit& made, bool joins)
+    {
+        if (made.changes.empty()) return;
+        take(session->draft->make(made, joins));
+        if (!session->draft->needs_sync()) return;
+        session->edited_ms = ui::now();
+        session->note.clear();
+    }
+
+    void carry_out(const MakeEdit& chosen) { edit(chosen.edit, chosen.joins); }
+    void carry_out(const SelectPlace& chosen) { session->at = chosen.at; }
+    void carry_out(const MakeAndSelect& chosen)
+    {
+        edit(chosen.edit, false);
+        if (trouble.empty()) session->at = chosen.at;
+        session->own.form.typing.clear();
+    }
+    void carry_out(const Refused& refused) { trouble = refused.why; }
+    void carry_out(const UndoEdit&)
+    {
+        take(session->draft->undo());
+        session->edited_ms = ui::now();
+        session->own.form.typing.clear();
+    }
+    void carry_out(const RedoEdit&)
+    {
+        take(session->draft->redo());
+        session->edited_ms = ui::now();
+        session->own.form.typing.clear();
+    }
+    void carry_out(const SaveDraft&)
+    {
+        keep_places();
+        take(session->draft->save());
+        session->backups = session->draft->backups();
+        session->disk = session->draft->look_at_disk();
+        if (trouble.empty()) ui::toast(words("author.saved_now"));
+    }
+    void carry_out(const CloseDraft&) { close(); }
+    void carry_out(const TidyUp&)
+    {
+        session->places = author::arrange(session->map, {});
+        session->places_moved = true;
+        session->own.plane.fit = true;
+    }
+    void carry_out(const MoveNode& moved)
+    {
+        session->places[moved.id] = moved.to;
+        session->places_moved = true;
+    }
+    void carry_out(const TakeFromDisk&)
+    {
+        take(session->draft->take_from_disk());
+        session->disk = session->draft->look_at_disk();
+    }
+    void carry_out(const KeepOwn&)
+    {
+        take(session->draft->keep_own());
+        session->disk = drafts::OnDisk::same;
+    }
+    void carry_out(const RestoreBackup& chosen) { take(session->draft->restore(chosen.backup)); }
+
+    void carry_out(const BeginTrial& chosen)
+    {
+        session->standing = chosen.standing;
+        session->moves.clear();
+        session->replay = true;
+    }
+    void carry_out(const BeginAtChosen&)
+    {
+        session->standing.node = author::node_of(session->draft->document(), session->at);
+        session->moves.clear();
+        session->replay = true;
+    }
+    void carry_out(const MakeMove& chosen)
+    {
+        if (session->trial) session->moves.resize(session->trial->made);  // what an edit made impossible is forgotten
+        session->moves.push_back(chosen.move);
+        session->replay = true;
+    }
+    void carry_out(const TakeBackMove&)
+    {
+        if (session->trial && session->trial->made > 0) session->moves.resize(session->trial->made - 1);
+        session->replay = true;
+    }
+
+    void draw_session()
+    {
+        follow();
+        tend();
+        follow_trial();
+        const TryView trial = try_view();
+        EditorView shown = view();
+        shown.trial = &trial;
+        const std::optional<EditorIntent> intent = draw_editor(shown, session->own, words);
+        if (!intent) return;
+        const std::shared_ptr<OpenSession> held = session;  // closing lets go of it
+        std::visit([this](const auto& each) { carry_out(each); }, *intent);
+        if (held == session) ui::wake_at(ui::now() + 1);
+    }
+
+    void draw_shelf()
+    {
+        AuthorShelfView shelf = make_author_shelf_view(own, *tools, words);
+        shelf.trouble = trouble;
+        const std::optional<AuthorShelfIntent> intent = draw_author_shelf(shelf, words);
+        if (!intent) return;
+        if (const auto* draft = std::get_if<OpenDraft>(&*intent)) open(draft->folder);
+        if (const auto* shipped = std::get_if<CopyShipped>(&*intent)) copy(shipped->id);
+        if (std::holds_alternative<BeginFromComplaint>(*intent)) ask();
+        if (std::holds_alternative<LeaveAuthor>(*intent)) leaves = true;
+    }
+};
+
+AuthorDesk::AuthorDesk(std::shared_ptr<const AuthorTools> tools, const Catalogue& words, Worker& worker)
+    : data_(std::make_unique<Data>(std::move(tools), words, worker))
+{
+}
+
+AuthorDesk::~AuthorDesk() = default;
+
+bool AuthorDesk::draw()
+{
+    data_->leaves = false;
+    if (data_->session)
+        data_->draw_session();
+    else if (data_->asking)
+        data_->draw_questions();
+    else
+        data_->draw_shelf();
+    return !data_->leaves;
+}
+
+const drafts::Draft* AuthorDesk::draft() const
+{
+    return data_->session ? data_->session->draft.get() : nullptr;
+}
+
+const std::string& AuthorDesk::chosen() const
+{
+    static const std::string nothing;
+    return data_->session ? data_->session->at : nothing;
+}
+
+}  // namespace amends::app

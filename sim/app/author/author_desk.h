@@ -1,0 +1,34 @@
+#pragma once
+// The author's desk: which draft is open, and what its intents do.
+
+#include <functional>
+#include <memory>
+
+#include "sim/app/author/tools.h"
+#include "sim/app/panels/wording.h"
+#include "sim/app/worker.h"
+
+namespace amends::app {
+
+class AuthorDesk {
+public:
+    /// `worker` looks at documents and waits for the disk on another thread; both outlive the desk.
+    AuthorDesk(std::shared_ptr<const AuthorTools> tools, const Catalogue& words, Worker& worker);
+    ~AuthorDesk();
+    AuthorDesk(const AuthorDesk&) = delete;
+    AuthorDesk& operator=(const AuthorDesk&) = delete;
+
+    /// One frame. False: the author goes home.
+    bool draw();
+
+    /// The draft that is open, or null.
+    const drafts::Draft* draft() const;
+    /// Pointer of what is chosen in it.
+    const std::string& chosen() const;
+
+private:
+    struct Data;
+    std::unique_ptr<Data> data_;
+};
+
+}  // namespace amends::app

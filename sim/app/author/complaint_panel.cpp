@@ -1,0 +1,205 @@
+#include "sim/app/author/complaint_panel.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "sim/app/author/naming.h"
+#include "sim/scenario/field.h"
+
+namespace amends::app {
+namespace {
+
+/// One frame of the panel.
+class Panel {
+public:
+    Panel(const std::vector<std::string>& personas, const std::string& trouble, ComplaintUi& own, const Words& words)
+        : personas_(personas), trouble_(trouble), own_(own), words_(words)
+    {
+    }
+
+    std::optional<ComplaintIntent> draw()
+    {
+        ui::focus_first("ask-title");
+        if (own_.pick.open.empty() && ui::pressed({ui::Key::escape})) intent_ = LeaveForm{};
+        ui::scroll("complaint", ui::window_height() - ui::top(), "", [this] { ui::centred(1180, [this] { page(); }); });
+        return intent_;
+    }
+
+private:
+    void page()
+    {
+        ui::gap(ui::space_5);
+        ui::heading(words_("author.ask.title_of_page"), ui::Type::title);
+        ui::gap(ui::space_1);
+        ui::text(ui::Type::speech, words_("author.ask.page_note"), ui::Token::text_muted);
+        ui::gap(ui::space_4);
+        shape();
+        ui::gap(ui::space_3);
+        const std::vector<author::FormField>& fields = author::complaint_fields();
+        const std::size_t half = (fields.size() + 1) / 2;
+        ui::columns({1, 1}, 320,
+                    {[&] {
+                         for (std::size_t i = 0; i < half; ++i) ask(fields[i]);
+                     },
+                     [&] {
+                         for (std::size_t i = half; i < fields.size(); ++i) ask(fields[i]);
+                         ui::gap(ui::space_4);
+                         sheet();
+                     }});
+        ui::gap(ui::space_4);
+        if (!trouble_.empty()) {
+            ui::icon_text(ui::icon::warning, trouble_, ui::Type::body, ui::Token::text_bad);
+            ui::gap(ui::space_2);
+        }
+        ui::row([this] {
+            if (ui::button("make-scenario", words_("author.ask.make"), {},
+                           {.look = ui::Look::primary, .icon = ui::icon::done}))
+                intent_ = MakeScenario{};
+            if (ui::button("leave-form", words_("author.ask.leave"), {}, {.look = ui::Look::quiet, .keys = "Esc"}))
+                intent_ = LeaveForm{};
+        });
+        ui::gap(ui::space_8);
+    }
+
+    void shape()
+    {
+        ui::text(ui::Type::strong, words_("author.ask.shape"));
+        const std::vector<std::string_view> names = author::shape_names();
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const std::string name(names[i]);
+            const bool chosen = static_cast<std::size_t>(own_.shape) == i;
+            if (ui::choice("shape-" + name, words_("author.shape." + name), chosen))
+                own_.shape = static_cast<author::Shape>(i);
+        }
+    }
+
+    void ask(const author::FormField& field)
+    {
+        const std::string key(field.key);
+        ui::gap(ui::space_3);
+        ui::caption(words_("author.ask." + key));
+        ui::gap(ui::space_1);
+        if (key == "persona") return persona();
+        ui::Edit& edit = own_.typed[key];
+        const ui::InputStyle style{.placeholder = words_("author.ask." + key),
+                                   .lines = field.long_text ? 2 : 1,
+                                   .limit = scenario::most_characters};
+        if (!ui::input("ask-" + key, words_("author.ask." + key), edit, style).changed) return;
+        if (field.text != nullptr) own_.complaint.*field.text = edit.utf8();
+        if (field.money != nullptr) money(edit, own_.complaint.*field.money);
+    }
+
+    /// What is no whole number leaves the sum as it was, and says so.
+    void money(const ui::Edit& edit, int& sum) const
+    {
+        const std::string digits = edit.utf8();
+        int wanted = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), wanted);
+        if (error == std::errc() && end == digits.data() + digits.size() && wanted >= 0 &&
+            wanted <= scenario::most_money)
+            sum = wanted;
+        else
+            ui::text(ui::Type::small,
+                     words_("author.number", {{"least", "0"}, {"most", std::to_string(scenario::most_money)}}),
+                     ui::Token::text_bad);
+    }
+
+    void persona()
+    {
+        std::vector<ui::Option> options;
+        for (const std::string& each : personas_) options.push_back({each, words_of_name(each, words_), ""});
+        const auto picked = ui::pick("ask-persona", words_("author.ask.persona"), own_.complaint.persona, options,
+                                     own_.pick, {words_("author.search"), words_("author.nothing_found")});
+        if (picked) own_.complaint.persona = *picked;
+    }
+
+    /// Set once, poured into every scenario that is made here.
+    void sheet()
+    {
+        ui::card([this] {
+            if (ui::fold("house-sheet", words_("author.house"), own_.sheet, words_("author.house_note")))
+                own_.sheet = !own_.sheet;
+            if (!own_.sheet) return;
+            author::House& house = own_.house;
+            text("brand", house.brand);
+            text("currency", house.currency);
+            sum("paper", house.paper);
+            sum("practice", house.practice);
+            text("authority_words", house.authority_words);
+            rules();
+        });
+    }
+
+    ui::Edit& house_field(const std::string& key, int lines, bool& changed)
+    {
+        ui::gap(ui::space_2);
+        ui::caption(words_("author.house." + key));
+        ui::Edit& edit = own_.typed["house." + key];
+        changed = ui::input("house-" + key, words_("author.house." + key), edit,
+                            {.lines = lines, .limit = scenario::most_characters})
+                      .changed;
+        return edit;
+    }
+
+    void text(const std::string& key, std::string& value)
+    {
+        bool changed = false;
+        const ui::Edit& edit = house_field(key, 1, changed);
+        if (changed) value = edit.utf8();
+    }
+
+    void sum(const std::string& key, int& value)
+    {
+        bool changed = false;
+        const ui::Edit& edit = house_field(key, 1, changed);
+        if (changed) money(edit, value);
+    }
+
+    /// A rule a line.
+    void rules()
+    {
+        bool changed = false;
+        const std::string all = house_field("rules", 3, changed).utf8();
+        if (!changed) return;
+        own_.house.rules.clear();
+        for (std::size_t begin = 0; begin <= all.size();) {
+            const std::size_t end = std::min(all.find('\n', begin), all.size());
+            if (end > begin) own_.house.rules.push_back(all.substr(begin, end - begin));
+            begin = end + 1;
+        }
+    }
+
+    const std::vector<std::string>& personas_;
+    const std::string& trouble_;
+    ComplaintUi& own_;
+    const Words& words_;
+    std::optional<ComplaintIntent> intent_;
+};
+
+}  // namespace
+
+void ComplaintUi::begin(const author::House& given)
+{
+    *this = {};
+    house = given;
+    for (const author::FormField& field : author::complaint_fields()) {
+        if (field.text != nullptr) typed[std::string(field.key)] = ui::Edit(complaint.*field.text);
+        if (field.money != nullptr) typed[std::string(field.key)] = ui::Edit(std::to_string(complaint.*field.money));
+    }
+    std::string all;
+    for (const std::string& rule : house.rules) all += (all.empty() ? "" : "\n") + rule;
+    typed["house.brand"] = ui::Edit(house.brand);
+    typed["house.currency"] = ui::Edit(house.currency);
+    typed["house.paper"] = ui::Edit(std::to_string(house.paper));
+    typed["house.practice"] = ui::Edit(std::to_string(house.practice));
+    typed["house.authority_words"] = ui::Edit(house.authority_words);
+    typed["house.rules"] = ui::Edit(all);
+}
+
+std::optional<ComplaintIntent> draw_complaint(const std::vector<std::string>& personas, const std::string& trouble,
+                                              ComplaintUi& own, const Words& words)
+{
+    return Panel(personas, trouble, own, words).draw();
+}
+
+}  // namespace amends::app

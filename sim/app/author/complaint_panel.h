@@ -1,0 +1,35 @@
+#pragma once
+// One page of questions about yesterday's complaint, and the house sheet beside it.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/app/panels/wording.h"
+#include "sim/app/ui/ui.h"
+#include "sim/author/starter.h"
+
+namespace amends::app {
+
+struct ComplaintUi {
+    std::map<std::string, ui::Edit> typed;  ///< by key of the question; the house's begin with "house."
+    author::Complaint complaint;
+    author::House house;
+    author::Shape shape = author::Shape::micro;
+    ui::PickUi pick;
+    bool sheet = false;  ///< the house sheet is unfolded
+
+    /// Answers begin with what the form brings along.
+    void begin(const author::House& house);
+};
+
+struct MakeScenario {};
+struct LeaveForm {};
+using ComplaintIntent = std::variant<MakeScenario, LeaveForm>;
+
+std::optional<ComplaintIntent> draw_complaint(const std::vector<std::string>& personas, const std::string& trouble,
+                                              ComplaintUi& own, const Words& words);
+
+}  // namespace amends::app

@@ -1,0 +1,283 @@
+#include "sim/app/author/editor.h"
+
+#include <algorithm>
+
+#include "sim/app/author/editor_parts.h"
+
+namespace amends::app {
+namespace {
+
+std::string list_for_paste(const EditorView& view)
+{
+    const author::Spot spot = author::spot_of(view.at);
+    if (spot.row != nullptr && spot.row->form == author::Form::list)
+        return spot.item ? author::parent_of(view.at) : view.at;
+    return "/nodes";
+}
+
+bool is_item(const EditorView& view)
+{
+    const author::Spot spot = author::spot_of(view.at);
+    return spot.row != nullptr && spot.item && spot.row->form == author::Form::list && view.document.has(view.at);
+}
+
+}  // namespace
+
+void EditorParts::take_keys()
+{
+    if (ui::pressed({ui::Key::z, true})) intent = UndoEdit{};
+    if (ui::pressed({ui::Key::y, true})) intent = RedoEdit{};
+    if (ui::pressed({ui::Key::n, true})) add_node();
+    if (ui::pressed({ui::Key::f, true})) ui::focus("find");
+    if (ui::pressed({ui::Key::s, true})) {
+        if (view.by_hand)
+            own.asks_layout = true;
+        else
+            intent = SaveDraft{};
+    }
+    if (ui::focused() != "canvas") return;
+    if (ui::pressed({ui::Key::v, true})) {
+        const std::string list = list_for_paste(view);
+        Checked<author::Edit> edit = author::paste(view.document, list, ui::clipboard());
+        if (edit)
+            intent = MakeAndSelect{*edit, edit->changes.back().at};
+        else
+            intent = Refused{edit.error().front().message};
+    }
+    if (!is_item(view)) return;
+    if (ui::pressed({ui::Key::d, true})) {
+        author::Edit edit = author::duplicate(view.document, view.at);
+        const std::string at = edit.changes.front().at;
+        intent = MakeAndSelect{std::move(edit), at};
+    }
+    if (ui::pressed({ui::Key::c, true})) {
+        ui::put_on_clipboard(view.document.value(view.at));
+        ui::toast(words("author.copied"));
+    }
+    if (ui::pressed({ui::Key::erase})) {
+        const std::string list = author::parent_of(view.at);
+        intent =
+            MakeAndSelect{author::take_away(view.document, view.at), list == "/nodes" ? "" : author::parent_of(list)};
+    }
+}
+
+void EditorParts::head()
+{
+    const bool bare = ui::window_width() < ui::scaled(1100);
+    ui::bar(
+        "editor-bar",
+        [&] {
+            if (ui::button("close-draft", words("author.title"), {},
+                           {.look = ui::Look::quiet, .icon = ui::icon::back, .bare = bare}))
+                intent = CloseDraft{};
+            ui::heading(view.document.text("/title"));
+            ui::badge(words(view.saved ? "author.saved" : "author.unsaved"),
+                      view.saved ? ui::Token::text_good : ui::Token::text_muted);
+        },
+        [&] {
+            const auto look = [bare](std::string_view icon, std::string_view keys, std::string_view hint) {
+                return ui::ButtonStyle{
+                    .look = ui::Look::quiet, .icon = icon, .keys = bare ? "" : keys, .hint = hint, .bare = true};
+            };
+            const std::string undo = words("author.undo", {{"what", view.undo}}) + ", Ctrl+Z";
+            const std::string redo = words("author.redo", {{"what", view.redo}}) + ", Ctrl+Y";
+            if (ui::button("undo", words("author.undo_short"),
+                           ui::unless(view.undo.empty(), words("author.nothing_to_undo")),
+                           look(ui::icon::rewind, "Ctrl+Z", undo)))
+                intent = UndoEdit{};
+            if (ui::button("redo", words("author.redo_short"),
+                           ui::unless(view.redo.empty(), words("author.nothing_to_redo")),
+                           look(ui::icon::forward, "Ctrl+Y", redo)))
+                intent = RedoEdit{};
+            if (ui::button("save", words("author.save"),
+                           ui::unless(view.saved && !view.by_hand, words("author.is_saved")),
+                           {.look = ui::Look::primary, .icon = ui::icon::done, .keys = bare ? "" : "Ctrl+S"})) {
+                if (view.by_hand)
+                    own.asks_layout = true;
+                else
+                    intent = SaveDraft{};
+            }
+        });
+}
+
+/// What needs an answer, or is worth saying once.
+void EditorParts::notes()
+{
+    const auto warn = [&](const std::string& says) {
+        ui::gap(ui::space_1);
+        ui::icon_text(ui::icon::warning, says, ui::Type::body, ui::Token::text_bad);
+    };
+    if (!view.trouble.empty()) warn(view.trouble);
+    if (!view.note.empty()) {
+        ui::gap(ui::space_1);
+        ui::icon_text(ui::icon::info, view.note, ui::Type::small, ui::Token::text_muted);
+    }
+    if (view.disk != drafts::OnDisk::same) {
+        warn(words(view.disk == drafts::OnDisk::gone ? "author.disk_gone" : "author.disk_changed"));
+        ui::row([&] {
+            if (view.disk == drafts::OnDisk::changed && ui::button("take-disk", words("author.take_disk")))
+                intent = TakeFromDisk{};
+            if (ui::button("keep-own", words("author.keep_own"))) intent = KeepOwn{};
+        });
+    }
+    if (own.asks_layout) {
+        warn(words("author.by_hand"));
+        ui::row([&] {
+            if (ui::button("save-canonical", words("author.by_hand_yes"), {}, {.look = ui::Look::primary})) {
+                own.asks_layout = false;
+                intent = SaveDraft{};
+            }
+            if (ui::button("save-not", words("author.by_hand_no"))) own.asks_layout = false;
+        });
+    }
+}
+
+void EditorParts::side_tabs()
+{
+    std::size_t faults = 0;
+    std::size_t others = 0;
+    for (const author::Problem& each : view.problems) ++(each.level == proof::Level::fault ? faults : others);
+    const std::string count = !view.looked ? "…"
+                              : faults > 0 ? std::to_string(faults)
+                              : others > 0 ? std::to_string(others)
+                                           : "0";
+    ui::row([&] {
+        const auto tab = [&](const char* id, EditorSide side, const std::string& label, std::string_view icon) {
+            if (ui::button(id, label, {}, {.icon = icon, .chosen = own.side == side})) own.side = side;
+        };
+        tab("side-form", EditorSide::form, words("author.side_form"), {});
+        tab("side-trial", EditorSide::trial, words("author.side_trial"), {});
+        tab("side-problems", EditorSide::problems, words("author.side_problems", {{"n", count}}),
+            faults > 0 ? ui::icon::warning : std::string_view());
+        tab("side-backups", EditorSide::backups, words("author.side_backups"), {});
+    });
+    ui::gap(ui::space_3);
+}
+
+void EditorParts::side()
+{
+    side_tabs();
+    if (own.side == EditorSide::problems) return problems();
+    if (own.side == EditorSide::backups) return backups();
+    if (own.side == EditorSide::trial) return trial();
+    const FormView form{view.document, view.references, view.at, view.problems, view.personas};
+    std::optional<FormIntent> chosen = draw_form(form, own.form, words);
+    if (!chosen) return;
+    std::visit([this](auto& each) { intent = std::move(each); }, *chosen);
+}
+
+void EditorParts::trial()
+{
+    if (view.trial == nullptr) return;
+    std::optional<TryIntent> chosen = draw_try(*view.trial, own.trial, words);
+    if (!chosen) return;
+    if (auto* confirmed = std::get_if<ConfirmHeard>(&*chosen)) intent = MakeEdit{std::move(confirmed->edit), false};
+    if (auto* begin = std::get_if<BeginTrial>(&*chosen)) intent = std::move(*begin);
+    if (std::holds_alternative<BeginAtChosen>(*chosen)) intent = BeginAtChosen{};
+    if (std::holds_alternative<TakeBackMove>(*chosen)) intent = TakeBackMove{};
+    if (auto* move = std::get_if<MakeMove>(&*chosen)) {
+        if (move->move.kind == author::Move::Kind::typed) own.trial.reply.clear();
+        intent = std::move(*move);
+    }
+}
+
+void EditorParts::problems()
+{
+    ui::heading(words("author.problems"));
+    ui::gap(ui::space_1);
+    if (view.problems.empty() && view.looked)
+        ui::icon_text(ui::icon::done, words("author.no_problems"), ui::Type::body, ui::Token::text_good);
+    int number = 0;
+    for (const proof::Level level : {proof::Level::fault, proof::Level::warning, proof::Level::note}) {
+        for (const author::Problem& each : view.problems) {
+            if (each.level != level) continue;
+            const std::string where = (each.node.empty() ? "" : each.node + "  ") + each.at;
+            const std::string detail = where + (each.fix.empty() ? "" : "\n" + each.fix);
+            const ui::ButtonStyle style{.icon = level == proof::Level::fault ? ui::icon::warning : ui::icon::info,
+                                        .detail = detail,
+                                        .wide = true};
+            ui::gap(ui::space_1);
+            if (!ui::button("problem-" + std::to_string(number++), each.says, {}, style)) continue;
+            std::string place = each.at;
+            const auto has_page = [&](const std::string& at) {
+                const author::Spot spot = author::spot_of(at);
+                return at.empty() || (spot.row != nullptr && spot.item && spot.row->form == author::Form::list &&
+                                      view.document.has(at));
+            };
+            while (!has_page(place)) place = author::parent_of(place);
+            intent = SelectPlace{place};
+            own.side = EditorSide::form;
+        }
+    }
+}
+
+void EditorParts::backups()
+{
+    ui::heading(words("author.backups"));
+    ui::gap(ui::space_1);
+    ui::text(ui::Type::small, words("author.backups_note"), ui::Token::text_muted);
+    ui::gap(ui::space_2);
+    if (view.backups.empty()) ui::text(ui::Type::body, words("author.no_backups"), ui::Token::text_muted);
+    for (const drafts::Backup& each : view.backups) {
+        ui::gap(ui::space_1);
+        const ui::ButtonStyle style{.icon = ui::icon::clock, .detail = words("author.restore"), .wide = true};
+        if (ui::button("backup-" + each.when, words("author.backup", {{"when", each.when}}), {}, style))
+            intent = RestoreBackup{each};
+    }
+}
+
+std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, const Words& words)
+{
+    EditorParts parts{view, own, words, std::nullopt};
+    ui::focus_first("canvas");
+    parts.take_keys();
+    ui::gap(ui::space_2);
+    const auto left = [&](float height) {
+        parts.find_bar();
+        if (own.as_list)
+            parts.list();
+        else
+            parts.canvas(height);
+    };
+    const bool beside = ui::room() >= 900;
+    if (beside) {
+        ui::centred(4000, [&] {
+            ui::region("editor-head", words("author.title"), [&] { parts.head(); });
+            parts.notes();
+            ui::gap(ui::space_2);
+            const float height = ui::window_height() - ui::top() - ui::scaled(ui::space_2);
+            ui::columns({8, 5}, 300,
+                        {[&] {
+                             ui::region("picture", words("author.canvas"), [&] {
+                                 const float begun = ui::top();
+                                 if (own.as_list) {
+                                     parts.find_bar();
+                                     ui::scroll("list", height - (ui::top() - begun), "", [&] { parts.list(); });
+                                 } else {
+                                     parts.find_bar();
+                                     parts.canvas(height - (ui::top() - begun));
+                                 }
+                             });
+                         },
+                         [&] {
+                             ui::region("side", words("author.side_form"),
+                                        [&] { ui::scroll("side", height, "", [&] { parts.side(); }); });
+                         }});
+        });
+        return std::move(parts.intent);
+    }
+    ui::scroll("editor", ui::window_height() - ui::top(), "", [&] {
+        ui::centred(1200, [&] {
+            ui::region("editor-head", words("author.title"), [&] { parts.head(); });
+            parts.notes();
+            ui::gap(ui::space_2);
+            ui::region("picture", words("author.canvas"), [&] { left(ui::window_height() * 0.6F); });
+            ui::gap(ui::space_4);
+            ui::region("side-region", words("author.side_form"), [&] { parts.side(); });
+            ui::gap(ui::space_8);
+        });
+    });
+    return std::move(parts.intent);
+}
+
+}  // namespace amends::app

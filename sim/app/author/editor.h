@@ -1,0 +1,76 @@
+#pragma once
+// The page on which a scenario is written: canvas or list, and beside it the form, what is wrong, and the backups.
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/app/author/form.h"
+#include "sim/app/author/try_panel.h"
+#include "sim/app/ui/plane.h"
+#include "sim/author/map.h"
+#include "sim/drafts/draft.h"
+
+namespace amends::app {
+
+enum class EditorSide : std::uint8_t { form, trial, problems, backups };
+
+struct EditorView {
+    const author::Document& document;
+    const author::References& references;
+    const author::Map& map;
+    const author::Positions& places;
+    const std::vector<author::Problem>& problems;
+    const std::vector<std::string>& personas;
+    std::string at = {};    ///< what is chosen
+    std::string undo = {};  ///< what the next undo takes back, in words; empty: nothing
+    std::string redo = {};
+    bool saved = true;
+    bool looked = true;    ///< the problems are those of the document as it stands
+    bool by_hand = false;  ///< saving changes how the file is laid out
+    drafts::OnDisk disk = drafts::OnDisk::same;
+    std::vector<drafts::Backup> backups = {};
+    const TryView* trial = nullptr;       ///< the play beside the canvas
+    std::vector<std::string> taken = {};  ///< exits that the play has taken
+    std::string note = {};                ///< what opening found
+    std::string trouble = {};
+};
+
+struct EditorUi {
+    ui::PlaneUi plane;
+    FormUi form;
+    TryUi trial;
+    ui::Edit find;
+    bool only_troubled = false;
+    bool as_list = false;
+    EditorSide side = EditorSide::form;
+    bool asks_layout = false;  ///< saving a file that was laid out by hand
+};
+
+struct UndoEdit {};
+struct RedoEdit {};
+struct SaveDraft {};
+struct CloseDraft {};
+struct TidyUp {};
+struct MoveNode {
+    std::string id;
+    author::Point to;
+};
+struct TakeFromDisk {};
+struct KeepOwn {};
+struct RestoreBackup {
+    drafts::Backup backup;
+};
+using EditorIntent =
+    std::variant<MakeEdit, SelectPlace, MakeAndSelect, Refused, UndoEdit, RedoEdit, SaveDraft, CloseDraft, TidyUp,
+                 MoveNode, TakeFromDisk, KeepOwn, RestoreBackup, BeginTrial, BeginAtChosen, MakeMove, TakeBackMove>;
+
+std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, const Words& words);
+
+/// The picture of a map, with what is looked for and what is wrong.
+ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, const Words& words);
+/// The index of the chosen node in the map, or -1.
+int chosen_node(const EditorView& view);
+
+}  // namespace amends::app

@@ -1,0 +1,33 @@
+#pragma once
+// One frame of the editor. Its sources share this; nobody else includes it.
+
+#include "sim/app/author/editor.h"
+#include "sim/app/ui/ui.h"
+
+namespace amends::app {
+
+struct EditorParts {
+    const EditorView& view;
+    EditorUi& own;
+    const Words& words;
+    std::optional<EditorIntent> intent;
+
+    // editor.cpp
+    void take_keys();
+    void head();
+    void notes();
+    void side();
+    void side_tabs();
+    void trial();
+    void problems();
+    void backups();
+
+    // canvas.cpp
+    void find_bar();
+    void canvas(float height);
+    void list();
+    void add_node();
+    void link(const author::MapNode& from, const author::MapNode& to);
+};
+
+}  // namespace amends::app

@@ -1,0 +1,130 @@
+#include "sim/app/author/exhibits.h"
+
+#include "sim/app/author/complaint_panel.h"
+#include "sim/app/author/editor.h"
+#include "sim/app/author/shelf_panel.h"
+#include "sim/app/panels/toolbar.h"
+#include "sim/app/ui/ui.h"
+#include "sim/scenario/write.h"
+
+namespace amends::app {
+namespace {
+
+/// What an exhibit keeps between its frames.
+struct Desktop {
+    std::shared_ptr<const Stock> stock;
+    Words words;
+    author::Document document;
+    author::Map map;
+    author::References references;
+    author::Positions places;
+    std::vector<author::Problem> problems;
+    std::vector<std::string> personas = {"patient", "exploding"};
+    std::string at;
+    EditorUi own;
+    std::optional<play::Pinned> pinned;
+    std::optional<author::Trial> played;
+    std::optional<author::Tried> tried;
+
+    explicit Desktop(std::shared_ptr<const Stock> given) : stock(std::move(given)), words(stock->shelf.words)
+    {
+        const std::string bytes = scenario::write_scenario(*stock->shelf.scenarios.front());
+        document = author::Document::read(bytes, "exhibit").value_or(author::Document());
+        map = author::map_of(document);
+        references = author::references(document);
+        places = author::arrange(map, {});
+    }
+
+    /// A reply is typed, and what it would do is shown.
+    void trial()
+    {
+        pinned = stock->opening.pinned;
+        const author::Standing standing = author::standing_in(*pinned->scenario, document.text(at + "/id"));
+        played = author::play_moves(*pinned, stock->model, standing, {});
+        const std::string typed = "I'm so sorry. Where do you have to be in the morning?";
+        own.trial.reply = ui::Edit(typed);
+        if (played) tried = author::try_words(played->playing, stock->model, typed);
+    }
+
+    void draw()
+    {
+        draw_toolbar(Settings{}, ui::text_size(), words);
+        EditorView view{document, references, map, places, problems, personas};
+        view.at = at;
+        view.undo = words("author.did.add_node");
+        view.saved = false;
+        view.backups = {{"a", "2027-03-02T09:14:03Z"}, {"b", "2027-03-01T16:40:51Z"}};
+        TryView beside{document};
+        beside.pinned = pinned ? &*pinned : nullptr;
+        beside.trial = played ? &*played : nullptr;
+        beside.tried = tried ? &*tried : nullptr;
+        beside.node = document.text(at + "/title");
+        view.trial = &beside;
+        draw_editor(view, own, words);
+    }
+};
+
+AuthorShelfView some_shelf(const Stock& stock, const Words& words)
+{
+    AuthorTools tools;
+    tools.folder = "~/.local/share/amends/scenarios";
+    for (const auto& scenario : stock.shelf.scenarios)
+        tools.shipped.push_back({scenario->id, scenario->title, scenario->summary, "", ""});
+    return make_author_shelf_view(
+        {{"a", "late-parcel", "A parcel for Saturday"}, {"b", "two-bookings", "Booked twice"}}, tools, words);
+}
+
+}  // namespace
+
+void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<Exhibit>& all)
+{
+    const Words words(stock->shelf.words);
+    const auto shelf = std::make_shared<AuthorShelfView>(some_shelf(*stock, words));
+    all.push_back({"author-shelf", false, [stock, shelf] {
+                       const Words now(stock->shelf.words);
+                       draw_toolbar(Settings{}, ui::text_size(), now);
+                       draw_author_shelf(*shelf, now);
+                   }});
+    const auto desk = [&](const std::string& name, const std::function<void(Desktop&)>& arrange) {
+        const auto one = std::make_shared<Desktop>(stock);
+        arrange(*one);
+        all.push_back({name, false, [one] { one->draw(); }});
+    };
+    desk("author", [](Desktop&) {});
+    desk("author-node", [](Desktop& d) { d.at = "/nodes/1"; });
+    desk("author-exit", [](Desktop& d) {
+        d.at = "/nodes/1/exits/0";
+        d.own.form.folds.insert("fold-/nodes/1/exits/0/when");
+        d.own.plane.fit = false;
+        d.own.plane.x = -60;
+        d.own.plane.y = -80;
+    });
+    desk("author-reply", [](Desktop& d) { d.at = "/nodes/1/offered/0"; });
+    desk("author-list", [](Desktop& d) {
+        d.at = "/nodes/1";
+        d.own.as_list = true;
+    });
+    desk("author-problems", [](Desktop& d) {
+        d.own.side = EditorSide::problems;
+        d.problems = {{proof::Level::fault, "unknown-node", "/nodes/1/exits/0/to", d.document.text("/nodes/1/id"),
+                       "node \"farewel\" does not exist; did you mean \"farewell\"?", "", 80},
+                      {proof::Level::warning, "repeated-line", "/nodes/2/lines/0", d.document.text("/nodes/2/id"),
+                       "this line is said word for word elsewhere", "say it another way", 120}};
+    });
+    desk("author-try", [](Desktop& d) {
+        d.at = "/nodes/1";
+        d.own.side = EditorSide::trial;
+        d.trial();
+    });
+    const auto asked = std::make_shared<ComplaintUi>();
+    asked->begin({});
+    asked->sheet = true;
+    all.push_back({"author-complaint", false, [stock, asked] {
+                       const Words now(stock->shelf.words);
+                       draw_toolbar(Settings{}, ui::text_size(), now);
+                       draw_complaint({"exploding", "icy"}, "", *asked, now);
+                   }});
+    desk("author-backups", [](Desktop& d) { d.own.side = EditorSide::backups; });
+}
+
+}  // namespace amends::app

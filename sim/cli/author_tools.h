@@ -1,0 +1,14 @@
+#pragma once
+// What the author's desk works with, from everything that ships.
+
+#include <memory>
+
+#include "sim/app/author/tools.h"
+#include "sim/cli/library.h"
+
+namespace amends::cli {
+
+/// Own scenarios are kept below `folder`.
+std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, const std::filesystem::path& folder);
+
+}  // namespace amends::cli

@@ -1,0 +1,342 @@
+// The author's desk as a person uses it: pressed, typed, taken back, closed and opened again.
+#include "sim/app/author/author_desk.h"
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "tests/sim/app/harness.h"
+#include "tests/sim/app/night.h"
+
+namespace amends::app {
+namespace {
+
+using testing::Hands;
+using testing::Night;
+
+class TheAuthorsDesk : public ::testing::Test {
+protected:
+    bool until(const std::function<bool()>& holds)
+    {
+        for (int i = 0; i < 4000 && !holds(); ++i) {
+            hands.screen().now_ms += 20;
+            hands.frame();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return holds();
+    }
+
+    bool shows(const std::string& id) { return hands.shown().find(id) != nullptr; }
+
+    /// By keyboard: what lies outside the window is scrolled to, and then pressed.
+    void press(const std::string& id)
+    {
+        hands.frame();
+        hands.screen().focus = id;
+        hands.screen().reveal = true;
+        hands.frame();
+        hands.key(ImGuiKey_Enter);
+    }
+
+    void go_to(const std::string& id)
+    {
+        hands.screen().focus = id;
+        hands.screen().reveal = true;
+        hands.frame();
+    }
+
+    void arrive()
+    {
+        if (night.kept_settings().person.empty()) {
+            hands.click("name");
+            hands.type("Robin");
+            hands.key(ImGuiKey_Enter);
+        }
+        ASSERT_TRUE(until([&] { return shows("go-to-author"); }));
+        press("go-to-author");
+        ASSERT_TRUE(until([&] { return shows("copy-wrong-tablets"); }));
+    }
+
+    void open_copy()
+    {
+        arrive();
+        press("copy-wrong-tablets");
+        ASSERT_TRUE(until([&] { return shows("canvas"); }));
+    }
+
+    const drafts::Draft& draft() { return *desk->author()->draft(); }
+    std::string text(const std::string& at) { return draft().document().text(at); }
+
+    Night night;
+    std::unique_ptr<Desk> desk = night.desk();
+    Hands hands{[this] { desk->draw(); }};
+};
+
+TEST_F(TheAuthorsDesk, EditsACopyAndLeavesWhatShipsAlone)
+{
+    open_copy();
+
+    EXPECT_EQ(draft().folder(), night.author_folder() / "wrong-tablets");
+    EXPECT_EQ(text("/id"), "wrong-tablets");
+    EXPECT_TRUE(draft().saved());
+}
+
+TEST_F(TheAuthorsDesk, TakesATypedTitleIntoTheJournalAtOnce)
+{
+    open_copy();
+    go_to("field-/title");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("Two");
+    hands.type(" tablets");
+    EXPECT_EQ(text("/title"), "Two tablets");
+    const std::filesystem::path folder = draft().folder();
+
+    desk = night.desk(night.kept_settings());  // as if it had been killed: nothing was saved
+
+    arrive();
+    press("draft-" + folder.string());
+    ASSERT_TRUE(until([&] { return shows("canvas"); }));
+    EXPECT_EQ(text("/title"), "Two tablets");
+    EXPECT_FALSE(draft().saved());
+}
+
+TEST_F(TheAuthorsDesk, TakesBackAndMakesAgainByTheirKeys)
+{
+    open_copy();
+    const std::string before = text("/title");
+    go_to("field-/title");
+    hands.type("!");
+    ASSERT_EQ(text("/title"), before + "!");
+
+    hands.key(ImGuiKey_Z, false, true);
+    EXPECT_EQ(text("/title"), before);
+    EXPECT_EQ(hands.item("field-/title").value, before);
+
+    hands.key(ImGuiKey_Y, false, true);
+    EXPECT_EQ(text("/title"), before + "!");
+}
+
+TEST_F(TheAuthorsDesk, SavesByItsKey)
+{
+    open_copy();
+    go_to("field-/title");
+    hands.type("!");
+
+    hands.key(ImGuiKey_S, false, true);
+
+    EXPECT_TRUE(until([&] { return draft().saved(); }));
+    EXPECT_FALSE(hands.item("save").enabled);
+    EXPECT_EQ(draft().backups().size(), 1u);
+}
+
+TEST_F(TheAuthorsDesk, ChoosesANodeThatIsPressedOnTheCanvas)
+{
+    open_copy();
+    const std::string first = text("/nodes/0/id");
+
+    hands.click("box-" + first);
+
+    EXPECT_EQ(desk->author()->chosen(), "/nodes/0");
+    EXPECT_TRUE(until([&] { return shows("field-/nodes/0/title"); }));
+}
+
+TEST_F(TheAuthorsDesk, WalksTheCanvasWithTheArrows)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    hands.screen().focus = "canvas";
+
+    hands.key(ImGuiKey_RightArrow);
+
+    EXPECT_NE(desk->author()->chosen(), "/nodes/0");
+    EXPECT_TRUE(desk->author()->chosen().starts_with("/nodes/"));
+}
+
+TEST_F(TheAuthorsDesk, AddsANodeBetweenAWayAndWhereItLed)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    const std::size_t before = draft().document().size("/nodes");
+
+    hands.key(ImGuiKey_N, false, true);
+
+    EXPECT_EQ(draft().document().size("/nodes"), before + 1);
+    EXPECT_EQ(desk->author()->chosen(), "/nodes/" + std::to_string(before));
+}
+
+TEST_F(TheAuthorsDesk, DuplicatesAndDeletesTheChosenNode)
+{
+    open_copy();
+    const std::size_t before = draft().document().size("/nodes");
+    hands.click("box-" + text("/nodes/0/id"));
+    hands.screen().focus = "canvas";
+
+    hands.key(ImGuiKey_D, false, true);
+    EXPECT_EQ(draft().document().size("/nodes"), before + 1);
+    hands.screen().focus = "canvas";
+    hands.key(ImGuiKey_Delete);
+
+    EXPECT_EQ(draft().document().size("/nodes"), before);
+}
+
+TEST_F(TheAuthorsDesk, SaysWhatIsWrongAndJumpsThere)
+{
+    open_copy();
+    ASSERT_TRUE(until([&] { return hands.item("side-problems").name != "Problems: …"; }));
+    hands.click("box-" + text("/nodes/0/id"));
+    hands.screen().focus = "canvas";
+    hands.key(ImGuiKey_Delete);  // a contact begins there
+    press("side-problems");
+
+    ASSERT_TRUE(until([&] {
+        const ui::Item* first = hands.shown().find("problem-0");
+        return first != nullptr && first->name.find("does not exist") != std::string::npos;
+    }));
+    press("problem-0");
+
+    EXPECT_NE(desk->author()->chosen(), "");
+}
+
+TEST_F(TheAuthorsDesk, ShowsTheSameAsAList)
+{
+    open_copy();
+
+    press("as-list");
+
+    EXPECT_TRUE(until([&] { return shows("row-" + text("/nodes/0/id")); }));
+    press("row-" + text("/nodes/1/id"));
+    EXPECT_EQ(desk->author()->chosen(), "/nodes/1");
+}
+
+TEST_F(TheAuthorsDesk, FindsByWhatANodeNames)
+{
+    open_copy();
+    press("as-list");
+    ASSERT_TRUE(until([&] { return shows("row-" + text("/nodes/0/id")); }));
+
+    hands.click("find");
+    hands.type("no node says this");
+
+    EXPECT_FALSE(shows("row-" + text("/nodes/0/id")));
+}
+
+TEST_F(TheAuthorsDesk, ShowsWhatAnotherProgramSaved)
+{
+    open_copy();
+    const std::filesystem::path file = draft().folder() / "scenario.json";
+    author::Document theirs = draft().document();
+    ASSERT_TRUE(theirs.apply({message("x"), {author::set_at("/title", "\"Theirs\"")}}));
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << theirs.bytes();
+
+    EXPECT_TRUE(until([&] { return text("/title") == "Theirs"; }));
+}
+
+TEST_F(TheAuthorsDesk, AsksBeforeItWritesOverWhatAnotherProgramSaved)
+{
+    open_copy();
+    go_to("field-/title");
+    hands.type(" Mine");
+    const std::filesystem::path file = draft().folder() / "scenario.json";
+    author::Document theirs = draft().document();
+    ASSERT_TRUE(theirs.apply({message("x"), {author::set_at("/title", "\"Theirs\"")}}));
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << theirs.bytes();
+
+    ASSERT_TRUE(until([&] { return shows("take-disk"); }));
+    EXPECT_NE(text("/title"), "Theirs");
+    press("take-disk");
+
+    EXPECT_TRUE(until([&] { return text("/title") == "Theirs"; }));
+}
+
+TEST_F(TheAuthorsDesk, HearsWhatIsTypedAndSaysWhichWayItTakes)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    press("side-trial");
+    ASSERT_TRUE(until([&] { return shows("try-reply"); }));
+
+    go_to("try-reply");
+    hands.type("I am so sorry, that must be frightening.");
+
+    ASSERT_TRUE(until([&] { return hands.item("try-say").enabled; }));
+    EXPECT_TRUE(
+        std::ranges::any_of(hands.shown().items, [](const ui::Item& item) { return item.name == "an apology"; }));
+}
+
+TEST_F(TheAuthorsDesk, PlaysOnAndTakesAStepBack)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    press("side-trial");
+    ASSERT_TRUE(until([&] { return shows("try-reply"); }));
+    EXPECT_FALSE(hands.item("try-back").enabled);
+    go_to("try-reply");
+    hands.type("I am so sorry.");
+    hands.key(ImGuiKey_Enter);
+
+    ASSERT_TRUE(until([&] { return hands.item("try-back").enabled; }));
+    EXPECT_EQ(hands.item("try-reply").value, "");
+    press("try-back");
+    EXPECT_TRUE(until([&] { return !hands.item("try-back").enabled; }));
+}
+
+TEST_F(TheAuthorsDesk, PlaysThePathAgainAfterAnEdit)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    press("side-trial");
+    ASSERT_TRUE(until([&] { return shows("try-said-0"); }));
+    const std::string before = hands.item("try-said-0").name;
+    press("side-form");
+    ASSERT_TRUE(until([&] { return shows("item-/nodes/0/lines/0"); }));
+    press("item-/nodes/0/lines/0");
+    ASSERT_TRUE(until([&] { return shows("field-/nodes/0/lines/0/say/0"); }));
+    go_to("field-/nodes/0/lines/0/say/0");
+    hands.type(" Listen!");
+    press("side-trial");
+
+    EXPECT_TRUE(until([&] { return shows("try-said-0") && hands.item("try-said-0").name == before + " Listen!"; }));
+}
+
+TEST_F(TheAuthorsDesk, MakesAScenarioFromAComplaint)
+{
+    arrive();
+    press("from-complaint");
+    ASSERT_TRUE(until([&] { return shows("ask-title"); }));
+    go_to("ask-title");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("The third key");
+    press("shape-follow-up");
+    press("make-scenario");
+
+    ASSERT_TRUE(until([&] { return shows("canvas"); }));
+    EXPECT_EQ(text("/title"), "The third key");
+    EXPECT_EQ(draft().folder().filename(), "the-third-key");
+    EXPECT_TRUE(draft().document().has("/promises/0"));
+    EXPECT_TRUE(std::filesystem::exists(night.author_folder() / "house.json"));
+    press("side-problems");
+    EXPECT_TRUE(until([&] { return !hands.item("side-problems").name.ends_with("…"); }));
+}
+
+TEST_F(TheAuthorsDesk, SaysWhichQuestionHasNoAnswerYet)
+{
+    arrive();
+    press("from-complaint");
+    ASSERT_TRUE(until([&] { return shows("ask-customer"); }));
+    go_to("ask-customer");
+    hands.key(ImGuiKey_A, false, true);
+    hands.key(ImGuiKey_Backspace);
+    press("make-scenario");
+
+    EXPECT_EQ(desk->author()->draft(), nullptr);
+    EXPECT_TRUE(std::ranges::any_of(hands.shown().items, [](const ui::Item& item) {
+        return item.name == "What is the customer called?: says nothing yet";
+    }));
+}
+
+}  // namespace
+}  // namespace amends::app

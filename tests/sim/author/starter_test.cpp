@@ -1,0 +1,130 @@
+#include "sim/author/starter.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "sim/author/problems.h"
+#include "sim/proof/report.h"
+#include "tests/scoring/acts/shipped_model.h"
+#include "tests/sim/author/fixtures.h"
+#include "tests/sim/customer/shipped.h"
+
+namespace amends::author {
+namespace {
+
+std::string told(const proof::Findings& findings)
+{
+    std::string out;
+    for (const proof::Finding& each : findings) {
+        if (each.level() == proof::Level::fault) out += each.id + " " + each.where.pointer + ": " + each.says + "\n";
+    }
+    return out;
+}
+
+class Templates : public ::testing::TestWithParam<int> {
+protected:
+    Shape shape() const { return static_cast<Shape>(GetParam()); }
+    std::string bytes() const
+    {
+        const Checked<std::string> made = scenario_from({}, {}, shape(), "from-template");
+        return made ? *made : scenario::shown(made.error());
+    }
+};
+
+TEST_P(Templates, AreSoundAndCanonical)
+{
+    const Look look = look_at(bytes(), customer::shipped(), acts::shipped_model());
+
+    ASSERT_TRUE(look.sound()) << bytes();
+    EXPECT_EQ(scenario::write_scenario(*look.scenario), bytes());
+    for (const Problem& each : look.problems)
+        EXPECT_FALSE(each.level == proof::Level::fault) << each.at << ": " << each.says;
+}
+
+/// Everything that can be said before anybody plays it: there is a way to win and one to lose, and no dead end.
+TEST_P(Templates, AreProved)
+{
+    const Look look = look_at(bytes(), customer::shipped(), acts::shipped_model());
+    ASSERT_TRUE(look.pinned);
+    proof::ProveOptions options;
+    options.plays = 20;
+
+    const proof::Report report = proof::prove(*look.pinned, acts::shipped_model(), {}, options);
+
+    EXPECT_EQ(told(report.findings), "");
+    ASSERT_EQ(report.endings[0].size(), 3u);
+    for (const auto& by_player : report.endings) {
+        for (const std::uint64_t share : by_player) EXPECT_LE(share, std::uint64_t{1} << 30);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(OfAllShapes, Templates, ::testing::Range(0, 5),
+                         [](const auto& each) { return "Number" + std::to_string(each.param); });
+
+TEST(ScenarioFrom, HoldsWhatWasTold)
+{
+    Complaint complaint;
+    complaint.customer = "Mr Brandt";
+    complaint.says = "The key does not turn! It is the third one.";
+    House house;
+    house.rules = {"Nobody is sent to another counter."};
+    house.practice = 12345;
+
+    const Checked<std::string> made = scenario_from(complaint, house, Shape::next_visit, "third-key");
+
+    ASSERT_TRUE(made);
+    const scenario::Scenario read = scenario::sound(*made, "made");
+    EXPECT_EQ(read.id, "third-key");
+    EXPECT_EQ(read.customer.name, "Mr Brandt");
+    EXPECT_EQ(read.nodes.front().lines.front().speech.wordings.front(),
+              (std::vector<std::string>{"The key does not turn!", "It is the third one."}));
+    EXPECT_EQ(read.role.rules, house.rules);
+    EXPECT_EQ(read.role.practice, 12345);
+    EXPECT_EQ(read.contacts.size(), 3u);
+}
+
+TEST(ScenarioFrom, SaysWhichAnswerIsMissing)
+{
+    Complaint complaint;
+    complaint.customer = "  ";
+
+    const Checked<std::string> made = scenario_from(complaint, {}, Shape::micro, "x");
+
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().front().where.pointer, "/customer");
+}
+
+TEST(ScenarioFrom, SaysWhatElseIsWrong)
+{
+    House house;
+    house.currency = "pounds";
+
+    EXPECT_FALSE(scenario_from({}, house, Shape::micro, "x"));
+}
+
+TEST(ParseComplaint, KeepsWhatIsMissingAndRefusesWhatIsUnknown)
+{
+    const Checked<Complaint> read = parse_complaint(R"({"customer": "Mr Brandt", "loss": 1200})", "complaint.json");
+    const Checked<Complaint> wrong = parse_complaint(R"({"custommer": "Mr Brandt"})", "complaint.json");
+
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->customer, "Mr Brandt");
+    EXPECT_EQ(read->loss, 1200);
+    EXPECT_EQ(read->fix, Complaint{}.fix);
+    EXPECT_FALSE(wrong);
+}
+
+TEST(ParseComplaint, ReadsWhatWasWritten)
+{
+    Complaint complaint;
+    complaint.title = "Größe 7";
+
+    EXPECT_EQ(*parse_complaint(write_complaint(complaint), "x"), complaint);
+    House house;
+    house.brand = "Skerry Air";
+    EXPECT_EQ(*parse_house(write_house(house), "x"), house);
+}
+
+}  // namespace
+}  // namespace amends::author
