@@ -17,6 +17,7 @@ using text::Reading;
 
 constexpr int repeated_from = 850;  // likeness from which a reply is an earlier one said again
 constexpr std::size_t go_on_words = 6;
+constexpr int further_looks = 2;  // at a reply without what only keeps company
 
 void forget_repeated(const Model::Rules& rules, Hearing& hearing)
 {
@@ -53,20 +54,21 @@ void hear_deadline(const std::vector<TimeHeard>& times, Hearing& hearing)
     }
 }
 
-/// The learners' judgement; what is heard only in the company of courtesies is taken back by a second look without
-/// them.
+/// The learners' judgement; what is heard only in company is taken back by a second look without it, and what is heard
+/// there only in company by a third.
 std::optional<learnt::Judgement> judged(const Model::Rules& rules, const Context& context, std::string_view reply,
-                                        const ReadReply& read, const ByRules& by_rules)
+                                        const ReadReply& read, const ByRules& by_rules, int looks)
 {
     std::optional<learnt::Judgement> judgement = learnt::judge(rules, context, read, by_rules);
-    if (!judgement) return judgement;
+    if (!judgement || looks == 0) return judgement;
     const learnt::Plain plain = learnt::without_company(clipped(reply), read, judgement->acts);
     if (!plain.sentences_left_out) return judgement;
     std::optional<learnt::Judgement> alone;
     const ReadReply again = read_reply(rules, context, plain.text);
     if (!again.reading.words.empty()) {
-        Matcher matcher(again.reading, again.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
-        alone = learnt::judge(rules, context, again, hear_by_rules(rules, context, again, matcher));
+        Matcher second(again.reading, again.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
+        const ByRules there = hear_by_rules(rules, context, again, second);
+        alone = judged(rules, context, plain.text, again, there, looks - 1);
     }
     learnt::take_back_company(rules, plain, alone, *judgement);
     return judgement;
@@ -93,7 +95,7 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
 
     const ByRules by_rules = hear_by_rules(rules, context, read, matcher);
     hearing.acts = by_rules.acts;
-    const std::optional<learnt::Judgement> judgement = judged(rules, context, reply, read, by_rules);
+    const std::optional<learnt::Judgement> judgement = judged(rules, context, reply, read, by_rules, further_looks);
     if (judgement) hearing.acts = judgement->acts;
     forget_repeated(rules, hearing);
     hear_topics(rules, context, read.reading, matcher, hearing);
