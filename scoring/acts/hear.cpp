@@ -59,7 +59,7 @@ void hear_deadline(const std::vector<TimeHeard>& times, Hearing& hearing)
 std::optional<learnt::Judgement> judged(const Model::Rules& rules, const Context& context, std::string_view reply,
                                         const ReadReply& read, const ByRules& by_rules, int looks)
 {
-    std::optional<learnt::Judgement> judgement = learnt::judge(rules, context, read, by_rules);
+    std::optional<learnt::Judgement> judgement = learnt::judge(rules, read, by_rules);
     if (!judgement || looks == 0) return judgement;
     const learnt::Plain plain = learnt::without_company(clipped(reply), read, judgement->acts);
     if (!plain.sentences_left_out) return judgement;

@@ -170,7 +170,7 @@ Prepared prepare(const acts::Model& model, const Example& example)
     if (read.reading.words.empty()) return prepared;
     acts::Matcher matcher(read.reading, read.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
     const acts::ByRules by_rules = acts::hear_by_rules(rules, example.context, read, matcher);
-    prepared.input = acts::learnt::input_of(example.context, read, by_rules);
+    prepared.input = acts::learnt::input_of(read, by_rules);
     prepared.words.resize(read.reading.words.size());
     prepared.units.resize(prepared.input.units.size());
     prepared.shared = static_cast<int>(std::min<std::size_t>(acts::shared_words(read), 4));

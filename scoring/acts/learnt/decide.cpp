@@ -17,6 +17,7 @@ constexpr int reliable_from = 450;          // kappa, in permille, from which an
 constexpr int beyond_doubt = 900;           // permille from which even an act that is heard poorly is heard for sure
 constexpr std::int32_t one_log_odds = 128;  // of an opinion
 constexpr std::int32_t faint = -3 * one_log_odds;  // nowhere near certain: known by its clause, not by a word
+constexpr std::size_t short_clause = 14;           // words
 constexpr std::int32_t reach = 400;                // how far below the best word a word of the evidence may be
 constexpr std::int32_t as_good = 100;  // how far below it the best word of a second piece of evidence may be
 
@@ -76,12 +77,25 @@ bool is_taken_back(const text::Reading& reading, const Run& run)
     return false;
 }
 
-std::vector<Run> evidence_of(const ReadReply& read, const Opinion& opinion, std::size_t act)
+/// A run as far as its clauses reach, where they are short enough to be read at a glance.
+Run widened(const text::Reading& reading, Run run)
+{
+    const text::Clause& first = reading.clauses[reading.words[run.first].clause];
+    const text::Clause& last = reading.clauses[reading.words[run.last - 1].clause];
+    if (first.last - first.first <= short_clause) run.first = first.first;
+    if (last.last - last.first <= short_clause) run.last = last.last;
+    return run;
+}
+
+std::vector<Run> evidence_of(const Model::Rules& rules, const ReadReply& read, const Opinion& opinion, std::size_t act)
 {
     std::vector<Run> runs = telling_runs(read.reading, opinion, act);
     const bool is_faint =
         std::none_of(opinion.words.begin(), opinion.words.end(), [act](const auto& word) { return word[act] > faint; });
     if (is_faint) runs.resize(1);
+    if (!rules.acts[act].run_evidence) {
+        for (Run& run : runs) run = widened(read.reading, run);
+    }
     if (act < helpful_count) {
         std::erase_if(runs,
                       [&read](const Run& run) { return is_unearned(read, run) || is_taken_back(read.reading, run); });
@@ -115,7 +129,7 @@ ActHeard decided(const Model::Rules& rules, const ReadReply& read, const ActHear
     heard.reason = by_rules.permille == 0 && !by_rules.reason.empty() ? by_rules.reason : rules.absent[act];
     const int from = weights.decisions[act].from;
     if (heard.permille < from - unsure_band) return heard;
-    const std::vector<Run> runs = evidence_of(read, opinion, act);
+    const std::vector<Run> runs = evidence_of(rules, read, opinion, act);
     if (runs.empty()) {
         heard.permille = 0;
         return heard;
@@ -131,11 +145,11 @@ ActHeard decided(const Model::Rules& rules, const ReadReply& read, const ActHear
 
 }  // namespace
 
-Input input_of(const Context& context, const ReadReply& read, const ByRules& by_rules)
+Input input_of(const ReadReply& read, const ByRules& by_rules)
 {
     static const text::Reading nobody;
     return make_input({read.reading, read.customer.empty() ? nobody : read.customer.back(), read.times, by_rules.struck,
-                       by_rules.acts, read.copied, context.own_replies.empty()});
+                       by_rules.acts, read.copied});
 }
 
 std::int64_t log_odds_of(const Weights& weights, const Opinion& opinion, std::size_t act, int rules_permille)
@@ -146,12 +160,11 @@ std::int64_t log_odds_of(const Weights& weights, const Opinion& opinion, std::si
     return learnt / one_log_odds + std::int64_t{rules_permille} * decision.rules / 1000 + decision.bias;
 }
 
-std::optional<Judgement> judge(const Model::Rules& rules, const Context& context, const ReadReply& read,
-                               const ByRules& by_rules)
+std::optional<Judgement> judge(const Model::Rules& rules, const ReadReply& read, const ByRules& by_rules)
 {
     if (!rules.weights) return std::nullopt;
     Judgement judgement;
-    judgement.opinion = opinion_of(*rules.weights, input_of(context, read, by_rules));
+    judgement.opinion = opinion_of(*rules.weights, input_of(read, by_rules));
     for (std::size_t act = 0; act < act_count; ++act) {
         judgement.acts[act] = decided(rules, read, by_rules.acts[act], judgement.opinion, act);
     }

@@ -20,14 +20,13 @@ struct Judgement {
 };
 
 /// What the learners see of a reply that the rules have heard.
-Input input_of(const Context& context, const ReadReply& read, const ByRules& by_rules);
+Input input_of(const ReadReply& read, const ByRules& by_rules);
 
 /// Log-odds in 1/1024 that the act is present.
 std::int64_t log_odds_of(const Weights& weights, const Opinion& opinion, std::size_t act, int rules_permille);
 
 /// Nothing when the model has no weights: the rules decide alone. `read` has at least one word.
-std::optional<Judgement> judge(const Model::Rules& rules, const Context& context, const ReadReply& read,
-                               const ByRules& by_rules);
+std::optional<Judgement> judge(const Model::Rules& rules, const ReadReply& read, const ByRules& by_rules);
 
 /// A reply without the sentences that only keep others company: nothing of what the customer said is in them, and
 /// nothing is heard in them but an apology, thanks or reassurance, if anything; or they were said before in it.

@@ -19,7 +19,6 @@ enum Flag : std::uint8_t {
     in_condition,
     shared_with_customer,
     copied_from_customer,
-    first_reply,
     is_number,
     is_quoted,
     in_time
@@ -90,7 +89,6 @@ void add_flags(const Source& source, const std::vector<std::size_t>& shared, std
         flag(in_condition, clause.conditional);
         flag(shared_with_customer, std::binary_search(shared.begin(), shared.end(), i));
         flag(copied_from_customer, copies && i >= source.copied.first && i < source.copied.last);
-        flag(first_reply, source.first_reply);
         flag(is_number, word.number);
         flag(is_quoted, word.quoted);
         flag(in_time, std::any_of(source.times.begin(), source.times.end(),
@@ -176,7 +174,6 @@ enum Kind : std::uint64_t {
     position,
     at_the_end,
     length,
-    opening_reply,
     word_before,
     word_after,
     question_before,
@@ -239,7 +236,6 @@ private:
         list.add(position, std::min<std::size_t>(index, 3));
         list.add(at_the_end, index + 1 == pieces_.size() ? 1 : 0);
         list.add(length, std::min<std::size_t>((piece.last - piece.first) / 3, 6));
-        list.add(opening_reply, source_.first_reply ? 1 : 0);
     }
 
     void add_neighbours(FeatureList& list, std::size_t index) const

@@ -52,7 +52,6 @@ struct Source {
     const std::array<std::vector<Hit>, act_count>& struck;  ///< every rule that struck, near misses included
     const std::array<ActHeard, act_count>& stood;           ///< what the rules made of them
     text::Run copied;                                       ///< the longest run of words taken from the customer
-    bool first_reply = true;
 };
 
 Input make_input(const Source& source);

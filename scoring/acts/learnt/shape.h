@@ -9,7 +9,7 @@ namespace amends::acts::learnt {
 
 inline constexpr std::size_t part_rows = 4096;  ///< rows that pieces of words are hashed to
 inline constexpr std::size_t most_parts = 17;   ///< the word itself and up to sixteen runs of its letters
-inline constexpr std::size_t flag_count = 10;
+inline constexpr std::size_t flag_count = 9;
 inline constexpr std::size_t signal_count = flag_count + 2 * act_count;  ///< flags, rules that struck, rules that stood
 inline constexpr std::size_t head_rows = std::size_t{1} << 16U;          ///< rows that clause features are hashed to
 inline constexpr int one = 128;                                          ///< the number 1 of every signal

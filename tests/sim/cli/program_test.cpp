@@ -145,8 +145,9 @@ TEST_F(Program, CountsTheSpaceOfAScenario)
     const Ran ran = run("prove '" AMENDS_SOURCE_DIR "/tests/data/tiny.scenario.json' --count --plays 1000" + quiet);
 
     EXPECT_EQ(ran.exit_code, 0);
-    EXPECT_NE(ran.out.find("late-crib: "), std::string::npos);
-    EXPECT_NE(ran.out.find("states"), std::string::npos);
+    EXPECT_NE(ran.out.find("late-crib: 46667 states, 1121246 moves in them"), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("2.005 % exactly"), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("of 1000 random plays"), std::string::npos) << ran.out;
 }
 
 /// The program on two pipes, so that a test can wait for what it prints and then kill it.
