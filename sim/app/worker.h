@@ -25,6 +25,9 @@ public:
     /// Runs, on this thread, what has become ready.
     void deliver();
 
+    /// As it was given: another worker for the same window is made with it.
+    const std::function<void()>& wake() const { return wake_; }
+
 private:
     void work();
 

@@ -59,6 +59,10 @@ public:
     /// What must happen at least once a second while there are edits.
     Checked<void> sync() { return journal_.sync(); }
     bool needs_sync() const { return journal_.needs_sync(); }
+    /// The same in two parts: what `sync_later` gives is waited for on another thread, where no edit waits for the
+    /// disk, and `synced` is told on this one if it went well.
+    SyncLater sync_later() const { return journal_.sync_later(); }
+    void synced(const SyncLater& later) { journal_.synced(later); }
 
     /// Whether the file holds what the document is.
     bool saved() const;

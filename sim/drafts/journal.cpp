@@ -1,5 +1,6 @@
 #include "sim/drafts/journal.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
@@ -75,14 +76,14 @@ Checked<void> Journal::begin(const std::vector<author::Entry>& entries)
     std::string bytes(header);
     for (const author::Entry& entry : entries) bytes += frame_of(entry);
     size_ = bytes.size();
-    unsynced_ = false;
+    synced_ = size_;
     return replace_file(file_, bytes, sync_);
 }
 
 Checked<void> Journal::go_on(const JournalRead& read)
 {
     size_ = read.whole_bytes;
-    unsynced_ = read.lost_bytes > 0;
+    synced_ = read.lost_bytes > 0 ? 0 : size_;
     if (read.lost_bytes == 0) return {};
     std::error_code error;
     fs::resize_file(file_, size_, error);
@@ -106,17 +107,21 @@ Checked<void> Journal::append(const author::Entry& entry)
         return fault({file_.string(), 0, 0, ""}, "cannot be written: is the disk full?");
     }
     size_ += frame.size();
-    unsynced_ = true;
     return {};
 }
 
 Checked<void> Journal::sync()
 {
-    if (!unsynced_) return {};
-    unsynced_ = false;
-    Checked<void> synced = sync_(file_);
-    if (!synced) unsynced_ = true;
-    return synced;
+    if (!needs_sync()) return {};
+    const SyncLater all = sync_later();
+    Checked<void> done = all.wait();
+    if (done) synced(all);
+    return done;
+}
+
+void Journal::synced(const SyncLater& later)
+{
+    synced_ = std::max(synced_, later.bytes);
 }
 
 }  // namespace amends::drafts

@@ -30,6 +30,16 @@ struct JournalRead {
 /// Every entry before the first frame that is not whole.
 JournalRead read_journal(std::string_view bytes);
 
+/// A wait for the disk that stands for itself: it may be run on any thread, while more is appended, and after the
+/// journal is closed.
+struct SyncLater {
+    std::uintmax_t bytes = 0;  ///< of the journal that are on the disk once `wait` has returned
+    std::filesystem::path file;
+    SyncToDisk sync;
+
+    Checked<void> wait() const { return sync(file); }
+};
+
 /// Appends to one journal. What `append` has returned from outlives the program, killed or not; what `sync` has
 /// returned from outlives the machine.
 class Journal {
@@ -44,14 +54,19 @@ public:
     /// errors  the file cannot be written, or somebody else has written to it
     Checked<void> append(const author::Entry& entry);
     Checked<void> sync();
-    bool needs_sync() const { return unsynced_; }
+    bool needs_sync() const { return synced_ < size_; }
+
+    /// The same in two parts, so that nobody who edits waits for the disk.
+    SyncLater sync_later() const { return {size_, file_, sync_}; }
+    /// `later.wait` went well; what was appended after it was made is not on the disk yet.
+    void synced(const SyncLater& later);
     const std::filesystem::path& file() const { return file_; }
 
 private:
     std::filesystem::path file_;
     SyncToDisk sync_;
     std::uintmax_t size_ = 0;
-    bool unsynced_ = false;
+    std::uintmax_t synced_ = 0;  ///< so many bytes of it are on the disk
 };
 
 }  // namespace amends::drafts

@@ -33,7 +33,9 @@ struct OpenSession {
     std::vector<drafts::Backup> backups;
     drafts::OnDisk disk = drafts::OnDisk::same;
     std::int64_t disk_looked_ms = 0;
-    std::int64_t edited_ms = 0;
+    std::optional<std::int64_t> unsynced_since;  ///< of the first edit that no wait for the disk holds yet
+    bool syncing = false;                        ///< a wait is under way
+    bool sync_failed = false;                    ///< the last one did not go well
     bool places_moved = false;
     std::string note;
 
@@ -50,6 +52,7 @@ struct AuthorDesk::Data {
     std::shared_ptr<const AuthorTools> tools;
     Words words;
     Worker& worker;
+    Worker disk;
     std::vector<drafts::DraftRow> own;
     std::vector<std::string> personas;
     std::shared_ptr<OpenSession> session;  ///< shared with what other threads look at
@@ -58,7 +61,7 @@ struct AuthorDesk::Data {
     bool leaves = false;
 
     Data(std::shared_ptr<const AuthorTools> tools_, const Catalogue& catalogue, Worker& worker_)
-        : tools(std::move(tools_)), words(catalogue), worker(worker_)
+        : tools(std::move(tools_)), words(catalogue), worker(worker_), disk(worker_.wake())
     {
         for (const customer::Persona& persona : tools->coefficients.personas) personas.push_back(persona.id);
         list();
@@ -150,10 +153,7 @@ struct AuthorDesk::Data {
     void close()
     {
         keep_places();
-        if (const Checked<void> synced = session->draft->sync(); !synced) {
-            trouble = to_string(synced.error().front());
-            return;
-        }
+        if (session->draft->needs_sync()) sync_elsewhere();
         session.reset();
         list();
     }
@@ -198,18 +198,50 @@ struct AuthorDesk::Data {
         });
     }
 
-    /// The journal reaches the disk within a second of an edit, on another thread; whether the file has changed is
-    /// looked at now and then.
-    void tend()
+    void touched()
+    {
+        if (!session->unsynced_since) session->unsynced_since = ui::now();
+    }
+
+    /// The journal reaches the disk within a second of an edit, however fast the next ones follow.
+    void tend_journal()
+    {
+        if (session->syncing || !session->draft->needs_sync()) return;
+        touched();  // what opening has cut off waits too
+        const std::int64_t due = *session->unsynced_since + sync_after_ms;
+        if (ui::now() < due) return ui::wake_at(due);
+        sync_elsewhere();
+    }
+
+    void sync_elsewhere()
+    {
+        session->syncing = true;
+        session->unsynced_since.reset();
+        disk.post([this, of = std::weak_ptr(session), later = session->draft->sync_later()]() -> std::function<void()> {
+            return [this, of, later, done = later.wait()] { was_synced(of.lock().get(), later, done); };
+        });
+    }
+
+    /// `of` is null where its draft has been closed since.
+    void was_synced(OpenSession* of, const drafts::SyncLater& later, const Checked<void>& done)
+    {
+        if (!done) trouble = to_string(done.error().front());
+        if (of == nullptr) return;
+        of->syncing = false;
+        if (!done) {
+            of->unsynced_since = ui::now();  // it is tried again
+            of->sync_failed = true;
+            return;
+        }
+        of->draft->synced(later);
+        if (of->sync_failed) trouble.clear();
+        of->sync_failed = false;
+    }
+
+    /// Whether the file has changed is looked at now and then.
+    void tend_file()
     {
         const std::int64_t now = ui::now();
-        if (session->draft->needs_sync()) {
-            if (now - session->edited_ms >= sync_after_ms) {
-                take(session->draft->sync());
-            } else {
-                ui::wake_at(session->edited_ms + sync_after_ms);
-            }
-        }
         if (now - session->disk_looked_ms < look_at_disk_every_ms && session->disk_looked_ms != 0) return;
         session->disk_looked_ms = now;
         session->disk = session->draft->look_at_disk();
@@ -302,7 +334,7 @@ struct AuthorDesk::Data {
         if (made.changes.empty()) return;
         take(session->draft->make(made, joins));
         if (!session->draft->needs_sync()) return;
-        session->edited_ms = ui::now();
+        touched();
         session->note.clear();
     }
 
@@ -318,13 +350,13 @@ struct AuthorDesk::Data {
     void carry_out(const UndoEdit&)
     {
         take(session->draft->undo());
-        session->edited_ms = ui::now();
+        touched();
         session->own.form.typing.clear();
     }
     void carry_out(const RedoEdit&)
     {
         take(session->draft->redo());
-        session->edited_ms = ui::now();
+        touched();
         session->own.form.typing.clear();
     }
     void carry_out(const SaveDraft&)
@@ -386,7 +418,8 @@ struct AuthorDesk::Data {
     void draw_session()
     {
         follow();
-        tend();
+        tend_journal();
+        tend_file();
         follow_trial();
         const TryView trial = try_view();
         EditorView shown = view();
@@ -416,11 +449,16 @@ AuthorDesk::AuthorDesk(std::shared_ptr<const AuthorTools> tools, const Catalogue
 {
 }
 
-AuthorDesk::~AuthorDesk() = default;
+/// The last edits are waited for here: no frame follows that could be held up.
+AuthorDesk::~AuthorDesk()
+{
+    if (data_->session) static_cast<void>(data_->session->draft->sync());
+}
 
 bool AuthorDesk::draw()
 {
     data_->leaves = false;
+    data_->disk.deliver();
     if (data_->session)
         data_->draw_session();
     else if (data_->asking)

@@ -12,7 +12,8 @@ namespace amends::app {
 
 class AuthorDesk {
 public:
-    /// `worker` looks at documents and waits for the disk on another thread; both outlive the desk.
+    /// `worker` looks at documents on its thread. The journal's waits for the disk have a thread of the desk's own, so
+    /// that neither is held up by the other. `words` outlive the desk; `worker` is used by `draw` alone.
     AuthorDesk(std::shared_ptr<const AuthorTools> tools, const Catalogue& words, Worker& worker);
     ~AuthorDesk();
     AuthorDesk(const AuthorDesk&) = delete;

@@ -85,6 +85,7 @@ bool FormPanel::drop_button(const std::string& at, const std::string& name)
 void FormPanel::text(const std::string& at, int lines)
 {
     text_at(at, label_of(at, words_), is_long(at) ? 2 : lines);
+    if (is_reply(at)) prose(view_.document.text(at));
 }
 
 void FormPanel::text_at(const std::string& at, const std::string& label, int lines)
@@ -210,6 +211,12 @@ void FormPanel::ref(const Row& row, const std::string& at)
     if (ui::button("go-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::forward})) select(place);
 }
 
+void FormPanel::prose(const std::string& text)
+{
+    const std::string shown = prose_words(text, words_);
+    if (!shown.empty()) ui::text(ui::Type::small, shown, ui::Token::text_muted);
+}
+
 /// A text each, one below the other.
 void FormPanel::texts(const std::string& at)
 {
@@ -227,6 +234,12 @@ void FormPanel::texts(const std::string& at)
                                      }});
         }
         ui::gap(ui::space_1);
+    }
+    if (const author::Row* row = author::spot_of(at).row;
+        row->form == author::Form::segments || row->form == author::Form::wordings) {
+        std::string said;
+        for (const std::string& segment : values) said += segment + "\n";
+        prose(said);
     }
     if (dropped >= 0) {
         values.erase(values.begin() + dropped);

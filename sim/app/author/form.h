@@ -89,6 +89,7 @@ private:
     void names(const author::Row& row, const std::string& at, const std::vector<ui::Option>& options);
     void ref(const author::Row& row, const std::string& at);
     void texts(const std::string& at);
+    void prose(const std::string& text);
     void wordings(const std::string& at);
     void drop_wording(const std::string& at, std::size_t index);
     void another_wording(const std::string& say);

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "scoring/base/json_text.h"
+#include "sim/app/panels/call.h"
+#include "sim/author/prose.h"
 
 namespace amends::app {
 namespace {
@@ -160,6 +162,25 @@ std::string detail_of(const Document& document, const author::References& all, s
     if (!when.empty()) return when;
     const std::string id = document.text(at + "/id");
     return id == summary_of(document, item, words) ? std::string() : id;
+}
+
+std::string prose_words(std::string_view text, const Words& words)
+{
+    const author::Prose prose = author::prose_of(text);
+    if (prose.words == 0) return {};
+    const std::string time = duration_words((prose.spoken_ms + 999) / 1000);
+    if (prose.words == 1) return words("author.prose_one", {{"time", time}});
+    const std::string count = std::to_string(prose.words);
+    if (!prose.grade_tenths) return words("author.prose", {{"words", count}, {"time", time}});
+    const int tenths = std::max(0, *prose.grade_tenths);
+    const std::string grade = std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+    return words("author.prose_graded", {{"words", count}, {"time", time}, {"grade", grade}});
+}
+
+bool is_reply(std::string_view pointer)
+{
+    const std::string list = author::last_step(author::parent_of(author::parent_of(pointer)));
+    return author::last_step(pointer) == "text" && (list == "offered" || list == "better");
 }
 
 std::vector<ui::Option> options_for(const Document& document, const author::References& all, scenario::Kind kind,

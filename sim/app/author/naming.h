@@ -28,6 +28,12 @@ std::string detail_of(const author::Document& document, const author::References
 /// A guard in words: "apology, empathy 2"; empty where there is none.
 std::string guard_words(const author::Document& document, std::string_view guard, const Words& words);
 
+/// How long the words of a line or a reply are, and how hard to follow: "18 words, 0:08 to say; reading level: school
+/// grade 3.4". A grade below 0 is shown as 0. Empty where nothing is said.
+std::string prose_words(std::string_view text, const Words& words);
+/// Whether the text at `pointer` is a reply: one that is offered, or a better one.
+bool is_reply(std::string_view pointer);
+
 /// Everything that a reference of that kind can name.
 std::vector<ui::Option> options_for(const author::Document& document, const author::References& all,
                                     scenario::Kind kind, std::string_view scope, const Words& words);

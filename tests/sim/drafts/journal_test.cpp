@@ -77,6 +77,29 @@ TEST(Journal, GoesOnAfterACut)
     EXPECT_EQ(read.entries.back().kind, Entry::Kind::redo);
 }
 
+/// What is appended while somebody waits for the disk is waited for later.
+TEST(Journal, IsWaitedForWhileItGrows)
+{
+    Folder folder;
+    Journal journal(folder.path() / "journal", really_sync);
+    ASSERT_TRUE(journal.begin(some_entries()));
+    EXPECT_FALSE(journal.needs_sync());
+    ASSERT_TRUE(journal.append({Entry::Kind::undo, {}, false, {}}));
+    const SyncLater first = journal.sync_later();
+    ASSERT_TRUE(journal.append({Entry::Kind::redo, {}, false, {}}));
+    const SyncLater second = journal.sync_later();
+
+    ASSERT_TRUE(first.wait());
+    journal.synced(first);
+    EXPECT_TRUE(journal.needs_sync());
+    ASSERT_TRUE(second.wait());
+    journal.synced(second);
+    EXPECT_FALSE(journal.needs_sync());
+
+    journal.synced(first);  // told late: nothing that is on the disk leaves it
+    EXPECT_FALSE(journal.needs_sync());
+}
+
 TEST(Journal, RefusesToWriteWhereSomebodyElseHas)
 {
     Folder folder;

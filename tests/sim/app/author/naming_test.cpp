@@ -43,5 +43,26 @@ TEST(Naming, CallsPlacesByTheirKeyAndWhatItStandsIn)
     EXPECT_EQ(field_name("/title"), "title");
 }
 
+TEST(Naming, SaysHowLongALineIsAndHowHardToFollow)
+{
+    const Words words(testing::library().words);
+
+    EXPECT_EQ(prose_words("", words), "");
+    EXPECT_EQ(prose_words("Sorry.", words), "1 word, 0:01 to say");
+    EXPECT_EQ(prose_words("I am so sorry.", words), "4 words, 0:02 to say");
+    EXPECT_EQ(prose_words("I saw what you did and it was all right", words),
+              "10 words, 0:04 to say; reading level: school grade 0.1");
+    EXPECT_EQ(prose_words("I saw what you did. And it was all right.", words),
+              "10 words, 0:04 to say; reading level: school grade 0.0");
+}
+
+TEST(Naming, KnowsARepliesTextFromOtherTexts)
+{
+    EXPECT_TRUE(is_reply("/nodes/3/offered/1/text"));
+    EXPECT_TRUE(is_reply("/better/0/text"));
+    EXPECT_FALSE(is_reply("/worksheet/cause/options/0/text"));
+    EXPECT_FALSE(is_reply("/nodes/3/offered/1/id"));
+}
+
 }  // namespace
 }  // namespace amends::app
