@@ -3,28 +3,13 @@
 #include <imgui.h>
 #include <SDL.h>
 
-#include <algorithm>
-#include <ctime>
-#include <stdexcept>
-#include <vector>
-
-#include "sim/app/window/window.h"
+#include "tests/bench/frames.h"
 #include "tests/sim/app/night.h"
 
 namespace amends::app {
 namespace {
 
-double cpu_ms()
-{
-    return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
-std::unique_ptr<Window> opened()
-{
-    auto window = Window::open({.width = 1280, .height = 800, .software = true, .headless = true, .percent = 100});
-    if (!window) throw std::runtime_error(to_string(window.error().front()));
-    return std::move(*window);
-}
+using bench::cpu_ms, bench::opened, bench::percentile_95;
 
 std::function<void()> drawn(const std::string& name)
 {
@@ -32,12 +17,6 @@ std::function<void()> drawn(const std::string& name)
         if (exhibit.name == name) return std::move(exhibit.draw);
     }
     throw std::runtime_error("no exhibit " + name);
-}
-
-double percentile_95(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() * 95 / 100];
 }
 
 void type_letter(std::size_t n)
