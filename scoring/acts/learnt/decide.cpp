@@ -13,7 +13,7 @@ using text::Run;
 
 constexpr int unsure_band = 60;  // permille on either side of where an act begins to count
 constexpr ActSet courtesies = acts_of(Act::apology, Act::thank, Act::reassure);
-constexpr int reliable_from = 450;          // kappa, in permille, from which an act is more than advice
+constexpr int reliable_from = 400;          // kappa, in permille, from which an act is more than advice
 constexpr int beyond_doubt = 900;           // permille from which even an act that is heard poorly is heard for sure
 constexpr std::int32_t one_log_odds = 128;  // of an opinion
 constexpr std::int32_t faint = -3 * one_log_odds;  // nowhere near certain: known by its clause, not by a word

@@ -55,7 +55,7 @@ TEST(Decide, IsNeverSureOfAnActThatIsHeardPoorly)
 {
     Weights weights = small_weights();
     weights.decisions[index_of(Act::hostile)] = {0, 0, 0, 1024, 420};  // always at 731
-    weights.reliability[index_of(Act::hostile)] = 440;
+    weights.reliability[index_of(Act::hostile)] = 390;
 
     const Hearing hearing = heard_with(weights, "Good morning to you.");
 
