@@ -89,7 +89,7 @@ void fit_act(const std::vector<Seen>& seen, std::size_t act, Weights& weights)
     const std::vector<float>& fitted = regression.fit(rows, truths);
     acts::learnt::Decision& decision = weights.decisions[act];
     decision = {in_1024ths(fitted[0]), in_1024ths(fitted[1]), in_1024ths(fitted[2]), in_1024ths(fitted[3]),
-                counts_from};
+                acts::is_helpful(acts::act_at(act)) ? help_counts_from : harm_counts_from};
 }
 
 acts::ActSet heard(const Weights& weights, const Seen& seen)
