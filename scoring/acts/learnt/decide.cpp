@@ -13,7 +13,9 @@ using text::Run;
 
 constexpr int unsure_band = 60;  // permille on either side of where an act begins to count
 constexpr ActSet courtesies = acts_of(Act::apology, Act::thank, Act::reassure);
-constexpr int reliable_from = 400;          // kappa, in permille, from which an act is more than advice
+constexpr int reliable_from = 400;  // kappa, in permille, from which an act is more than advice
+constexpr int rules_hear_from = 400;
+constexpr int harm_alone = 800;             // permille from which a harm that no rule hears is heard for sure
 constexpr int beyond_doubt = 900;           // permille from which even an act that is heard poorly is heard for sure
 constexpr std::int32_t one_log_odds = 128;  // of an opinion
 constexpr std::int32_t faint = -3 * one_log_odds;  // nowhere near certain: known by its clause, not by a word
@@ -137,7 +139,8 @@ ActHeard decided(const Model::Rules& rules, const ReadReply& read, const ActHear
     heard.spans = spans_of(read.reading, runs);
     heard.present = heard.permille >= from;
     const bool reliable = weights.reliability[act] < 0 || weights.reliability[act] >= reliable_from;
-    heard.unsure = heard.permille < (reliable ? from + unsure_band : beyond_doubt);
+    const bool alone = act >= helpful_count && by_rules.permille < rules_hear_from;
+    heard.unsure = heard.permille < (!reliable ? beyond_doubt : alone ? harm_alone : from + unsure_band);
     const bool rules_agree = by_rules.permille > 0 && touch(heard.spans, by_rules.spans);
     heard.reason = rules_agree ? by_rules.reason : rules.heard[act];
     return heard;

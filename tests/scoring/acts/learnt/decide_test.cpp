@@ -39,16 +39,29 @@ TEST(Decide, FollowsTheRulesWhereTheWeightsDo)
 TEST(Decide, CountsFromWhereTheActBeginsToCount)
 {
     Weights weights = small_weights();
-    weights.decisions[index_of(Act::thank)] = {0, 0, 0, 0, 510};   // always at 500
-    weights.decisions[index_of(Act::refuse)] = {0, 0, 0, 0, 420};  // likewise
+    weights.decisions[index_of(Act::thank)] = {0, 0, 0, 0, 510};     // always at 500
+    weights.decisions[index_of(Act::reassure)] = {0, 0, 0, 0, 420};  // likewise
 
     const Hearing hearing = heard_with(weights, "Good morning to you.");
 
     EXPECT_FALSE(hearing.of(Act::thank).present);
     EXPECT_TRUE(hearing.of(Act::thank).unsure);
+    EXPECT_TRUE(hearing.of(Act::reassure).present);
+    EXPECT_FALSE(hearing.of(Act::reassure).unsure);
+    EXPECT_FALSE(hearing.of(Act::reassure).spans.empty());
+}
+
+TEST(Decide, IsSureOfAHarmThatNoRuleHearsOnlyFromEightHundred)
+{
+    Weights weights = small_weights();
+    weights.decisions[index_of(Act::refuse)] = {0, 0, 0, 1024, 500};  // always at 731
+    weights.decisions[index_of(Act::rush)] = {0, 0, 0, 2048, 500};    // always at 881
+
+    const Hearing hearing = heard_with(weights, "Good morning to you.");
+
     EXPECT_TRUE(hearing.of(Act::refuse).present);
-    EXPECT_FALSE(hearing.of(Act::refuse).unsure);
-    EXPECT_FALSE(hearing.of(Act::refuse).spans.empty());
+    EXPECT_TRUE(hearing.of(Act::refuse).unsure);
+    EXPECT_FALSE(hearing.of(Act::rush).unsure);
 }
 
 TEST(Decide, IsNeverSureOfAnActThatIsHeardPoorly)
@@ -86,7 +99,7 @@ TEST(Decide, FindsEvidenceInTheWordThatTheNetHears)
     const Hearing hearing = heard_with(weights, reply);
 
     ASSERT_TRUE(hearing.of(Act::act_now).present);
-    EXPECT_EQ(text_of(hearing.of(Act::act_now).spans.front(), reply), "Ringing");
+    EXPECT_EQ(text_of(hearing.of(Act::act_now).spans.front(), reply), "Ringing the depot");
 }
 
 TEST(Decide, GradesAboveOneOnlyWithSomethingOfThisCustomer)
