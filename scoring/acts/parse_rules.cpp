@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -82,10 +83,9 @@ std::optional<int> number_of(std::string_view text)
 
 std::string hex_of(std::uint64_t value)
 {
-    std::string hex;
-    for (int shift = 60; shift >= 0; shift -= 4)
-        hex += "0123456789abcdef"[(value >> static_cast<unsigned>(shift)) & 0xFU];
-    return hex;
+    std::array<char, 16> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    return {digits.data(), written.ptr};
 }
 
 class Parser {

@@ -1,6 +1,7 @@
 #pragma once
 // Exponential and logarithm from + - * / alone, so that training gives the same bits on every machine.
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -42,6 +43,13 @@ inline float logarithm(float x)
     sum = sum * t2 + 2.0F / 3.0F;
     sum = sum * t2 + 2.0F;
     return static_cast<float>(exponent) * 0.693147181F + sum * t;
+}
+
+/// The nearest whole number within [-most, most]; halves go away from nothing.
+inline std::int32_t nearest(float x, std::int32_t most)
+{
+    const float kept = std::clamp(x, -static_cast<float>(most), static_cast<float>(most));
+    return static_cast<std::int32_t>(kept < 0.0F ? kept - 0.5F : kept + 0.5F);
 }
 
 inline float sigmoid(float x)

@@ -4,7 +4,10 @@
 // source  Vigna 2016, "An experimental exploration of Marsaglia's xorshift generators, scrambled",
 //         doi 10.1145/2845077
 
+#include <cstddef>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace amends::train {
 
@@ -23,6 +26,14 @@ public:
     std::uint32_t below(std::uint32_t bound)
     {
         return static_cast<std::uint32_t>((std::uint64_t{bits()} * bound) >> 32U);
+    }
+    /// Another order, each equally likely: Fisher and Yates.
+    template <class T>
+    void shuffle(std::vector<T>& things)
+    {
+        for (std::size_t i = things.size(); i > 1; --i) {
+            std::swap(things[i - 1], things[below(static_cast<std::uint32_t>(i))]);
+        }
     }
     /// In [-1, 1).
     float signed_unit() { return static_cast<float>(static_cast<std::int32_t>(bits())) / 2147483648.0F; }

@@ -61,8 +61,7 @@ private:
 
 std::int32_t in_1024ths(float value)
 {
-    const float scaled = std::clamp(value * 1024.0F, -30000.0F, 30000.0F);
-    return static_cast<std::int32_t>(scaled < 0.0F ? scaled - 0.5F : scaled + 0.5F);
+    return nearest(value * 1024.0F, 30000);
 }
 
 struct Seen {

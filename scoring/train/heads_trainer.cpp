@@ -74,9 +74,7 @@ bool train_heads(std::span<const Prepared> examples, const HeadsOptions& options
     Learner learner;
     learner.bias.fill(-3.0F);
     for (int round = 0; round < options.rounds; ++round) {
-        for (std::size_t i = order.size(); i > 1; --i) {
-            std::swap(order[i - 1], order[chance.below(static_cast<std::uint32_t>(i))]);
-        }
+        chance.shuffle(order);
         const float rate = options.rate * (1.0F - static_cast<float>(round) / static_cast<float>(options.rounds));
         float loss = 0.0F;
         for (const Place& place : order) {
@@ -86,18 +84,14 @@ bool train_heads(std::span<const Prepared> examples, const HeadsOptions& options
         }
         if (!progress(round + 1, options.rounds, loss / static_cast<float>(order.size()))) return false;
     }
-    const auto whole = [](float value, float one, float most) {
-        const float kept = std::clamp(value * one, -most, most);
-        return static_cast<std::int32_t>(kept < 0.0F ? kept - 0.5F : kept + 0.5F);
-    };
     weights.heads.resize(acts::learnt::head_rows * act_count);
     for (std::size_t f = 0; f < acts::learnt::head_rows; ++f) {
         for (std::size_t act = 0; act < act_count; ++act) {
-            weights.heads[f * act_count + act] = static_cast<std::int8_t>(whole(learner.rows[f][act], 16.0F, 127.0F));
+            weights.heads[f * act_count + act] = static_cast<std::int8_t>(nearest(learner.rows[f][act] * 16.0F, 127));
         }
     }
     for (std::size_t act = 0; act < act_count; ++act) {
-        weights.head_bias[act] = whole(learner.bias[act], 128.0F, 4096.0F);
+        weights.head_bias[act] = nearest(learner.bias[act] * 128.0F, 4096);
     }
     return true;
 }

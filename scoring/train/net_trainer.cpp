@@ -88,13 +88,6 @@ float rate_at(float most, std::size_t step, std::size_t steps)
     return most * (1.0F - x * x * (3.0F - 2.0F * x));
 }
 
-void shuffle(std::vector<std::size_t>& order, ChanceStream& chance)
-{
-    for (std::size_t i = order.size(); i > 1; --i) {
-        std::swap(order[i - 1], order[chance.below(static_cast<std::uint32_t>(i))]);
-    }
-}
-
 }  // namespace
 
 Layout make_layout()
@@ -142,7 +135,7 @@ std::vector<float> train_net(std::span<const Prepared> examples, const RawVector
     const std::size_t steps = batches * static_cast<std::size_t>(options.rounds);
     std::size_t step = 0;
     for (int round = 0; round < options.rounds; ++round) {
-        shuffle(order, chance);
+        chance.shuffle(order);
         float loss = 0.0F;
         for (std::size_t from = 0; from < order.size(); from += options.batch) {
             const std::size_t to = std::min(order.size(), from + options.batch);

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <array>
 
+#include "scoring/train/arithmetic.h"
 #include "scoring/train/net_trainer.h"
 
 namespace amends::train {
@@ -13,26 +13,18 @@ constexpr float activation_one = 128.0F;
 constexpr float vector_one = 32.0F;
 constexpr float part_one = 64.0F;
 
-/// The nearest whole number within [-most, most].
-std::int32_t whole(float value, std::int32_t most)
-{
-    const auto limit = static_cast<float>(most);
-    const float kept = std::clamp(value, -limit, limit);
-    return static_cast<std::int32_t>(kept < 0.0F ? kept - 0.5F : kept + 0.5F);
-}
-
-/// Rows of inputs become rows of outputs; `from` may hold only some of the inputs.
+/// Rows of inputs become rows of outputs.
 Layer layer_of(const std::vector<float>& parameters, const Block& block, const Block* bias)
 {
     Layer layer{block.in, block.out, std::vector<std::int16_t>(block.size()), std::vector<std::int32_t>(block.out, 0)};
     for (std::size_t i = 0; i < block.in; ++i) {
         for (std::size_t j = 0; j < block.out; ++j) {
             layer.weights[j * block.in + i] =
-                static_cast<std::int16_t>(whole(parameters[block.at + i * block.out + j] * weight_one, 32767));
+                static_cast<std::int16_t>(nearest(parameters[block.at + i * block.out + j] * weight_one, 32767));
         }
     }
     for (std::size_t j = 0; bias != nullptr && j < block.out; ++j) {
-        layer.bias[j] = whole(parameters[bias->at + j] * weight_one * activation_one, 1 << 24);
+        layer.bias[j] = nearest(parameters[bias->at + j] * weight_one * activation_one, 1 << 24);
     }
     return layer;
 }
@@ -53,7 +45,7 @@ void quantise_vectors(const std::vector<float>& parameters, const Layout& layout
             }
         }
         for (std::size_t j = 0; j < size; ++j) {
-            weights.vectors[w * size + j] = static_cast<std::int8_t>(whole(projected[j] * vector_one, 127));
+            weights.vectors[w * size + j] = static_cast<std::int8_t>(nearest(projected[j] * vector_one, 127));
         }
     }
 }
@@ -66,11 +58,11 @@ void quantise_net(const std::vector<float>& parameters, const RawVectors& vector
     quantise_vectors(parameters, layout, vectors, weights);
     weights.parts.resize(layout.parts.size());
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
-        weights.parts[i] = static_cast<std::int8_t>(whole(parameters[layout.parts.at + i] * part_one, 127));
+        weights.parts[i] = static_cast<std::int8_t>(nearest(parameters[layout.parts.at + i] * part_one, 127));
     }
     weights.signals.resize(layout.signals.size());
     for (std::size_t i = 0; i < layout.signals.size(); ++i) {
-        weights.signals[i] = static_cast<std::int16_t>(whole(parameters[layout.signals.at + i] * weight_one, 32767));
+        weights.signals[i] = static_cast<std::int16_t>(nearest(parameters[layout.signals.at + i] * weight_one, 32767));
     }
     weights.first = layer_of(parameters, layout.first, &layout.first_bias);
     weights.second = layer_of(parameters, layout.second, &layout.second_bias);
