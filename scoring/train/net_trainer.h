@@ -38,7 +38,7 @@ struct Layout {
 Layout make_layout();
 
 struct NetOptions {
-    int rounds = 12;
+    int rounds = 16;
     std::uint64_t seed = 1;
     float rate = 0.002F;
     std::size_t batch = 32;

@@ -20,6 +20,7 @@ Place at(const fs::path& file)
 Checked<std::string> read_whole(const fs::path& file)
 {
     std::error_code error;
+    if (fs::is_directory(file, error)) return fault(at(file), "this is a folder, a file was expected");
     const std::uintmax_t size = fs::file_size(file, error);
     if (error) return fault(at(file), "cannot be read: " + error.message());
     if (size > most_bytes) return fault(at(file), "larger than 64 MiB");
@@ -32,7 +33,8 @@ Checked<std::string> read_whole(const fs::path& file)
 Checked<void> replace_file(const fs::path& file, std::string_view bytes, const SyncToDisk& sync)
 {
     std::error_code error;
-    fs::create_directories(file.parent_path(), error);
+    const fs::path folder = file.parent_path();
+    if (!folder.empty()) fs::create_directories(folder, error);
     if (error) return fault(at(file), "its folder cannot be made: " + error.message());
     fs::path beside = file;
     beside += ".new";
@@ -45,7 +47,7 @@ Checked<void> replace_file(const fs::path& file, std::string_view bytes, const S
     if (Checked<void> synced = sync(beside); !synced) return synced;
     fs::rename(beside, file, error);
     if (error) return fault(at(file), "cannot be written: " + error.message());
-    return sync(file.parent_path());
+    return sync(folder.empty() ? fs::path(".") : folder);
 }
 
 }  // namespace amends::drafts
