@@ -72,8 +72,8 @@ void FormPanel::way_up()
             const std::string shown = up->empty()                 ? words_("author.scenario")
                                       : author::spot_of(*up).item ? summary_of(view_.document, *up, words_)
                                                                   : label_of(*up, words_);
+            if (up != ways.rbegin()) ui::text(ui::Type::small, "›", ui::Token::text_muted);
             if (ui::link("up-" + *up, shown)) select(*up);
-            ui::text(ui::Type::small, "›", ui::Token::text_muted);
         }
     });
 }

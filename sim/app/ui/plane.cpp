@@ -1,6 +1,7 @@
 #include "sim/app/ui/plane.h"
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 #include <optional>
 
@@ -96,8 +97,21 @@ private:
         return {box.middle_x(), box.bottom};
     }
 
-    void words_at(Type type, float size, const Rect& place, const std::string& words, ImU32 ink, bool wraps) const
+    /// As much of a line as fits, with an ellipsis where something is left out.
+    static std::string fitted(Type type, float size, float w, const std::string& words)
     {
+        const char* const end = words.data() + words.size();
+        if (font(type)->CalcTextSizeA(size, FLT_MAX, 0, words.data(), end).x <= w) return words;
+        const std::string_view more = "…";
+        const float left = w - font(type)->CalcTextSizeA(size, FLT_MAX, 0, more.data(), more.data() + more.size()).x;
+        const char* cut = nullptr;
+        font(type)->CalcTextSizeA(size, std::max(left, 0.0F), 0, words.data(), end, &cut);
+        return std::string(words.data(), cut) + std::string(more);
+    }
+
+    void words_at(Type type, float size, const Rect& place, const std::string& all, ImU32 ink, bool wraps) const
+    {
+        const std::string words = wraps ? all : fitted(type, size, place.width(), all);
         const ImVec4 clip(place.left, place.top, place.right, place.bottom);
         canvas().AddText(font(type), size, {std::floor(place.left), std::floor(place.top)}, ink, words.data(),
                          words.data() + words.size(), wraps ? place.width() : 0.0F, &clip);
