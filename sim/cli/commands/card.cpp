@@ -126,6 +126,10 @@ int run(const Options& options)
         return (shipped && each.part != train::Part::test) ||
                (!options.writer.empty() && each.writer != options.writer);
     });
+    if (examples.empty()) {
+        const std::string whose = options.writer.empty() ? "" : " by the writer \"" + options.writer + "\"";
+        return complain(Diagnostics{{{"card", 0, 0, ""}, "there is no labelled reply" + whose + " to count on"}});
+    }
     const Card card = train::make_card(hear_all(library->model, examples, options), draws, options.seed);
     std::vector<CheatResult> cheats;
     if (options.cheats) cheats = train::try_cheats(library->model, examples, options.seed);

@@ -1,4 +1,5 @@
 // amends train: labelled replies in, the learnt part of the scorer out.
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
@@ -36,6 +37,11 @@ int run(const Options& options)
     if (!faults.empty()) return complain(faults);
     if (examples.empty())
         return complain(Diagnostics{{{"train", 0, 0, ""}, "there is no labelled reply to learn from"}});
+
+    const auto wrote = [&options](const train::Example& each) { return each.writer == options.without; };
+    if (!options.without.empty() && std::none_of(examples.begin(), examples.end(), wrote)) {
+        return complain(Diagnostics{{{"train", 0, 0, ""}, "no reply is by the writer \"" + options.without + "\""}});
+    }
 
     train::TrainOptions training;
     training.net.rounds = options.rounds;

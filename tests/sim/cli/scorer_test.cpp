@@ -60,6 +60,20 @@ TEST_F(Scorer, SaysWhereALabelledReplyIsWrong)
     EXPECT_FALSE(fs::exists(folder / "w"));
 }
 
+TEST_F(Scorer, KnowsNoWriterWhoWroteNothing)
+{
+    const std::string corpus = file("c.jsonl", small_corpus());
+
+    const Ran card = run("card " + corpus + " --writer nobody 2>&1");
+    const Ran train = run("train " + corpus + " --without nobody --out '" + (folder / "w").string() + "' 2>&1");
+
+    EXPECT_EQ(card.exit_code, 3);
+    EXPECT_NE(card.out.find("there is no labelled reply by the writer \"nobody\""), std::string::npos) << card.out;
+    EXPECT_EQ(train.exit_code, 3);
+    EXPECT_NE(train.out.find("no reply is by the writer \"nobody\""), std::string::npos) << train.out;
+    EXPECT_FALSE(fs::exists(folder / "w"));
+}
+
 TEST_F(Scorer, CountsOnOnesOwnLabelledReplies)
 {
     const Ran ran = run("card " + file("c.jsonl", small_corpus()) + " --cheats --json" + quiet);
