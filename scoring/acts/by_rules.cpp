@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "scoring/acts/rules.h"
 
@@ -171,18 +172,28 @@ bool is_copy(const ReadReply& read)
     return length >= copied_run_from || (length >= 3 && 10 * length >= 6 * read.reading.words.size());
 }
 
-ReadReply read_reply(const Model::Rules& rules, const Context& context, std::string_view reply)
+ReadReply read_again(const Model::Rules& rules, const Context& context, std::vector<Reading> customer,
+                     std::string_view reply)
 {
     ReadReply read;
-    for (const std::string& line : context.customer_lines) read.customer.push_back(text::read(clipped(line)));
-    const std::vector<std::string> own_words = words_of_case(context);
-    read.reading = text::read(clipped(reply), rules.lexicon, own_words);
+    read.customer = std::move(customer);
+    read.reading = text::read(clipped(reply), rules.lexicon, words_of_case(context));
     if (read.reading.words.empty()) return read;
     read.times = find_times(read.reading);
     if (!read.customer.empty()) {
         read.parrots_permille = text::copied_permille(read.reading, read.customer.back());
         read.copied = text::longest_common_run(read.reading, read.customer.back());
     }
+    return read;
+}
+
+ReadReply read_reply(const Model::Rules& rules, const Context& context, std::string_view reply)
+{
+    std::vector<Reading> customer;
+    for (const std::string& line : context.customer_lines) customer.push_back(text::read(clipped(line)));
+    ReadReply read = read_again(rules, context, std::move(customer), reply);
+    if (read.reading.words.empty()) return read;
+    const std::vector<std::string> own_words = words_of_case(context);
     for (const std::string& earlier : context.own_replies) {
         const Reading said = text::read(clipped(earlier), rules.lexicon, own_words);
         read.repeats_permille = std::max(read.repeats_permille, text::likeness_permille(read.reading, said));

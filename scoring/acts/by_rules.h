@@ -34,6 +34,11 @@ bool is_copy(const ReadReply& read);
 
 ReadReply read_reply(const Model::Rules& rules, const Context& context, std::string_view reply);
 
+/// A part of a reply, with the customer's lines as they were read for the whole of it; likeness to earlier replies is
+/// not looked for.
+ReadReply read_again(const Model::Rules& rules, const Context& context, std::vector<text::Reading> customer,
+                     std::string_view reply);
+
 /// Mostly in another language than the model's.
 bool is_foreign(const Model::Rules& rules, const text::Reading& reading, const Matcher& matcher);
 

@@ -64,7 +64,7 @@ std::optional<learnt::Judgement> judged(const Model::Rules& rules, const Context
     const learnt::Plain plain = learnt::without_company(clipped(reply), read, judgement->acts);
     if (!plain.sentences_left_out) return judgement;
     std::optional<learnt::Judgement> alone;
-    const ReadReply again = read_reply(rules, context, plain.text);
+    const ReadReply again = read_again(rules, context, read.customer, plain.text);
     if (!again.reading.words.empty()) {
         Matcher second(again.reading, again.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
         const ByRules there = hear_by_rules(rules, context, again, second);
