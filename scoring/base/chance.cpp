@@ -13,9 +13,9 @@ std::uint64_t mixed(std::uint64_t x)
 
 }  // namespace
 
-std::uint64_t fnv1a(std::string_view bytes)
+std::uint64_t fnv1a(std::string_view bytes, std::uint64_t before)
 {
-    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    std::uint64_t hash = before;
     for (const char c : bytes) {
         hash ^= static_cast<unsigned char>(c);
         hash *= 0x100000001B3ULL;

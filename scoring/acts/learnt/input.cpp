@@ -33,9 +33,7 @@ std::string text_of(const text::Word& word)
 
 std::uint16_t part_row(std::string_view kind, std::string_view piece)
 {
-    std::string key(kind);
-    key += piece;
-    const std::uint64_t hash = fnv1a(key);
+    const std::uint64_t hash = fnv1a(piece, fnv1a(kind));
     return static_cast<std::uint16_t>((hash ^ (hash >> 29U)) % part_rows);
 }
 
