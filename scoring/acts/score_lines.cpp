@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "scoring/acts/explain.h"
 #include "scoring/base/utf8.h"
 
 namespace amends::acts {
@@ -127,13 +128,15 @@ Json share(int permille)
     return Json::parse(std::to_string(permille / 1000) + "." + digits);
 }
 
+Json span_json(const Span& span, std::string_view reply)
+{
+    return {{"start", span.begin}, {"end", span.end}, {"text", reply.substr(span.begin, span.end - span.begin)}};
+}
+
 Json act_json(const ActHeard& heard, std::string_view reply)
 {
     Json evidence = Json::array();
-    for (const Span& span : heard.spans) {
-        evidence.push_back(
-            {{"start", span.begin}, {"end", span.end}, {"text", reply.substr(span.begin, span.end - span.begin)}});
-    }
+    for (const Span& span : heard.spans) evidence.push_back(span_json(span, reply));
     return {{"p", share(heard.permille)},
             {"present", heard.present},
             {"unsure", heard.unsure},
@@ -164,7 +167,41 @@ Json deadline_json(const std::optional<Deadline>& deadline, std::string_view rep
     return json;
 }
 
-std::string hearing_line(const Json& id, const Hearing& hearing, std::string_view reply)
+/// Log-odds in 1/1024 as thousandths of one, written as text for the same reason.
+Json log_odds(std::int64_t value)
+{
+    const std::int64_t thousandths = value * 1000 / 1024;
+    const Json size = share(static_cast<int>(thousandths < 0 ? -thousandths : thousandths));
+    return thousandths < 0 ? Json::parse("-" + size.dump()) : size;
+}
+
+Json explain_json(const std::vector<Explanation>& explanations, std::string_view reply)
+{
+    Json all = Json::object();
+    for (const Explanation& each : explanations) {
+        Json json;
+        json["shares"] = {{"start", log_odds(each.shares.start)},
+                          {"rules", log_odds(each.shares.rules)},
+                          {"heads", log_odds(each.shares.heads)},
+                          {"net", log_odds(each.shares.net)}};
+        json["carriers"] = Json::array();
+        for (const Carrier& carrier : each.carriers) {
+            Json word = span_json(carrier.span, reply);
+            word["without"] = share(carrier.permille_without);
+            json["carriers"].push_back(std::move(word));
+        }
+        json["change"] = nullptr;
+        if (each.smallest) {
+            json["change"] = span_json(each.smallest->span, reply);
+            json["change"]["put"] = each.smallest->put;
+            json["change"]["p"] = share(each.smallest->permille);
+        }
+        all[std::string(name_of(each.act))] = std::move(json);
+    }
+    return all;
+}
+
+Json hearing_json(const Json& id, const Hearing& hearing, std::string_view reply)
 {
     Json acts = Json::object();
     for (std::size_t i = 0; i < act_count; ++i)
@@ -194,12 +231,12 @@ std::string hearing_line(const Json& id, const Hearing& hearing, std::string_vie
     line["repeats"] = share(hearing.repeats_permille);
     line["parrots"] = share(hearing.parrots_permille);
     line["model"] = hearing.model_id;
-    return dumped(line);
+    return line;
 }
 
 }  // namespace
 
-std::string score_line(const Model& model, std::string_view line, int line_number)
+std::string score_line(const Model& model, std::string_view line, int line_number, bool explained)
 {
     if (line.size() > most_line_bytes) return error_line(line_number, "the line is longer than 1 MiB", nullptr);
     if (!is_shallow(line)) return error_line(line_number, "the line nests deeper than 64 levels", nullptr);
@@ -210,7 +247,9 @@ std::string score_line(const Model& model, std::string_view line, int line_numbe
     if (const std::optional<std::string> problem = read_line(json, read)) {
         return error_line(line_number, *problem, read.id.is_null() ? nullptr : &read.id);
     }
-    return hearing_line(read.id, hear(model, read.context, read.reply), read.reply);
+    Json scored = hearing_json(read.id, hear(model, read.context, read.reply), read.reply);
+    if (explained) scored["explain"] = explain_json(explain(model, read.context, read.reply), read.reply);
+    return dumped(scored);
 }
 
 }  // namespace amends::acts

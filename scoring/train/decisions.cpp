@@ -95,7 +95,7 @@ acts::ActSet heard(const Weights& weights, const Seen& seen)
 {
     acts::ActSet acts;
     for (std::size_t act = 0; act < act_count; ++act) {
-        const std::int64_t odds = acts::learnt::log_odds_of(weights, seen.opinion, act, seen.example->rules[act]);
+        const std::int64_t odds = acts::learnt::log_odds_of(weights, seen.opinion, act, seen.example->rules[act]).sum();
         if (acts::learnt::permille_of(odds) >= weights.decisions[act].from) acts.add(acts::act_at(act));
     }
     return acts;

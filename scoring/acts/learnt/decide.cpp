@@ -127,7 +127,7 @@ ActHeard decided(const Model::Rules& rules, const ReadReply& read, const ActHear
 {
     const Weights& weights = *rules.weights;
     ActHeard heard;
-    heard.permille = permille_of(log_odds_of(weights, opinion, act, by_rules.permille));
+    heard.permille = permille_of(log_odds_of(weights, opinion, act, by_rules.permille).sum());
     heard.reason = by_rules.permille == 0 && !by_rules.reason.empty() ? by_rules.reason : rules.absent[act];
     const int from = weights.decisions[act].from;
     if (heard.permille < from - unsure_band) return heard;
@@ -155,12 +155,17 @@ Input input_of(const ReadReply& read, const ByRules& by_rules)
                        by_rules.acts, read.copied});
 }
 
-std::int64_t log_odds_of(const Weights& weights, const Opinion& opinion, std::size_t act, int rules_permille)
+LogOdds log_odds_of(const Weights& weights, const Opinion& opinion, std::size_t act, int rules_permille)
 {
     const Decision& decision = weights.decisions[act];
-    const std::int64_t learnt =
-        std::int64_t{opinion.net[act]} * decision.net + std::int64_t{opinion.heads[act]} * decision.heads;
-    return learnt / one_log_odds + std::int64_t{rules_permille} * decision.rules / 1000 + decision.bias;
+    const std::int64_t net = std::int64_t{opinion.net[act]} * decision.net;
+    const std::int64_t learnt = net + std::int64_t{opinion.heads[act]} * decision.heads;
+    LogOdds odds;
+    odds.start = decision.bias;
+    odds.rules = std::int64_t{rules_permille} * decision.rules / 1000;
+    odds.net = net / one_log_odds;
+    odds.heads = learnt / one_log_odds - odds.net;  // so that the sum is rounded once
+    return odds;
 }
 
 std::optional<Judgement> judge(const Model::Rules& rules, const ReadReply& read, const ByRules& by_rules)

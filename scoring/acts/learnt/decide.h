@@ -22,8 +22,16 @@ struct Judgement {
 /// What the learners see of a reply that the rules have heard.
 Input input_of(const ReadReply& read, const ByRules& by_rules);
 
-/// Log-odds in 1/1024 that the act is present.
-std::int64_t log_odds_of(const Weights& weights, const Opinion& opinion, std::size_t act, int rules_permille);
+/// Log-odds in 1/1024 that an act is present, and what they add up from.
+struct LogOdds {
+    std::int64_t start = 0;
+    std::int64_t rules = 0;
+    std::int64_t heads = 0;
+    std::int64_t net = 0;
+
+    std::int64_t sum() const { return start + rules + heads + net; }
+};
+LogOdds log_odds_of(const Weights& weights, const Opinion& opinion, std::size_t act, int rules_permille);
 
 /// Nothing when the model has no weights: the rules decide alone. `read` has at least one word.
 std::optional<Judgement> judge(const Model::Rules& rules, const ReadReply& read, const ByRules& by_rules);

@@ -12,6 +12,7 @@ namespace {
 
 struct Options {
     std::string file = "-";
+    bool explain = false;
 };
 
 int run(const Options& options)
@@ -29,7 +30,7 @@ int run(const Options& options)
     for (std::string line; std::getline(in, line);) {
         ++number;
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        const std::string scored = acts::score_line(library->model, line, number);
+        const std::string scored = acts::score_line(library->model, line, number, options.explain);
         if (scored.rfind("{\"error\"", 0) == 0) exit_code = Exit::finding;
         std::cout << scored << '\n';
     }
@@ -45,6 +46,9 @@ void add_score(CLI::App& app, int& exit_code)
     CLI::App* const score = app.add_subcommand(
         "score", "Hear replies: JSON lines {\"id\",\"customer\",\"reply\"} in, acts with evidence out");
     score->add_option("FILE", options->file, "JSON lines; - is standard input")->capture_default_str();
+    score->add_flag("--explain", options->explain,
+                    "Say of each act what its figure adds up from, which words carry it and the smallest change that "
+                    "would turn it (far slower)");
     score->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

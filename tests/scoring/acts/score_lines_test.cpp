@@ -47,6 +47,21 @@ TEST(ScoreLine, WritesPermilleAsAShareOfOne)
     EXPECT_NE(line.find(R"("apology":{"p":0.9,"present":true)"), std::string::npos);
 }
 
+TEST(ScoreLine, ExplainsWhereItIsAsked)
+{
+    const std::string line = R"({"id":1,"customer":"Late!","reply":"You should have rung us before."})";
+    const auto plain = nlohmann::json::parse(score_line(shipped_model(), line, 1));
+    const auto json = nlohmann::json::parse(score_line(shipped_model(), line, 1, true));
+
+    EXPECT_FALSE(plain.contains("explain"));
+    const auto& blame = json["explain"]["blame_customer"];
+    EXPECT_TRUE(blame["shares"]["rules"].is_number());
+    ASSERT_FALSE(blame["carriers"].empty());
+    EXPECT_LT(blame["carriers"][0]["without"], json["acts"]["blame_customer"]["p"]);
+    EXPECT_EQ(blame["carriers"][0]["text"], "You");
+    EXPECT_TRUE(blame["change"].is_object());
+}
+
 TEST(ScoreLine, ReadsTheHistory)
 {
     const auto json = scored(

@@ -11,25 +11,41 @@
 
 namespace amends::acts {
 
-inline std::string shipped_rules()
+inline std::string shipped_bytes(const std::string& path)
 {
-    std::ifstream file(std::string(AMENDS_SOURCE_DIR) + "/assets/scorer/en.rules", std::ios::binary);
+    std::ifstream file(std::string(AMENDS_SOURCE_DIR) + "/" + path, std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();
     return bytes.str();
 }
 
-/// Parsed once for the whole test binary; ends the program with the faults when the shipped rules do not parse.
+inline std::string shipped_rules()
+{
+    return shipped_bytes("assets/scorer/en.rules");
+}
+
+/// Ends the program with the faults when the bytes do not parse.
+inline Model model_of(const std::string& bytes)
+{
+    Checked<Model> parsed = parse_model(bytes, "assets/scorer/en.rules");
+    if (!parsed) {
+        for (const Diagnostic& fault : parsed.error()) std::cerr << to_string(fault) << '\n';
+        std::exit(1);
+    }
+    return *parsed;
+}
+
+/// The rules alone; parsed once for the whole test binary.
 inline const Model& shipped_model()
 {
-    static const Model model = [] {
-        Checked<Model> parsed = parse_model(shipped_rules(), "assets/scorer/en.rules");
-        if (!parsed) {
-            for (const Diagnostic& fault : parsed.error()) std::cerr << to_string(fault) << '\n';
-            std::exit(1);
-        }
-        return *parsed;
-    }();
+    static const Model model = model_of(shipped_rules());
+    return model;
+}
+
+/// The rules with what was learnt, as the program hears.
+inline const Model& taught_model()
+{
+    static const Model model = model_of(join_model(shipped_rules(), shipped_bytes("assets/scorer/en.weights")));
     return model;
 }
 
