@@ -1,10 +1,10 @@
 #include "scoring/acts/score_lines.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "scoring/acts/explain.h"
+#include "scoring/acts/hearing_text.h"
 #include "scoring/base/utf8.h"
 
 namespace amends::acts {
@@ -120,120 +120,6 @@ std::optional<std::string> read_line(const Json& json, Line& out)
     return std::nullopt;
 }
 
-/// Permille as a share of one, so that 850 reads 0.85: written as text, so that no arithmetic rounds it.
-Json share(int permille)
-{
-    std::string digits = std::to_string(permille % 1000);
-    digits.insert(0, 3 - digits.size(), '0');
-    return Json::parse(std::to_string(permille / 1000) + "." + digits);
-}
-
-Json span_json(const Span& span, std::string_view reply)
-{
-    return {{"start", span.begin}, {"end", span.end}, {"text", reply.substr(span.begin, span.end - span.begin)}};
-}
-
-Json act_json(const ActHeard& heard, std::string_view reply)
-{
-    Json evidence = Json::array();
-    for (const Span& span : heard.spans) evidence.push_back(span_json(span, reply));
-    return {{"p", share(heard.permille)},
-            {"present", heard.present},
-            {"unsure", heard.unsure},
-            {"evidence", std::move(evidence)},
-            {"reason", heard.reason}};
-}
-
-std::string_view name_of_how(TopicHow how)
-{
-    static constexpr std::array<std::string_view, 4> names = {"asked", "said", "offered", "denied"};
-    return names.at(static_cast<std::size_t>(how));
-}
-
-Json deadline_json(const std::optional<Deadline>& deadline, std::string_view reply)
-{
-    if (!deadline) return nullptr;
-    Json json;
-    if (deadline->in_minutes) {
-        json["in_minutes"] = *deadline->in_minutes;
-    } else {
-        json["weekday"] = deadline->weekday;
-        json["minute_of_day"] = deadline->minute_of_day;
-    }
-    const Span span = deadline->span;
-    json["start"] = span.begin;
-    json["end"] = span.end;
-    json["text"] = reply.substr(span.begin, span.end - span.begin);
-    return json;
-}
-
-/// Log-odds in 1/1024 as thousandths of one, written as text for the same reason.
-Json log_odds(std::int64_t value)
-{
-    const std::int64_t thousandths = value * 1000 / 1024;
-    const Json size = share(static_cast<int>(thousandths < 0 ? -thousandths : thousandths));
-    return thousandths < 0 ? Json::parse("-" + size.dump()) : size;
-}
-
-Json explain_json(const std::vector<Explanation>& explanations, std::string_view reply)
-{
-    Json all = Json::object();
-    for (const Explanation& each : explanations) {
-        Json json;
-        json["shares"] = {{"start", log_odds(each.shares.start)},
-                          {"rules", log_odds(each.shares.rules)},
-                          {"heads", log_odds(each.shares.heads)},
-                          {"net", log_odds(each.shares.net)}};
-        json["carriers"] = Json::array();
-        for (const Carrier& carrier : each.carriers) {
-            Json word = span_json(carrier.span, reply);
-            word["without"] = share(carrier.permille_without);
-            json["carriers"].push_back(std::move(word));
-        }
-        json["change"] = nullptr;
-        if (each.smallest) {
-            json["change"] = span_json(each.smallest->span, reply);
-            json["change"]["put"] = each.smallest->put;
-            json["change"]["p"] = share(each.smallest->permille);
-        }
-        all[std::string(name_of(each.act))] = std::move(json);
-    }
-    return all;
-}
-
-Json hearing_json(const Json& id, const Hearing& hearing, std::string_view reply)
-{
-    Json acts = Json::object();
-    for (std::size_t i = 0; i < act_count; ++i)
-        acts[std::string(name_of(act_at(i)))] = act_json(hearing.acts[i], reply);
-    Json grades = Json::array();
-    for (const int permille : hearing.empathy_permille) grades.push_back(share(permille));
-    Json topics = Json::array();
-    for (const TopicHeard& topic : hearing.topics) {
-        topics.push_back(
-            {{"id", topic.id}, {"how", name_of_how(topic.how)}, {"start", topic.span.begin}, {"end", topic.span.end}});
-    }
-    Json claims = Json::array();
-    for (const ClaimHeard& claim : hearing.claims) {
-        claims.push_back({{"action", claim.action}, {"start", claim.span.begin}, {"end", claim.span.end}});
-    }
-    Json line;
-    line["id"] = id;
-    line["acts"] = std::move(acts);
-    line["empathy"] = {{"grade", hearing.empathy}, {"p", std::move(grades)}};
-    line["topics"] = std::move(topics);
-    line["deadline"] = deadline_json(hearing.deadline, reply);
-    line["claims"] = std::move(claims);
-    line["echoes"] = hearing.echoes;
-    line["words"] = hearing.words;
-    line["foreign"] = hearing.foreign;
-    line["go_on"] = hearing.go_on;
-    line["repeats"] = share(hearing.repeats_permille);
-    line["parrots"] = share(hearing.parrots_permille);
-    line["model"] = hearing.model_id;
-    return line;
-}
-
 }  // namespace
 
 std::string score_line(const Model& model, std::string_view line, int line_number, bool explained)
@@ -247,9 +133,11 @@ std::string score_line(const Model& model, std::string_view line, int line_numbe
     if (const std::optional<std::string> problem = read_line(json, read)) {
         return error_line(line_number, *problem, read.id.is_null() ? nullptr : &read.id);
     }
-    Json scored = hearing_json(read.id, hear(model, read.context, read.reply), read.reply);
-    if (explained) scored["explain"] = explain_json(explain(model, read.context, read.reply), read.reply);
-    return dumped(scored);
+    std::string scored = "{\"id\":" + dumped(read.id);
+    append_hearing(hear(model, read.context, read.reply), read.reply, scored);
+    if (explained) append_explanations(explain(model, read.context, read.reply), read.reply, scored);
+    scored += '}';
+    return scored;
 }
 
 }  // namespace amends::acts

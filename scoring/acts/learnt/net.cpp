@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "scoring/acts/learnt/fixed.h"
+#include "scoring/base/clones.h"
 
 // Activations are in 1/128 and kept within 16 either way, so that no sum overflows (weights.cpp checks the weights).
 namespace amends::acts::learnt {
@@ -34,6 +35,50 @@ std::int32_t product(const std::int16_t* a, const std::int16_t* b, std::size_t c
     return sum;
 }
 
+/// The inputs of a layer, one row a word; rows may overlap.
+struct Inputs {
+    const std::int16_t* first = nullptr;
+    std::size_t stride = 0;
+    std::size_t count = 0;
+
+    const std::int16_t* row(std::size_t w) const { return first + w * stride; }
+};
+
+/// out[w][j] = bias[j] + weights[j] * in[w], four words at a time: each weight is fetched once for the four.
+AMENDS_CLONES void multiply(const Layer& layer, const Inputs& in, std::array<std::int32_t, width>* out)
+{
+    const std::size_t size = layer.in;
+    std::size_t w = 0;
+    for (; w + 4 <= in.count; w += 4) {
+        const std::int16_t* const a = in.row(w);
+        const std::int16_t* const b = in.row(w + 1);
+        const std::int16_t* const c = in.row(w + 2);
+        const std::int16_t* const d = in.row(w + 3);
+        for (std::size_t j = 0; j < width; ++j) {
+            const std::int16_t* const row = &layer.weights[j * size];
+            std::array<std::int32_t, 4> sum{};
+            for (std::size_t i = 0; i < size; ++i) {
+                sum[0] += static_cast<std::int32_t>(row[i]) * static_cast<std::int32_t>(a[i]);
+                sum[1] += static_cast<std::int32_t>(row[i]) * static_cast<std::int32_t>(b[i]);
+                sum[2] += static_cast<std::int32_t>(row[i]) * static_cast<std::int32_t>(c[i]);
+                sum[3] += static_cast<std::int32_t>(row[i]) * static_cast<std::int32_t>(d[i]);
+            }
+            for (std::size_t k = 0; k < sum.size(); ++k) out[w + k][j] = layer.bias[j] + sum[k];
+        }
+    }
+    for (; w < in.count; ++w) {
+        const std::int16_t* const a = in.row(w);
+        for (std::size_t j = 0; j < width; ++j) {
+            const std::int16_t* const row = &layer.weights[j * size];
+            std::int32_t sum = layer.bias[j];
+            for (std::size_t i = 0; i < size; ++i) {
+                sum += static_cast<std::int32_t>(row[i]) * static_cast<std::int32_t>(a[i]);
+            }
+            out[w][j] = sum;
+        }
+    }
+}
+
 /// The mean of the rows of a word's pieces, in 1/128; its vector, where it has one, before that.
 std::array<std::int16_t, dense_size> vector_of(const Weights& weights, const InputWord& word)
 {
@@ -62,13 +107,11 @@ Rows first_layer(const Weights& weights, const Input& input)
         const auto row = vector_of(weights, input.words[w]);
         std::copy(row.begin(), row.end(), dense.begin() + static_cast<std::ptrdiff_t>((w + 1) * dense_size));
     }
+    std::vector<std::array<std::int32_t, width>> sums(count);
+    multiply(weights.first, {dense.data(), dense_size, count}, sums.data());
     Rows out(count);
     for (std::size_t w = 0; w < count; ++w) {
-        std::array<std::int32_t, width> sum{};
-        for (std::size_t j = 0; j < width; ++j) {
-            sum[j] = weights.first.bias[j] +
-                     product(&dense[w * dense_size], &weights.first.weights[j * taps * dense_size], taps * dense_size);
-        }
+        std::array<std::int32_t, width>& sum = sums[w];
         for (std::size_t tap = 0; tap < taps; ++tap) {
             if (w + tap < 1 || w + tap > count) continue;
             for (const Signal& signal : input.words[w + tap - 1].signals) {
@@ -84,25 +127,21 @@ Rows first_layer(const Weights& weights, const Input& input)
 /// A convolution over words `reach` apart, added to what it saw.
 Rows next_layer(const Layer& layer, const Rows& in, std::ptrdiff_t reach)
 {
-    Rows out(in.size());
     const auto count = static_cast<std::ptrdiff_t>(in.size());
-    std::array<std::int16_t, taps * width> seen{};
+    std::vector<std::array<std::int16_t, taps * width>> seen(in.size());  // blank beyond either end
     for (std::ptrdiff_t w = 0; w < count; ++w) {
         for (std::size_t tap = 0; tap < taps; ++tap) {
             const std::ptrdiff_t from = w + (static_cast<std::ptrdiff_t>(tap) - 1) * reach;
-            const auto to = seen.begin() + static_cast<std::ptrdiff_t>(tap * width);
-            if (from < 0 || from >= count) {
-                std::fill_n(to, width, std::int16_t{0});
-            } else {
-                std::copy_n(in[static_cast<std::size_t>(from)].begin(), width, to);
-            }
+            if (from < 0 || from >= count) continue;
+            std::copy_n(in[static_cast<std::size_t>(from)].begin(), width,
+                        seen[static_cast<std::size_t>(w)].begin() + static_cast<std::ptrdiff_t>(tap * width));
         }
-        const auto at = static_cast<std::size_t>(w);
-        for (std::size_t j = 0; j < width; ++j) {
-            const std::int32_t sum =
-                layer.bias[j] + product(seen.data(), &layer.weights[j * taps * width], taps * width);
-            out[at][j] = kept_small(std::max(rounded(sum), 0) + in[at][j]);
-        }
+    }
+    std::vector<std::array<std::int32_t, width>> sums(in.size());
+    multiply(layer, {seen.front().data(), taps * width, in.size()}, sums.data());
+    Rows out(in.size());
+    for (std::size_t w = 0; w < in.size(); ++w) {
+        for (std::size_t j = 0; j < width; ++j) out[w][j] = kept_small(std::max(rounded(sums[w][j]), 0) + in[w][j]);
     }
     return out;
 }
