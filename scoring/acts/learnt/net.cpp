@@ -18,17 +18,17 @@ constexpr std::ptrdiff_t third_reach = 4;
 using Row = std::array<std::int16_t, width>;
 using Rows = std::vector<Row>;
 
-std::int32_t rounded(std::int32_t sum)
+AMENDS_INLINE std::int32_t rounded(std::int32_t sum)
 {
     return (sum + (1 << (weight_bits - 1))) >> weight_bits;
 }
 
-std::int16_t kept_small(std::int32_t value)
+AMENDS_INLINE std::int16_t kept_small(std::int32_t value)
 {
     return static_cast<std::int16_t>(std::clamp(value, -most, most));
 }
 
-std::int32_t product(const std::int16_t* a, const std::int16_t* b, std::size_t count)
+AMENDS_INLINE std::int32_t product(const std::int16_t* a, const std::int16_t* b, std::size_t count)
 {
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < count; ++i) sum += static_cast<std::int32_t>(a[i]) * static_cast<std::int32_t>(b[i]);
@@ -98,6 +98,24 @@ std::array<std::int16_t, dense_size> vector_of(const Weights& weights, const Inp
     return dense;
 }
 
+/// What is true of each word and its neighbours, added to the sums of their vectors, and the layer's output.
+AMENDS_CLONES void add_signals(const Weights& weights, const Input& input, std::array<std::int32_t, width>* sums,
+                               Row* out)
+{
+    const std::size_t count = input.words.size();
+    for (std::size_t w = 0; w < count; ++w) {
+        std::array<std::int32_t, width>& sum = sums[w];
+        for (std::size_t tap = 0; tap < taps; ++tap) {
+            if (w + tap < 1 || w + tap > count) continue;
+            for (const Signal& signal : input.words[w + tap - 1].signals) {
+                const std::int16_t* const row = &weights.signals[(signal.index * taps + tap) * width];
+                for (std::size_t j = 0; j < width; ++j) sum[j] += row[j] * signal.strength;
+            }
+        }
+        for (std::size_t j = 0; j < width; ++j) out[w][j] = kept_small(std::max(rounded(sum[j]), 0));
+    }
+}
+
 /// The first layer: a word, the one before and the one after, with everything that is true of them.
 Rows first_layer(const Weights& weights, const Input& input)
 {
@@ -110,17 +128,7 @@ Rows first_layer(const Weights& weights, const Input& input)
     std::vector<std::array<std::int32_t, width>> sums(count);
     multiply(weights.first, {dense.data(), dense_size, count}, sums.data());
     Rows out(count);
-    for (std::size_t w = 0; w < count; ++w) {
-        std::array<std::int32_t, width>& sum = sums[w];
-        for (std::size_t tap = 0; tap < taps; ++tap) {
-            if (w + tap < 1 || w + tap > count) continue;
-            for (const Signal& signal : input.words[w + tap - 1].signals) {
-                const std::int16_t* const row = &weights.signals[(signal.index * taps + tap) * width];
-                for (std::size_t j = 0; j < width; ++j) sum[j] += row[j] * signal.strength;
-            }
-        }
-        for (std::size_t j = 0; j < width; ++j) out[w][j] = kept_small(std::max(rounded(sum[j]), 0));
-    }
+    add_signals(weights, input, sums.data(), out.data());
     return out;
 }
 
@@ -151,7 +159,7 @@ struct Whole {
     Row row{};
 };
 
-Whole whole_of(const Weights& weights, const Input& input, const Rows& rows)
+AMENDS_CLONES Whole whole_of(const Weights& weights, const Input& input, const Rows& rows)
 {
     Whole whole;
     std::array<std::int16_t, 2 * width> pooled{};
@@ -187,7 +195,8 @@ Whole whole_of(const Weights& weights, const Input& input, const Rows& rows)
     return whole;
 }
 
-void weigh_words(const Weights& weights, const Rows& first, const Rows& third, const Whole& whole, Opinion& opinion)
+AMENDS_CLONES void weigh_words(const Weights& weights, const Rows& first, const Rows& third, const Whole& whole,
+                               Opinion& opinion)
 {
     std::array<std::int32_t, act_count> of_whole{};
     for (std::size_t act = 0; act < act_count; ++act) {
@@ -237,7 +246,7 @@ std::int64_t inverse_root(std::size_t n)
     return low;
 }
 
-void weigh_units(const Weights& weights, const Input& input, Opinion& opinion)
+AMENDS_CLONES void weigh_units(const Weights& weights, const Input& input, Opinion& opinion)
 {
     opinion.heads.fill(std::numeric_limits<std::int32_t>::min());
     for (std::size_t u = 0; u < input.units.size(); ++u) {
