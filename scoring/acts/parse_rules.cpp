@@ -415,12 +415,19 @@ private:
         return 0;
     }
 
+    void find_keys(Block& block) const
+    {
+        for (Rule& rule : block.rules) rule.key = key_of(rule.pattern, rules_->sets);
+    }
+
     void finish()
     {
         if (rules_->id.empty()) line_ = 1, fault(1, "the model needs a line \"model NAME\"");
         rules_->filler_set = named_set("filler");
         rules_->english_set = named_set("english");
         rules_->other_languages_set = named_set("other_languages");
+        for (Block& block : rules_->acts) find_keys(block);
+        for (auto& [name, block] : rules_->marks) find_keys(block);
         std::vector<std::string> known = rules_->vocabulary.words();
         rules_->set_index = SetIndex::of(rules_->sets, known.size());
         known.insert(known.end(), known_.begin(), known_.end());

@@ -12,7 +12,25 @@ using text::Break;
 
 constexpr std::size_t budget_per_start = 4000;  // steps; a bound against patterns with many gaps in long sentences
 
+/// Roughly how many words belong to a set; most words have some shape or other.
+std::size_t breadth_of(const WordSet& set)
+{
+    constexpr std::size_t of_a_shape = 10000;
+    constexpr std::size_t of_a_prefix = 10;
+    return set.ids.size() + set.phrases.size() + set.prefixes.size() * of_a_prefix + (set.shapes != 0 ? of_a_shape : 0);
+}
+
 }  // namespace
+
+std::uint32_t key_of(const Pattern& pattern, const std::vector<WordSet>& sets)
+{
+    std::uint32_t key = no_set;
+    for (const Element& element : pattern) {
+        if (element.kind != Element::Kind::set || element.optional) continue;
+        if (key == no_set || breadth_of(sets[element.set]) < breadth_of(sets[key])) key = element.set;
+    }
+    return key;
+}
 
 Matcher::Matcher(const text::Reading& reading, const std::vector<TimeHeard>& times, const Vocabulary& vocabulary,
                  const std::vector<WordSet>& sets, const SetIndex& index, std::uint32_t filler_set)

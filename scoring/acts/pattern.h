@@ -33,6 +33,11 @@ struct Element {
 
 using Pattern = std::vector<Element>;
 
+inline constexpr std::uint32_t no_set = ~std::uint32_t{0};
+
+/// Of the sets that the pattern cannot do without the one with the fewest words, or no_set.
+std::uint32_t key_of(const Pattern& pattern, const std::vector<WordSet>& sets);
+
 /// One match: the words it used (not those in gaps) and, if the pattern says so, the run that is the evidence.
 struct Match {
     std::vector<std::size_t> used;
@@ -52,6 +57,8 @@ public:
     /// The place of `at` after the filler words (well, so, and …) that begin its clause.
     bool begins_clause(std::size_t at) const;
     bool in_set(std::size_t word, std::uint32_t set) const { return table_.holds(set, word); }
+    /// Whether the set occurs in the reply; true of no_set.
+    bool occurs(std::uint32_t set) const { return set == no_set || table_.occurs(set); }
     std::uint32_t filler() const { return filler_set_; }
 
 private:

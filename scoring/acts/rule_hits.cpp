@@ -116,6 +116,7 @@ std::vector<Hit> hits_of(const Block& block, Matcher& matcher, const Reading& re
     std::vector<Hit> hits;
     const std::uint32_t whole = whole_reply_scope(reading, state);
     for (const Rule& rule : block.rules) {
+        if (!matcher.occurs(rule.key)) continue;
         for (const Match& match : matcher.find(rule.pattern)) {
             if (!allowed(rule, scope_of(match, reading) | whole)) continue;
             const std::uint32_t sentence = reading.words[match.used.front()].sentence;
@@ -139,6 +140,7 @@ std::vector<bool> clauses_with(const Block* mark, Matcher& matcher, const Readin
     if (mark == nullptr) return found;
     const std::uint32_t whole = whole_reply_scope(reading, state);
     for (const Rule& rule : mark->rules) {
+        if (!matcher.occurs(rule.key)) continue;
         for (const Match& match : matcher.find(rule.pattern)) {
             if (!allowed(rule, scope_of(match, reading) | whole)) continue;
             found[reading.words[match.used.back()].clause] = true;

@@ -36,6 +36,7 @@ struct Rule {
     std::uint32_t requires_ = 0;
     std::uint32_t reason = 0;  ///< index into Rules::reasons
     int line = 0;
+    std::uint32_t key = no_set;  ///< of the sets that the pattern cannot do without the one with the fewest words
 };
 
 /// What a rule file says about one act, or about one mark (go_on, offer, deny, claim, feel …).
