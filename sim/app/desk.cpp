@@ -109,8 +109,9 @@ std::vector<DebriefView::Other> Desk::Data::other_plays() const
     return out;
 }
 
-/// What would be heard if those words stood in the place of that reply.
-void Desk::Data::hear_again(AtDebrief& here, const SayAgain& again) const
+/// What would be heard if those words stood in the place of that reply; what would turn it follows, since it takes
+/// hundreds of hearings.
+void Desk::Data::hear_again(AtDebrief& here, const SayAgain& again)
 {
     const play::Playing& playing = open->playing;
     const auto turn = static_cast<std::size_t>(again.turn);
@@ -118,7 +119,16 @@ void Desk::Data::hear_again(AtDebrief& here, const SayAgain& again) const
     const int seq = playing.state.turns[turn].seq;
     const play::PlayState before = play::fold({playing.events.begin(), playing.events.begin() + seq});
     const acts::Context context = play::hearing_context(playing.pinned, before, playing.typed);
-    here.own.heard = heard_words(report::acts_shown(acts::hear(open->model, context, again.text)), words);
+    const acts::Hearing hearing = acts::hear(open->model, context, again.text);
+    here.own.heard = report::heard_again(hearing, {}, again.text, words);
+    worker.post([this, model = open->model, context, hearing, text = again.text]() -> std::function<void()> {
+        const std::vector<acts::Explanation> explanations = acts::explain(model, context, text);
+        return [this, hearing, explanations, text] {
+            AtDebrief* const still_here = std::get_if<AtDebrief>(&at);
+            if (still_here == nullptr || still_here->own.again.utf8() != text) return;
+            still_here->own.heard = report::heard_again(hearing, explanations, text, words);
+        };
+    });
 }
 
 void Desk::Data::put_beside(const std::string& play)

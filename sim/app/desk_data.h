@@ -113,7 +113,7 @@ struct Desk::Data {
     void open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, const std::string& reply = {});
     bool counts(const std::string& play) const;
     void put_beside(const std::string& play);
-    void hear_again(AtDebrief& here, const SayAgain& again) const;
+    void hear_again(AtDebrief& here, const SayAgain& again);
     const rubric::Rubric& framework() const;
     std::vector<DebriefView::Other> other_plays() const;
     void sound(const std::vector<Cue>& cues) const;

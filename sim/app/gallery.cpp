@@ -167,7 +167,9 @@ void add_debriefs(const std::shared_ptr<const Stock>& stock, const Add& add)
     DebriefUi& own = poor->debrief;
     own.numbers = own.disagreements = own.deeds = own.better_more = own.outlook = own.beside = true;
     own.again = ui::Edit("I'm sorry, Ms Carew. You paid and you rang, and we gave it away.");
-    own.heard = {{poor->words("act.apology"), true}, {poor->words("act.own_it"), true}};
+    const acts::Model& model = stock->model;
+    own.heard = report::heard_again(acts::hear(model, {}, own.again.utf8()), acts::explain(model, {}, own.again.utf8()),
+                                    own.again.utf8(), poor->words);
     const auto other = std::make_shared<DebriefView>(poor->debrief_view(stock->poor, false));
     add("debrief-poor", true, [poor, other] { draw_debrief(*other, poor->debrief, poor->words); });
     add("debrief-whole", true, [good, view] { draw_debrief(*view, good->debrief, good->words); });

@@ -125,9 +125,16 @@ private:
         if (!own_.heard) return;
         ui::gap(ui::space_2);
         ui::text(ui::Type::strong, words_(own_.heard->empty() ? "debrief.heard_now_nothing" : "debrief.heard_now"));
-        for (const auto& [act, helpful] : *own_.heard) {
-            ui::icon_text(helpful ? ui::icon::up : ui::icon::down, act, ui::Type::body,
-                          helpful ? ui::Token::text_good : ui::Token::text_bad);
+        for (const report::HeardAgain& each : *own_.heard) {
+            ui::gap(ui::space_2);
+            if (each.nearly) {
+                ui::icon_text(ui::icon::listen, each.act, ui::Type::body, ui::Token::text_muted);
+            } else {
+                ui::icon_text(each.helpful ? ui::icon::up : ui::icon::down, each.act, ui::Type::body,
+                              each.helpful ? ui::Token::text_good : ui::Token::text_bad);
+            }
+            const std::string why = each.reason + (each.reason.empty() || each.turn.empty() ? "" : " ") + each.turn;
+            if (!why.empty()) ui::text(ui::Type::small, why, ui::Token::text_muted);
         }
     }
 

@@ -11,6 +11,7 @@
 #include "sim/app/ui/ui.h"
 #include "sim/report/afterwards.h"
 #include "sim/report/debrief.h"
+#include "sim/report/heard_again.h"
 
 namespace amends::app {
 
@@ -102,8 +103,8 @@ struct DebriefUi {
     bool marks = true, disagreements = false, deeds = false, said = true, better = true, better_more = false,
          outlook = false, beside = false;
     ui::Edit again;
-    /// What was heard in what was said again: act in words, and whether it helps.
-    std::optional<std::vector<std::pair<std::string, bool>>> heard;
+    /// What was heard in what was said again.
+    std::optional<std::vector<report::HeardAgain>> heard;
 };
 
 /// What the view is made of besides the debrief.

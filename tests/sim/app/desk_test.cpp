@@ -295,6 +295,13 @@ TEST_F(TheDebrief, HearsWhatIsSaidAgainWithoutTouchingThePlay)
     EXPECT_TRUE(
         std::ranges::any_of(hands.shown().items, [](const ui::Item& item) { return item.name == "an apology"; }));
     EXPECT_EQ(desk->play()->playing.state.events, events);
+
+    EXPECT_TRUE(until([&] {  // what would turn it follows from the worker
+        return std::ranges::any_of(hands.shown().items, [](const ui::Item& item) {
+            return item.name.find("Without “") != std::string::npos ||
+                   item.name.find("It hangs on “") != std::string::npos;
+        });
+    }));
 }
 
 TEST_F(TheDebrief, RewindsToAReplyIntoAPracticeThatSharesWhatCameBefore)
