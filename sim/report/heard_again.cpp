@@ -26,6 +26,17 @@ std::string turn_of(const acts::Explanation& explanation, bool counts, std::stri
     return carriers.empty() ? "" : words("heard.hangs_on", {{"words", carriers}});
 }
 
+/// Whether the change takes away from what already helps: no advice then, whatever it would bring.
+bool costs_something(const acts::Change& change, const acts::Hearing& hearing)
+{
+    for (std::size_t i = 0; i < acts::helpful_count; ++i) {
+        for (const acts::Span& span : hearing.acts[i].spans) {
+            if (change.put.empty() && change.span.begin < span.end && span.begin < change.span.end) return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<HeardAgain> heard_again(const acts::Hearing& hearing, const std::vector<acts::Explanation>& explanations,
@@ -43,7 +54,8 @@ std::vector<HeardAgain> heard_again(const acts::Hearing& hearing, const std::vec
         if (as_heard.present || as_heard.unsure) {
             heard.push_back({as_heard.unsure ? words("debrief.unsure", {{"act", name}}) : name, is_helpful(act), false,
                              as_heard.reason, turn});
-        } else if (is_helpful(act) && why != explanations.end() && why->smallest) {
+        } else if (is_helpful(act) && why != explanations.end() && why->smallest &&
+                   !costs_something(*why->smallest, hearing)) {
             nearly.push_back({words("heard.nearly", {{"act", name}}), true, true, "", turn});
         }
     }

@@ -61,6 +61,17 @@ TEST(HeardAgain, ListsAHelpfulActThatASmallChangeWouldBring)
     EXPECT_EQ(heard[0], (HeardAgain{"nearly: an apology", true, true, "", "Stated, it comes."}));
 }
 
+TEST(HeardAgain, AdvisesNobodyToLeaveOutWhatHelps)
+{
+    acts::Hearing hearing = hearing_of(Act::reassure);
+    hearing.of(Act::reassure).spans = {{8, 17}};
+
+    const auto heard = shown(hearing, {{Act::apology, {}, {}, acts::Change{{12, 17}, "", 900}}});
+
+    ASSERT_EQ(heard.size(), 1U);
+    EXPECT_FALSE(heard[0].nearly);
+}
+
 TEST(HeardAgain, SaysWhatWouldMakeAnUnsureActCount)
 {
     const auto heard = shown(hearing_of(Act::apology, true), {{Act::apology, {}, {}, acts::Change{{18, 20}, "", 950}}});
