@@ -55,6 +55,8 @@ struct Card {
     int situations = 0;
     std::array<Agreement, acts::act_count> acts;
     int micro_f1 = -1;
+    int micro_low = -1;  ///< 95 % interval of micro_f1, by resampling situations
+    int micro_high = -1;
     int macro_f1 = -1;           ///< over acts with at least eight labels
     int empathy_kappa = -1;      ///< quadratic weights
     int evidence_f1 = -1;        ///< words of the evidence, where act and label agree; the best of several labels
