@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "scoring/evaluate/learning.h"
 #include "sim/cli/commands/common.h"
@@ -112,10 +113,8 @@ Json json_of(const Card& card)
 
 std::string fraction(int eighths)
 {
-    return eighths == 8       ? "all"
-           : eighths % 4 == 0 ? "1/2"
-           : eighths % 2 == 0 ? std::to_string(eighths / 2) + "/4"
-                              : std::to_string(eighths) + "/8";
+    const int common = std::gcd(eighths, 8);
+    return eighths == 8 ? "all" : std::to_string(eighths / common) + "/" + std::to_string(8 / common);
 }
 
 std::string micro_of(const Card& card)
