@@ -30,7 +30,8 @@ float best_from(const WordsLearner& learner, const SparseRows& rows, std::span<c
             2.0F * static_cast<float>(found) / static_cast<float>(static_cast<std::int64_t>(i) + 1 + trues);
         if (f1 <= best) continue;
         best = f1;
-        best_odds = sorted[i].first;
+        // Halfway to the next row, so that odds that moved a little still fall on the same side.
+        best_odds = i + 1 < sorted.size() ? (sorted[i].first + sorted[i + 1].first) / 2.0F : sorted[i].first;
     }
     return best_odds;
 }

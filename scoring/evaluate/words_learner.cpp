@@ -1,6 +1,7 @@
 #include "scoring/evaluate/words_learner.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -11,14 +12,23 @@
 namespace amends::evaluate {
 namespace {
 
-constexpr int rounds = 12;
-constexpr float rate = 0.5F;
-constexpr float decay = 3e-5F;  // pull of a weight towards nothing, each time its column is seen
+constexpr int rounds = 15;
+constexpr float first_step = 1.0F;
+constexpr float bias_step = 0.1F;  // of the others
+constexpr float strength = 2.0F;   // how much the rows count against the pull of all weights towards nothing
 constexpr std::uint64_t seed = 7;
 
-std::uint32_t column_of(std::string_view kind, std::string_view text)
+// Words have the first half of the columns, letters the second.
+constexpr std::uint32_t half = text_columns / 2;
+
+std::uint32_t word_column(std::string_view text)
 {
-    return static_cast<std::uint32_t>(chance(fnv1a(text), 0, kind) % text_columns);
+    return static_cast<std::uint32_t>(chance(fnv1a(text), 0, "words") % half);
+}
+
+std::uint32_t letters_column(std::string_view text)
+{
+    return half + static_cast<std::uint32_t>(chance(fnv1a(text), 0, "letters") % half);
 }
 
 bool is_letter(char c)
@@ -49,12 +59,12 @@ void add_columns(std::string_view text, std::vector<std::uint32_t>& columns)
 {
     const std::vector<std::string> tokens = tokens_of(text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        columns.push_back(column_of("one", tokens[i]));
-        if (i + 1 < tokens.size()) columns.push_back(column_of("two", tokens[i] + " " + tokens[i + 1]));
+        columns.push_back(word_column(tokens[i]));
+        if (i + 1 < tokens.size()) columns.push_back(word_column(tokens[i] + " " + tokens[i + 1]));
         const std::string ended = " " + tokens[i] + " ";
         for (std::size_t length = 2; length <= 5; ++length) {
             for (std::size_t at = 0; at + length <= ended.size(); ++at) {
-                columns.push_back(column_of("letters", std::string_view(ended).substr(at, length)));
+                columns.push_back(letters_column(std::string_view(ended).substr(at, length)));
             }
         }
     }
@@ -94,13 +104,14 @@ SparseRows weighed(const SparseRows& counts, std::span<const std::size_t> taught
     }
     SparseRows rows = counts;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        float squares = 0.0F;
+        std::array<float, 2> squares{};
         for (std::size_t i = rows.begins[row]; i < rows.begins[row + 1]; ++i) {
             rows.values[i] *= rarity[rows.columns[i]];
-            squares += rows.values[i] * rows.values[i];
+            squares[rows.columns[i] / half] += rows.values[i] * rows.values[i];
         }
-        const float length = squares > 0.0F ? std::sqrt(squares) : 1.0F;
-        for (std::size_t i = rows.begins[row]; i < rows.begins[row + 1]; ++i) rows.values[i] /= length;
+        for (std::size_t i = rows.begins[row]; i < rows.begins[row + 1]; ++i) {
+            rows.values[i] /= std::sqrt(squares[rows.columns[i] / half]);
+        }
     }
     return rows;
 }
@@ -127,27 +138,30 @@ WordsLearner::WordsLearner(const SparseRows& rows, std::span<const std::size_t> 
                            std::span<const std::uint8_t> truths)
     : weights_(text_columns + more_columns, 0.0F)
 {
-    std::vector<float> squares(weights_.size(), 0.0F);
-    float bias_squares = 0.0F;
+    if (taught.empty()) return;
+    const float pull = 1.0F / (strength * static_cast<float>(taught.size()));
     std::vector<std::size_t> order(taught.begin(), taught.end());
     train::ChanceStream chance(seed);
-    constexpr float small = 1e-3F;
+    float scale = 1.0F;  // weights are those kept times this, so that all shrink at once
+    float steps = 0.0F;
     for (int round = 0; round < rounds; ++round) {
         chance.shuffle(order);
-        const float step = rate * (1.0F - static_cast<float>(round) / static_cast<float>(rounds));
         for (const std::size_t row : order) {
-            const float slope = train::sigmoid(odds(rows, row)) - static_cast<float>(truths[row]);
-            bias_squares += slope * slope;
-            bias_ -= 0.1F * step * slope / std::sqrt(bias_squares + small);
+            float sum = 0.0F;
             for (std::size_t i = rows.begins[row]; i < rows.begins[row + 1]; ++i) {
-                float& weight = weights_[rows.columns[i]];
-                float& square = squares[rows.columns[i]];
-                const float g = slope * rows.values[i] + decay * weight;
-                square += g * g;
-                weight -= step * g / std::sqrt(square + small);
+                sum += weights_[rows.columns[i]] * rows.values[i];
+            }
+            const float slope = train::sigmoid(bias_ + scale * sum) - static_cast<float>(truths[row]);
+            const float step = first_step / (1.0F + first_step * pull * steps);
+            steps += 1.0F;
+            scale *= 1.0F - step * pull;
+            bias_ -= bias_step * step * slope;
+            for (std::size_t i = rows.begins[row]; i < rows.begins[row + 1]; ++i) {
+                weights_[rows.columns[i]] -= step * slope * rows.values[i] / scale;
             }
         }
     }
+    for (float& weight : weights_) weight *= scale;
 }
 
 float WordsLearner::odds(const SparseRows& rows, std::size_t row) const

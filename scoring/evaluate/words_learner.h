@@ -26,7 +26,8 @@ inline constexpr std::uint32_t more_columns = 64;         ///< room behind them 
 /// ends, in lower case; hashed, columns in order.
 SparseRows count_words(std::span<const std::string_view> texts);
 
-/// The counts times ln(rows / rows that have it) + 1 of the rows named, each row then of length 1.
+/// The counts times ln(rows / rows that have it) + 1 of the rows named; then words and letters of each row, each
+/// of length 1.
 ///
 /// source  Salton & Buckley 1988, "Term-weighting approaches in automatic text retrieval",
 /// doi 10.1016/0306-4573(88)90021-0
@@ -35,7 +36,9 @@ SparseRows weighed(const SparseRows& counts, std::span<const std::size_t> taught
 /// The same rows with further numbers behind them; `more` holds `each` of them for every row, at most more_columns.
 SparseRows with_more(const SparseRows& rows, std::span<const float> more, std::size_t each);
 
-/// A logistic regression over sparse rows.
+/// A logistic regression over sparse rows, its weights pulled towards nothing: descent row by row.
+///
+/// source  Shalev-Shwartz, Singer, Srebro, Cotter 2011, "Pegasos", doi 10.1007/s10107-010-0420-4
 class WordsLearner {
 public:
     /// Teaches on the rows named; `truths` has one of 0 and 1 for every row there is. The same input gives the same
