@@ -70,32 +70,11 @@ void add_intervals(const Situations& situations, int draws, std::uint64_t seed, 
     }
 }
 
-/// Quadratically weighted kappa of two grades 0..3, in permille.
 int empathy_kappa(std::span<const Heard> heard)
 {
-    std::array<std::array<std::int64_t, 4>, 4> seen{};
-    for (const Heard& each : heard) {
-        ++seen[static_cast<std::size_t>(each.example->empathy)][static_cast<std::size_t>(each.hearing.empathy)];
-    }
-    std::array<std::int64_t, 4> rows{};
-    std::array<std::int64_t, 4> columns{};
-    for (std::size_t i = 0; i < 4; ++i) {
-        for (std::size_t j = 0; j < 4; ++j) {
-            rows[i] += seen[i][j];
-            columns[j] += seen[i][j];
-        }
-    }
-    std::int64_t apart = 0;
-    std::int64_t by_chance = 0;
-    for (std::int64_t i = 0; i < 4; ++i) {
-        for (std::int64_t j = 0; j < 4; ++j) {
-            const std::int64_t weight = (i - j) * (i - j);
-            apart += weight * seen[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
-            by_chance += weight * rows[static_cast<std::size_t>(i)] * columns[static_cast<std::size_t>(j)];
-        }
-    }
-    const auto n = static_cast<std::int64_t>(heard.size());
-    return by_chance == 0 ? -1 : static_cast<int>(1000 - 1000 * apart * n / by_chance);
+    std::vector<std::pair<int, int>> grades;
+    for (const Heard& each : heard) grades.emplace_back(each.example->empathy, each.hearing.empathy);
+    return grade_kappa(grades);
 }
 
 std::map<std::string, int> words_of(std::string_view text)
@@ -201,6 +180,31 @@ int kappa_of(const Counts& counts)
     const std::int64_t by_chance = labelled * heard + (n - labelled) * (n - heard);
     const std::int64_t agreed = (counts.both + counts.neither) * n;
     return n * n == by_chance ? -1 : static_cast<int>(1000 * (agreed - by_chance) / (n * n - by_chance));
+}
+
+int grade_kappa(std::span<const std::pair<int, int>> grades)
+{
+    std::array<std::array<std::int64_t, 4>, 4> seen{};
+    for (const auto& [one, other] : grades) ++seen[static_cast<std::size_t>(one)][static_cast<std::size_t>(other)];
+    std::array<std::int64_t, 4> rows{};
+    std::array<std::int64_t, 4> columns{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        for (std::size_t j = 0; j < 4; ++j) {
+            rows[i] += seen[i][j];
+            columns[j] += seen[i][j];
+        }
+    }
+    std::int64_t apart = 0;
+    std::int64_t by_chance = 0;
+    for (std::int64_t i = 0; i < 4; ++i) {
+        for (std::int64_t j = 0; j < 4; ++j) {
+            const std::int64_t weight = (i - j) * (i - j);
+            apart += weight * seen[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+            by_chance += weight * rows[static_cast<std::size_t>(i)] * columns[static_cast<std::size_t>(j)];
+        }
+    }
+    const auto n = static_cast<std::int64_t>(grades.size());
+    return by_chance == 0 ? -1 : static_cast<int>(1000 - 1000 * apart * n / by_chance);
 }
 
 Card make_card(std::span<const Heard> heard, int draws, std::uint64_t seed)

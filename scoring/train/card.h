@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scoring/acts/act.h"
@@ -34,6 +35,9 @@ struct Counts {
 int f1_of(const Counts& counts);
 /// Cohen's kappa in permille; -1 where chance alone explains everything.
 int kappa_of(const Counts& counts);
+
+/// Quadratically weighted kappa of pairs of grades 0..3, in permille; -1 where chance alone explains everything.
+int grade_kappa(std::span<const std::pair<int, int>> grades);
 
 /// Agreement on one act, or on all; shares in permille. -1: cannot be said (nothing to count).
 struct Agreement {

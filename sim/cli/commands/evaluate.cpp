@@ -13,6 +13,7 @@ void add_evaluate(CLI::App& app, int& exit_code)
         app.add_subcommand("evaluate", "How well the scorer does, against whom and for whom: see docs/scorer.md");
     add_evaluate_learning(*evaluate, exit_code);
     add_evaluate_corpora(*evaluate, exit_code);
+    add_evaluate_agreement(*evaluate, exit_code);
     evaluate->require_subcommand(1);
 }
 

@@ -124,5 +124,56 @@ TEST_F(Evaluate, SaysWhereACorpusIsWrong)
     EXPECT_NE(ran.out.find("expected a text \"context\""), std::string::npos) << ran.out;
 }
 
+/// Ten replies; the second labeller hears the apology in the first `apologies` of them alone.
+std::string ten_labelled(int apologies)
+{
+    std::string lines;
+    for (int i = 0; i < 10; ++i) {
+        const std::string acts = i < apologies ? R"({"apology":["I'm so sorry"]})" : "{}";
+        lines +=
+            R"({"id":"r)" + std::to_string(i) +
+            R"(","situation":"s","customer":"My parcel is wet.","reply":"I'm so sorry that your parcel got wet.","acts":)" +
+            acts + R"(,"empathy":1})" + "\n";
+    }
+    return lines;
+}
+
+TEST_F(Evaluate, HoldsTwoLabellersBesideEachOtherAndTheScorer)
+{
+    const Ran ran =
+        run("evaluate agreement " + file("a.jsonl", ten_labelled(10)) + " " + file("b.jsonl", ten_labelled(8)) + quiet);
+
+    ASSERT_EQ(ran.exit_code, 0);
+    EXPECT_NE(ran.out.find("| `apology` | 10 | 8 | 8 | .80 | .89 |"), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("you do not agree"), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("You differ on 2 of 10 replies"), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("only A: apology (heard)"), std::string::npos) << ran.out;
+}
+
+TEST_F(Evaluate, MergesTwoLabellersIntoWhatCanBeTaught)
+{
+    const std::string merged = "'" + (folder / "ab.jsonl").string() + "'";
+
+    const Ran ran = run("evaluate agreement " + file("a.jsonl", ten_labelled(10)) + " " +
+                        file("b.jsonl", ten_labelled(8)) + " --json --merge " + merged + quiet);
+    const Ran card = run("card " + merged + " --json" + quiet);
+
+    ASSERT_EQ(ran.exit_code, 0);
+    EXPECT_EQ(json::parse(ran.out)["acts"]["apology"]["people"]["f1"], 889);
+    ASSERT_EQ(card.exit_code, 0);
+    EXPECT_EQ(json::parse(card.out)["acts"]["apology"]["labelled"], 8);
+}
+
+TEST_F(Evaluate, SaysWhichRepliesOnlyOneLabelled)
+{
+    const std::string longer = ten_labelled(10);
+    const std::string shorter = longer.substr(longer.find('\n') + 1);
+
+    const Ran ran = run("evaluate agreement " + file("a.jsonl", longer) + " " + file("b.jsonl", shorter) + " 2>&1");
+
+    EXPECT_EQ(ran.exit_code, 3);
+    EXPECT_NE(ran.out.find("a.jsonl:1: the reply \"r0\" is not in "), std::string::npos) << ran.out;
+}
+
 }  // namespace
 }  // namespace amends::cli
