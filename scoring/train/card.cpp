@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "scoring/text/reading.h"
 #include "scoring/train/chance_stream.h"
@@ -33,12 +35,21 @@ Situations count(std::span<const Heard> heard)
     return situations;
 }
 
+/// Where the middle 95 of a hundred drawn figures begin and end; -1 and -1 where none was drawn.
+std::pair<int, int> middle_of(std::vector<int>& drawn)
+{
+    if (drawn.empty()) return {-1, -1};
+    std::sort(drawn.begin(), drawn.end());
+    return {drawn[drawn.size() * 25 / 1000], drawn[std::min(drawn.size() - 1, drawn.size() * 975 / 1000)]};
+}
+
 void add_intervals(const Situations& situations, int draws, std::uint64_t seed, Card& card)
 {
     std::vector<const std::array<Counts, act_count>*> list;
     for (const auto& [name, counts] : situations) list.push_back(&counts);
     ChanceStream chance(seed);
     std::array<std::vector<int>, act_count> drawn;
+    std::vector<int> micro;
     for (int draw = 0; draw < draws; ++draw) {
         std::array<Counts, act_count> sums;
         for (std::size_t i = 0; i < list.size(); ++i) {
@@ -48,42 +59,22 @@ void add_intervals(const Situations& situations, int draws, std::uint64_t seed, 
         for (std::size_t act = 0; act < act_count; ++act) {
             if (const int kappa = kappa_of(sums[act]); kappa != -1) drawn[act].push_back(kappa);
         }
+        Counts all;
+        for (const Counts& each : sums) all.add(each);
+        if (const int f1 = f1_of(all); f1 != -1) micro.push_back(f1);
     }
+    if (card.micro_f1 != -1) std::tie(card.micro_low, card.micro_high) = middle_of(micro);
     for (std::size_t act = 0; act < act_count; ++act) {
-        std::vector<int>& kappas = drawn[act];
-        if (kappas.empty() || card.acts[act].kappa == -1) continue;
-        std::sort(kappas.begin(), kappas.end());
-        card.acts[act].kappa_low = kappas[kappas.size() * 25 / 1000];
-        card.acts[act].kappa_high = kappas[std::min(kappas.size() - 1, kappas.size() * 975 / 1000)];
+        if (card.acts[act].kappa == -1) continue;
+        std::tie(card.acts[act].kappa_low, card.acts[act].kappa_high) = middle_of(drawn[act]);
     }
 }
 
-/// Quadratically weighted kappa of two grades 0..3, in permille.
 int empathy_kappa(std::span<const Heard> heard)
 {
-    std::array<std::array<std::int64_t, 4>, 4> seen{};
-    for (const Heard& each : heard) {
-        ++seen[static_cast<std::size_t>(each.example->empathy)][static_cast<std::size_t>(each.hearing.empathy)];
-    }
-    std::array<std::int64_t, 4> rows{};
-    std::array<std::int64_t, 4> columns{};
-    for (std::size_t i = 0; i < 4; ++i) {
-        for (std::size_t j = 0; j < 4; ++j) {
-            rows[i] += seen[i][j];
-            columns[j] += seen[i][j];
-        }
-    }
-    std::int64_t apart = 0;
-    std::int64_t by_chance = 0;
-    for (std::int64_t i = 0; i < 4; ++i) {
-        for (std::int64_t j = 0; j < 4; ++j) {
-            const std::int64_t weight = (i - j) * (i - j);
-            apart += weight * seen[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
-            by_chance += weight * rows[static_cast<std::size_t>(i)] * columns[static_cast<std::size_t>(j)];
-        }
-    }
-    const auto n = static_cast<std::int64_t>(heard.size());
-    return by_chance == 0 ? -1 : static_cast<int>(1000 - 1000 * apart * n / by_chance);
+    std::vector<std::pair<int, int>> grades;
+    for (const Heard& each : heard) grades.emplace_back(each.example->empathy, each.hearing.empathy);
+    return grade_kappa(grades);
 }
 
 std::map<std::string, int> words_of(std::string_view text)
@@ -189,6 +180,31 @@ int kappa_of(const Counts& counts)
     const std::int64_t by_chance = labelled * heard + (n - labelled) * (n - heard);
     const std::int64_t agreed = (counts.both + counts.neither) * n;
     return n * n == by_chance ? -1 : static_cast<int>(1000 * (agreed - by_chance) / (n * n - by_chance));
+}
+
+int grade_kappa(std::span<const std::pair<int, int>> grades)
+{
+    std::array<std::array<std::int64_t, 4>, 4> seen{};
+    for (const auto& [one, other] : grades) ++seen[static_cast<std::size_t>(one)][static_cast<std::size_t>(other)];
+    std::array<std::int64_t, 4> rows{};
+    std::array<std::int64_t, 4> columns{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        for (std::size_t j = 0; j < 4; ++j) {
+            rows[i] += seen[i][j];
+            columns[j] += seen[i][j];
+        }
+    }
+    std::int64_t apart = 0;
+    std::int64_t by_chance = 0;
+    for (std::int64_t i = 0; i < 4; ++i) {
+        for (std::int64_t j = 0; j < 4; ++j) {
+            const std::int64_t weight = (i - j) * (i - j);
+            apart += weight * seen[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];
+            by_chance += weight * rows[static_cast<std::size_t>(i)] * columns[static_cast<std::size_t>(j)];
+        }
+    }
+    const auto n = static_cast<std::int64_t>(grades.size());
+    return by_chance == 0 ? -1 : static_cast<int>(1000 - 1000 * apart * n / by_chance);
 }
 
 Card make_card(std::span<const Heard> heard, int draws, std::uint64_t seed)

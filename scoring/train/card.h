@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scoring/acts/act.h"
@@ -35,6 +36,9 @@ int f1_of(const Counts& counts);
 /// Cohen's kappa in permille; -1 where chance alone explains everything.
 int kappa_of(const Counts& counts);
 
+/// Quadratically weighted kappa of pairs of grades 0..3, in permille; -1 where chance alone explains everything.
+int grade_kappa(std::span<const std::pair<int, int>> grades);
+
 /// Agreement on one act, or on all; shares in permille. -1: cannot be said (nothing to count).
 struct Agreement {
     int labelled = 0;  ///< replies that carry the act
@@ -55,6 +59,8 @@ struct Card {
     int situations = 0;
     std::array<Agreement, acts::act_count> acts;
     int micro_f1 = -1;
+    int micro_low = -1;  ///< 95 % interval of micro_f1, by resampling situations
+    int micro_high = -1;
     int macro_f1 = -1;           ///< over acts with at least eight labels
     int empathy_kappa = -1;      ///< quadratic weights
     int evidence_f1 = -1;        ///< words of the evidence, where act and label agree; the best of several labels

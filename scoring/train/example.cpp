@@ -1,12 +1,12 @@
 #include "scoring/train/example.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "scoring/acts/by_rules.h"
 #include "scoring/acts/learnt/decide.h"
 #include "scoring/acts/rules.h"
+#include "scoring/base/json_text.h"
 
 namespace amends::train {
 namespace {
@@ -15,18 +15,27 @@ using acts::Act;
 using acts::ActSet;
 using Json = nlohmann::json;
 
+/// What is wrong with a line, and with which of its values.
+struct Problem {
+    std::string pointer;
+    std::string what;
+};
+using Found = std::optional<Problem>;
+
 /// One line of a corpus; the first thing that is wrong with it, in an author's words.
 class LineReader {
 public:
     explicit LineReader(const Json& json) : json_(json) {}
 
-    std::optional<std::string> read(Example& example)
+    Found read(Example& example)
     {
-        if (!json_.is_object()) return "expected a JSON object";
+        if (!json_.is_object()) return Problem{"", "expected a JSON object"};
         std::string customer;
         for (const auto& [key, into] : {std::pair{"id", &example.id}, std::pair{"situation", &example.situation},
                                         std::pair{"reply", &example.reply}, std::pair{"customer", &customer}}) {
-            if (!json_.contains(key) || !json_[key].is_string()) return "expected a text \"" + std::string(key) + "\"";
+            if (!json_.contains(key) || !json_[key].is_string()) {
+                return Problem{child_pointer("", key), "expected a text \"" + std::string(key) + "\""};
+            }
             *into = json_[key].get<std::string>();
         }
         if (json_.contains("writer") && json_["writer"].is_string()) example.writer = json_["writer"];
@@ -39,7 +48,7 @@ public:
     }
 
 private:
-    std::optional<std::string> read_part(Example& example)
+    Found read_part(Example& example)
     {
         if (!json_.contains("part")) return std::nullopt;
         if (json_["part"] == "teach")
@@ -49,68 +58,88 @@ private:
         else if (json_["part"] == "test")
             example.part = Part::test;
         else
-            return "expected \"part\" to be \"teach\", \"tune\" or \"test\"";
+            return Problem{"/part", "expected \"part\" to be \"teach\", \"tune\" or \"test\""};
         return std::nullopt;
     }
 
-    std::optional<std::string> read_history(acts::Context& context)
+    Found read_history(acts::Context& context)
     {
         if (!json_.contains("history")) return std::nullopt;
         const std::string expected = "expected \"history\" to be a list of turns with the texts \"who\" and \"text\"";
-        if (!json_["history"].is_array()) return expected;
-        for (const Json& turn : json_["history"]) {
+        const Json& turns = json_["history"];
+        if (!turns.is_array()) return Problem{"/history", expected};
+        for (std::size_t i = 0; i < turns.size(); ++i) {
+            const Json& turn = turns[i];
+            const std::string pointer = child_pointer("/history", i);
             if (!turn.is_object() || !turn.contains("who") || !turn.contains("text") || !turn["text"].is_string()) {
-                return expected;
+                return Problem{pointer, expected};
             }
             if (turn["who"] != "customer" && turn["who"] != "agent") {
-                return "expected \"who\" to be \"customer\" or \"agent\"";
+                return Problem{pointer + "/who", "expected \"who\" to be \"customer\" or \"agent\""};
             }
             (turn["who"] == "customer" ? context.customer_lines : context.own_replies).push_back(turn["text"]);
         }
         return std::nullopt;
     }
 
-    std::optional<std::string> read_acts(Example& example)
+    Found read_acts(Example& example)
     {
-        if (!json_.contains("acts") || !json_["acts"].is_object()) return "expected an object \"acts\"";
+        if (!json_.contains("acts") || !json_["acts"].is_object()) {
+            return Problem{"/acts", "expected an object \"acts\""};
+        }
         for (const auto& [name, evidence] : json_["acts"].items()) {
+            const std::string pointer = child_pointer("/acts", name);
             const std::optional<Act> act = acts::act_named(name);
-            if (!act) return "the codebook has no act \"" + name + "\"";
+            if (!act) return Problem{pointer, "the codebook has no act \"" + name + "\""};
             if (!evidence.is_array() || evidence.empty()) {
-                return "expected the evidence of \"" + name + "\" as a list of texts";
+                return Problem{pointer, "expected the evidence of \"" + name + "\" as a list of texts"};
             }
-            std::size_t from = 0;
-            for (const Json& text : evidence) {
-                if (!text.is_string()) return "expected the evidence of \"" + name + "\" as a list of texts";
-                const std::string words = text;
-                std::size_t at = example.reply.find(words, from);
-                if (at == std::string::npos) at = example.reply.find(words);
-                if (words.empty() || at == std::string::npos) {
-                    return "the evidence \"" + words + "\" of \"" + name + "\" does not stand in the reply";
-                }
-                const auto begin = static_cast<std::uint32_t>(at);
-                example.labels.push_back({*act, {begin, begin + static_cast<std::uint32_t>(words.size())}});
-                from = at + 1;
-            }
+            if (auto problem = read_evidence(example, *act, evidence, pointer)) return problem;
         }
         return std::nullopt;
     }
 
-    std::optional<std::string> read_unsure(Example& example)
+    static Found read_evidence(Example& example, Act act, const Json& evidence, const std::string& pointer)
+    {
+        const std::string name = "\"" + std::string(acts::name_of(act)) + "\"";
+        std::size_t from = 0;
+        for (std::size_t i = 0; i < evidence.size(); ++i) {
+            if (!evidence[i].is_string()) {
+                return Problem{child_pointer(pointer, i), "expected the evidence of " + name + " as a list of texts"};
+            }
+            const std::string words = evidence[i];
+            std::size_t at = example.reply.find(words, from);
+            if (at == std::string::npos) at = example.reply.find(words);
+            if (words.empty() || at == std::string::npos) {
+                return Problem{child_pointer(pointer, i),
+                               "the evidence \"" + words + "\" of " + name + " does not stand in the reply"};
+            }
+            const auto begin = static_cast<std::uint32_t>(at);
+            example.labels.push_back({act, {begin, begin + static_cast<std::uint32_t>(words.size())}});
+            from = at + 1;
+        }
+        return std::nullopt;
+    }
+
+    Found read_unsure(Example& example)
     {
         if (!json_.contains("unsure")) return std::nullopt;
-        if (!json_["unsure"].is_array()) return "expected a list \"unsure\" of acts";
-        for (const Json& name : json_["unsure"]) {
-            const std::optional<Act> act = name.is_string() ? acts::act_named(name.get<std::string>()) : std::nullopt;
-            if (!act) return "\"unsure\" names an act that the codebook does not have";
+        const Json& names = json_["unsure"];
+        if (!names.is_array()) return Problem{"/unsure", "expected a list \"unsure\" of acts"};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const std::optional<Act> act =
+                names[i].is_string() ? acts::act_named(names[i].get<std::string>()) : std::nullopt;
+            if (!act) {
+                return Problem{child_pointer("/unsure", i), "\"unsure\" names an act that the codebook does not have"};
+            }
             example.unsure.add(*act);
         }
         return std::nullopt;
     }
 
-    std::optional<std::string> read_empathy(Example& example)
+    Found read_empathy(Example& example)
     {
-        const std::string expected = "expected \"empathy\" to be 0 to 3, or a list of such grades";
+        const Problem expected{"/empathy", "expected \"empathy\" to be 0 to 3, or a list of such grades"};
         if (!json_.contains("empathy")) return expected;
         const Json& given = json_["empathy"];
         const Json grades = given.is_array() ? given : Json::array({given});
@@ -138,6 +167,8 @@ bool carries(const acts::learnt::Unit& unit, std::size_t first, std::size_t last
 
 Checked<std::vector<Example>> parse_corpus(std::string_view bytes, std::string_view name)
 {
+    JsonLimits limits;
+    limits.fractions = true;  // of keys that are none of ours
     std::vector<Example> examples;
     Diagnostics faults;
     for (int line = 1; !bytes.empty(); ++line) {
@@ -145,12 +176,20 @@ Checked<std::vector<Example>> parse_corpus(std::string_view bytes, std::string_v
         const std::string_view text = bytes.substr(0, end);
         bytes.remove_prefix(std::min(bytes.size(), end + 1));
         if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        const Json json = Json::parse(text, nullptr, false);
+        const Checked<JsonText> json = read_json(text, name, limits);
+        if (!json) {
+            for (Diagnostic each : json.error()) {
+                each.where.line = line;
+                faults.push_back(std::move(each));
+            }
+            continue;
+        }
         Example example;
-        const std::optional<std::string> problem =
-            json.is_discarded() ? std::optional<std::string>("the line is not JSON") : LineReader(json).read(example);
-        if (problem) {
-            faults.push_back({{std::string(name), line, 0, ""}, *problem});
+        example.line = line;
+        if (const Found problem = LineReader(json->tree).read(example)) {
+            Place place = json->place_of(problem->pointer);
+            place.line = line;
+            faults.push_back({std::move(place), problem->what});
         } else {
             examples.push_back(std::move(example));
         }

@@ -25,6 +25,7 @@ enum class Part { teach, tune, test };
 
 struct Example {
     std::string id;
+    int line = 0;  ///< of its file, from 1
     Part part = Part::teach;
     std::string writer;
     std::string situation;
@@ -37,7 +38,7 @@ struct Example {
 
 /// Reads JSON lines {"id","situation","customer","reply","acts":{act:[evidence]},"empathy", "writer"?, "history"?,
 /// "unsure"?, "part"?}; without a part a line teaches. Empty lines are passed over. All faults of a file are reported,
-/// with line and what was expected.
+/// with line, column and what was expected.
 Checked<std::vector<Example>> parse_corpus(std::string_view bytes, std::string_view name);
 
 /// An example made ready for the learners.

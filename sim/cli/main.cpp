@@ -20,6 +20,7 @@ int main(int argc, char** argv)
         add_calibrate(app, exit_code);
         add_train(app, exit_code);
         add_card(app, exit_code);
+        add_evaluate(app, exit_code);
         add_check(app, exit_code);
         add_records(app, exit_code);
         add_import(app, exit_code);

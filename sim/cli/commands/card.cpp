@@ -9,6 +9,7 @@
 #include "scoring/train/cheats.h"
 #include "sim/cli/commands/common.h"
 #include "sim/cli/commands/examples.h"
+#include "sim/cli/commands/figures.h"
 
 namespace amends::cli {
 namespace {
@@ -26,15 +27,6 @@ struct Options {
     std::string writer;
     std::uint64_t seed = 1;
 };
-
-/// 873 as ".87"; nothing to say is a dash.
-std::string share(int permille)
-{
-    if (permille < 0) return "-";
-    const int hundredths = (permille + 5) / 10;
-    const std::string digits = std::to_string(100 + hundredths % 100).substr(1);
-    return (hundredths >= 100 ? "1." : ".") + digits;
-}
 
 std::vector<train::Heard> hear_all(const acts::Model& model, const std::vector<train::Example>& examples,
                                    const Options& options)

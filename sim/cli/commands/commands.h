@@ -8,7 +8,7 @@ class App;
 namespace amends::cli {
 
 /// What every subcommand leaves the program with (docs/command-line.md).
-enum Exit : int { ok = 0, finding = 1, usage = 2, bad_input = 3, io = 4, corrupt = 5, bug = 70 };
+enum Exit : int { ok = 0, finding = 1, usage = 2, bad_input = 3, io = 4, corrupt = 5, bug = 70, stopped = 130 };
 
 /// Each adds its subcommand; its callback stores the exit code.
 void add_play(CLI::App& app, int& exit_code);
@@ -19,6 +19,7 @@ void add_prove(CLI::App& app, int& exit_code);
 void add_calibrate(CLI::App& app, int& exit_code);
 void add_train(CLI::App& app, int& exit_code);
 void add_card(CLI::App& app, int& exit_code);
+void add_evaluate(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_records(CLI::App& app, int& exit_code);
 void add_import(CLI::App& app, int& exit_code);

@@ -52,24 +52,24 @@ TEST(Corpus, FindsTheSecondEvidenceBehindTheFirst)
     EXPECT_EQ(read->front().labels[1].span.begin, 14U);
 }
 
-TEST(Corpus, SaysWhatIsWrongAndInWhichLine)
+TEST(Corpus, SaysWhatIsWrongAndWhere)
 {
     const std::string good(line);
-    EXPECT_EQ(fault_of(good + "\n\n{"), "c.jsonl:3: the line is not JSON");
-    EXPECT_EQ(fault_of("[]"), "c.jsonl:1: expected a JSON object");
-    EXPECT_EQ(fault_of(R"({"id":1})"), "c.jsonl:1: expected a text \"id\"");
+    EXPECT_EQ(fault_of(good + "\n\n{"), "c.jsonl:3:2: expected a key in quotes, found the end of the file");
+    EXPECT_EQ(fault_of("[]"), "c.jsonl:1:1: expected a JSON object");
+    EXPECT_EQ(fault_of(R"({"id":1})"), "c.jsonl:1:7 (/id): expected a text \"id\"");
     const auto with = [](std::string_view acts, std::string_view rest) {
         return R"({"id":"a","situation":"s","customer":"c","reply":"sorry","acts":)" + std::string(acts) +
                std::string(rest) + "}";
     };
     EXPECT_EQ(fault_of(with(R"({"apologie":["sorry"]})", R"(,"empathy":0)")),
-              "c.jsonl:1: the codebook has no act \"apologie\"");
+              "c.jsonl:1:77 (/acts/apologie): the codebook has no act \"apologie\"");
     EXPECT_EQ(fault_of(with(R"({"apology":["sory"]})", R"(,"empathy":0)")),
-              "c.jsonl:1: the evidence \"sory\" of \"apology\" does not stand in the reply");
+              "c.jsonl:1:77 (/acts/apology/0): the evidence \"sory\" of \"apology\" does not stand in the reply");
     EXPECT_EQ(fault_of(with("{}", R"(,"empathy":4)")),
-              "c.jsonl:1: expected \"empathy\" to be 0 to 3, or a list of such grades");
+              "c.jsonl:1:78 (/empathy): expected \"empathy\" to be 0 to 3, or a list of such grades");
     EXPECT_EQ(fault_of(with("{}", R"(,"empathy":0,"part":"train")")),
-              "c.jsonl:1: expected \"part\" to be \"teach\", \"tune\" or \"test\"");
+              "c.jsonl:1:87 (/part): expected \"part\" to be \"teach\", \"tune\" or \"test\"");
 }
 
 TEST(Prepare, LabelsWordsAndClauses)

@@ -56,7 +56,7 @@ TEST_F(Scorer, SaysWhereALabelledReplyIsWrong)
     const Ran ran = run("train " + corpus + " --out '" + (folder / "w").string() + "' 2>&1");
 
     EXPECT_EQ(ran.exit_code, 3);
-    EXPECT_NE(ran.out.find("bad.jsonl:5: expected a text \"situation\""), std::string::npos) << ran.out;
+    EXPECT_NE(ran.out.find("bad.jsonl:5:1 (/situation): expected a text \"situation\""), std::string::npos) << ran.out;
     EXPECT_FALSE(fs::exists(folder / "w"));
 }
 
