@@ -75,6 +75,21 @@ SDL_Point size_for_display(const WindowOptions& options)
     return {std::min(options.width, usable.w), std::min(options.height, usable.h)};
 }
 
+/// Begins the backend's frame, and forgets the place of the pointer that it asks the system for: on X11 SDL remembers an
+/// old one until a device reports raw motion, which remote control and assistive tools do not. A click would land where
+/// the pointer was before. Events tell the place soon enough.
+void begin_backend_frame()
+{
+    ImVector<ImGuiInputEvent>& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    const int told = queue.Size;
+    ImGui_ImplSDL2_NewFrame();
+    for (int i = queue.Size - 1; i >= told; --i) {
+        const ImGuiInputEvent& event = queue[i];
+        const bool is_place = event.Type == ImGuiInputEventType_MousePos && event.MousePos.PosX > -FLT_MAX;
+        if (is_place) queue.erase(&queue[i]);
+    }
+}
+
 /// Drivers without a display have nothing to wait on: SDL would look a thousand times a second.
 bool wait_event(SDL_Event& event, int most_ms)
 {
@@ -301,7 +316,7 @@ void Window::Data::draw(const std::function<void()>& panels)
 {
     fit_fonts();
     ImGui_ImplSDLRenderer2_NewFrame();
-    ImGui_ImplSDL2_NewFrame();
+    begin_backend_frame();
     ImGui::NewFrame();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     screen.now_ms = clock();
