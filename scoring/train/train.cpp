@@ -11,9 +11,10 @@
 namespace amends::train {
 namespace {
 
-// Of so many replies one is also taught in disorder, in idle company, and after a denial.
+// Of so many replies one is also taught in disorder, in idle company, said twice over, and after a denial.
 constexpr std::uint64_t disordered_each = 10;
-constexpr std::uint64_t accompanied_each = 5;
+constexpr std::uint64_t accompanied_each = 2;
+constexpr std::uint64_t twice_each = 16;
 constexpr std::uint64_t denied_each = 24;
 constexpr std::uint64_t seed = 20;
 
@@ -57,11 +58,31 @@ Example disordered(const Example& example, std::uint64_t seq)
     return out;
 }
 
+/// One sentence without a question in which nothing is heard and that nobody disagrees on: company that says nothing.
+bool is_idle(const Example& example)
+{
+    const std::string_view said = example.reply;
+    return example.part == Part::teach && example.labels.empty() && example.unsure.empty() && example.empathy == 0 &&
+           said.size() >= 12 && said.size() <= 80 && said.find_first_of("?!<@") == std::string_view::npos &&
+           said.find('.') + 1 >= said.size() && said.ends_with('.');
+}
+
+/// Idle sentences of ours, and those of the corpus.
+std::vector<std::string> idle_sentences(const std::vector<Example>& examples)
+{
+    std::vector<std::string> sentences(idle.begin(), idle.end());
+    for (const Example& example : examples) {
+        if (is_idle(example)) sentences.push_back(example.reply);
+    }
+    return sentences;
+}
+
 /// A reply with an idle sentence before or after it, and the same to be heard.
-Example accompanied(const Example& example, std::uint64_t seq)
+Example accompanied(const Example& example, const std::vector<std::string>& company, std::uint64_t seq)
 {
     Example out = example;
-    const std::string sentence(idle.at(chance_below(seed, seq, "idle", idle.size())));
+    const std::size_t among = chance_below(seed, seq, "ours", 2) == 0 ? idle.size() : company.size();
+    const std::string& sentence = company[chance_below(seed, seq, "idle", static_cast<std::uint32_t>(among))];
     if (chance_below(seed, seq, "before", 2) == 0) {
         out.reply += " " + sentence;
         return out;
@@ -69,6 +90,18 @@ Example accompanied(const Example& example, std::uint64_t seq)
     out.reply = sentence + " " + example.reply;
     const auto shift = static_cast<std::uint32_t>(sentence.size() + 1);
     for (Label& label : out.labels) label.span = {label.span.begin + shift, label.span.end + shift};
+    return out;
+}
+
+/// A reply given twice in one breath, and the same to be heard.
+Example said_twice(const Example& example)
+{
+    Example out = example;
+    out.reply += " " + example.reply;
+    const auto shift = static_cast<std::uint32_t>(example.reply.size() + 1);
+    for (const Label& label : example.labels) {
+        out.labels.push_back({label.act, {label.span.begin + shift, label.span.end + shift}});
+    }
     return out;
 }
 
@@ -85,11 +118,13 @@ Example denied(const Example& example, const Label& label, std::uint64_t seq)
 }
 
 /// What a reply that teaches has beside it, so that the learners do not take company, order or denial lightly.
-void add_variants(const acts::Model& model, const Example& example, std::uint64_t seq, std::vector<Prepared>& teach)
+void add_variants(const acts::Model& model, const Example& example, const std::vector<std::string>& company,
+                  std::uint64_t seq, std::vector<Prepared>& teach)
 {
     const bool is_long = std::count(example.reply.begin(), example.reply.end(), ' ') >= 5;
     if (is_long && seq % disordered_each == 0) teach.push_back(prepare(model, disordered(example, seq)));
-    if (seq % accompanied_each == 1) teach.push_back(prepare(model, accompanied(example, seq)));
+    if (seq % accompanied_each == 1) teach.push_back(prepare(model, accompanied(example, company, seq)));
+    if (seq % twice_each == 4) teach.push_back(prepare(model, said_twice(example)));
     if (seq % denied_each != 2) return;
     const auto helpful = std::find_if(example.labels.begin(), example.labels.end(),
                                       [](const Label& label) { return acts::is_helpful(label.act); });
@@ -102,6 +137,7 @@ std::optional<acts::learnt::Weights> train(const acts::Model& model, const std::
                                            const RawVectors& vectors, const TrainOptions& options,
                                            const TrainProgress& progress)
 {
+    const std::vector<std::string> company = idle_sentences(examples);
     std::vector<Prepared> teach;
     std::uint64_t seen = 0;
     std::vector<Prepared> tune;
@@ -111,7 +147,7 @@ std::optional<acts::learnt::Weights> train(const acts::Model& model, const std::
         if (left_out && example.part != Part::test) continue;
         std::vector<Prepared>& part = example.part == Part::teach ? teach : example.part == Part::tune ? tune : test;
         part.push_back(prepare(model, example));
-        if (example.part == Part::teach) add_variants(model, example, seen++, teach);
+        if (example.part == Part::teach) add_variants(model, example, company, seen++, teach);
     }
     const auto part_of_progress = [&progress](std::string_view what) {
         return [&progress, what](int done, int all, float loss) { return progress(what, done, all, loss); };
