@@ -103,7 +103,9 @@ Checked<VoicePlay> play_voice(const Library& library, const VoiceFile& file)
     const Checked<play::ScriptRun> run =
         play::run_script(*pinned, library.model, *script, library.rubrics, library.words);
     if (!run) {
-        play.stood_still = to_string(run.error().front());
+        Diagnostic why = run.error().front();
+        why.where.file = file.scenario + "/" + file.file.filename().string();  // the same on every machine
+        play.stood_still = to_string(why);
         return play;
     }
     play.ending = run->playing.state.ending;

@@ -175,5 +175,34 @@ TEST_F(Evaluate, SaysWhichRepliesOnlyOneLabelled)
     EXPECT_NE(ran.out.find("a.jsonl:1: the reply \"r0\" is not in "), std::string::npos) << ran.out;
 }
 
+TEST_F(Evaluate, PublishesMarksByVoice)
+{
+    fs::create_directories(folder / "walked-at-one");
+    for (const char* const voice : {"native", "twin"}) {
+        fs::copy_file(AMENDS_SOURCE_DIR "/assets/voices/walked-at-one/middling.native.replies",
+                      folder / "walked-at-one" / ("middling." + std::string(voice) + ".replies"));
+    }
+
+    const Ran ran = run("evaluate voices '" + folder.string() + "' --json" + quiet);
+
+    ASSERT_EQ(ran.exit_code, 0) << ran.out;
+    const json voices = json::parse(ran.out);
+    EXPECT_EQ(voices["marks"], 5);
+    EXPECT_EQ(voices["furthest"], 0);
+    EXPECT_EQ(voices["plays"][0]["marks"], voices["plays"][1]["marks"]);
+}
+
+TEST_F(Evaluate, FindsAVoiceThatDoesNotEarnTheSame)
+{
+    fs::create_directories(folder / "walked-at-one");
+    file("walked-at-one/good.native.replies", "I'm so sorry, Ms Carew, that's our mistake.\n");
+    file("walked-at-one/good.mumbled.replies", "Mmh.\n");
+
+    const Ran ran = run("evaluate voices '" + folder.string() + "'" + quiet);
+
+    EXPECT_EQ(ran.exit_code, 1);
+    EXPECT_NE(ran.out.find("| mumbled |"), std::string::npos) << ran.out;
+}
+
 }  // namespace
 }  // namespace amends::cli
