@@ -83,12 +83,13 @@ TEST_F(Evaluate, HoldsTheScorerBesideOthersOnPublicCorpora)
 
     ASSERT_EQ(ran.exit_code, 0);
     const json all = json::parse(ran.out);
-    ASSERT_EQ(all["corpora"].size(), 2U);
+    ASSERT_EQ(all["corpora"].size(), 3U);
     EXPECT_EQ(all["corpora"][0]["corpus"], "mrda");
     const json apology = all["corpora"][0]["questions"][0];
     EXPECT_EQ(apology["label"], "apology");
     EXPECT_EQ(apology["positives"], 12);
     EXPECT_GE(apology["judges"]["scorer"]["f1"]["value"], 900);
+    EXPECT_EQ(all["corpora"][2]["pairings"][0]["pairs"], 20);
     EXPECT_TRUE(all["corpora"][1]["gradings"][0]["judges"]["words"].contains("spearman"));
 }
 
