@@ -72,6 +72,7 @@ template <class T>
 std::vector<T> only(const std::vector<T>& values, const std::vector<std::size_t>& rows)
 {
     std::vector<T> some;
+    some.reserve(rows.size());
     for (const std::size_t row : rows) some.push_back(values[row]);
     return some;
 }
@@ -192,6 +193,7 @@ std::vector<float> Examination::averaged(const std::vector<float>& values, const
         sum->second.second += 1.0F;
     }
     std::vector<float> means;
+    means.reserve(order.size());
     for (const std::uint32_t group : order) means.push_back(sums[group].first / sums[group].second);
     return means;
 }
