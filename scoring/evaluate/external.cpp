@@ -72,6 +72,7 @@ template <class T>
 std::vector<T> only(const std::vector<T>& values, const std::vector<std::size_t>& rows)
 {
     std::vector<T> some;
+    some.reserve(rows.size());
     for (const std::size_t row : rows) some.push_back(values[row]);
     return some;
 }
@@ -80,7 +81,7 @@ std::vector<T> only(const std::vector<T>& values, const std::vector<std::size_t>
 class Examination {
 public:
     Examination(const PublicCorpus& corpus, const std::vector<PublicRow>& rows, const ExternalOptions& options)
-        : corpus_(corpus), rows_(rows), options_(options)
+        : rows_(rows), options_(options)
     {
         std::vector<std::string_view> texts;
         for (const PublicRow& row : rows) {
@@ -139,7 +140,6 @@ private:
     /// Means by dialogue, dialogues in the order in which they come.
     std::vector<float> averaged(const std::vector<float>& values, const std::vector<std::size_t>& part) const;
 
-    const PublicCorpus& corpus_;
     const std::vector<PublicRow>& rows_;
     const ExternalOptions& options_;
     std::vector<std::string> dialogues_;
@@ -193,6 +193,7 @@ std::vector<float> Examination::averaged(const std::vector<float>& values, const
         sum->second.second += 1.0F;
     }
     std::vector<float> means;
+    means.reserve(order.size());
     for (const std::uint32_t group : order) means.push_back(sums[group].first / sums[group].second);
     return means;
 }
@@ -255,6 +256,27 @@ ContrastResult Examination::contrast(const Contrast& contrast) const
     return result;
 }
 
+/// Hears the other wordings too; nothing when stopped.
+std::optional<PairingResult> pair(const acts::Model& model, const Pairing& pairing, const std::vector<PublicRow>& rows,
+                                  const ExternalWatch& watch)
+{
+    PairingResult result;
+    result.pairing = &pairing;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i % 100 == 0 && !watch("pairing", static_cast<int>(i), static_cast<int>(rows.size()))) return std::nullopt;
+        const auto other = rows[i].labels.find(pairing.label);
+        if (other == rows[i].labels.end()) continue;
+        PublicRow rephrased = rows[i];
+        rephrased.text = other->second.front();
+        const float here = likeliest(see(model, rows[i]), pairing.acts);
+        const float there = likeliest(see(model, rephrased), pairing.acts);
+        ++result.pairs;
+        if (here > there) ++result.likelier;
+        if (here == there) ++result.same;
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string_view name_of(Judge judge)
@@ -284,6 +306,11 @@ std::optional<CorpusResult> evaluate_corpus(const acts::Model& model, const Publ
         result.gradings.push_back(examination.grade(each));
     }
     for (const Contrast& each : corpus.contrasts) result.contrasts.push_back(examination.contrast(each));
+    for (const Pairing& each : corpus.pairings) {
+        const std::optional<PairingResult> paired = pair(model, each, rows, watch);
+        if (!paired) return std::nullopt;
+        result.pairings.push_back(*paired);
+    }
     if (!watch("comparing", all, all)) return std::nullopt;
     return result;
 }

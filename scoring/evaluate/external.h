@@ -50,6 +50,13 @@ struct ContrastResult {
     int heard = 0;  ///< rows in which one of the acts was heard
 };
 
+struct PairingResult {
+    const Pairing* pairing = nullptr;
+    int pairs = 0;
+    int likelier = 0;  ///< pairs in which the acts are likelier in the row than in the other wording
+    int same = 0;      ///< pairs in which they are as likely
+};
+
 struct CorpusResult {
     const PublicCorpus* corpus = nullptr;
     int rows = 0;
@@ -57,6 +64,7 @@ struct CorpusResult {
     std::vector<QuestionResult> questions;
     std::vector<GradingResult> gradings;
     std::vector<ContrastResult> contrasts;
+    std::vector<PairingResult> pairings;
 };
 
 struct ExternalOptions {

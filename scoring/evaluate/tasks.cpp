@@ -154,6 +154,10 @@ constexpr auto isarcasm = std::to_array<Question>({
     {"sarcasm", "sarcasm", sarcastic, acts_of(Act::hostile), mocks},
 });
 
+constexpr auto isarcasm_pairs = std::to_array<Pairing>({
+    {"sarcasm beside its author's sincere wording", "sincere_rephrase", acts_of(Act::hostile)},
+});
+
 constexpr auto thankyou = texts("thankyou");
 constexpr auto greeting = texts("openinggreeting");
 constexpr auto multidogo = std::to_array<Question>({
@@ -164,14 +168,14 @@ constexpr auto multidogo_contrasts = std::to_array<Contrast>({
 });
 
 constexpr auto corpora = std::to_array<PublicCorpus>({
-    {"annomi", "no licence, treated as non-commercial: evaluation only", 2, annomi, {}, {}},
-    {"esconv", "CC BY-NC 4.0: evaluation only", 2, esconv, esconv_grades, esconv_contrasts},
-    {"mrda", "CC BY 4.0", 2, mrda, {}, mrda_contrasts},
-    {"casino", "CC BY 4.0", 2, casino, {}, {}},
-    {"politeness", "CC BY 4.0", 0, {}, politeness, {}},
-    {"uptake", "MIT", 2, uptake, uptake_grades, {}},
-    {"isarcasm", "MIT, text under the platform's terms", 0, isarcasm, {}, {}},
-    {"multidogo", "CDLA-Permissive-1.0", 2, multidogo, {}, multidogo_contrasts},
+    {"annomi", "no licence, treated as non-commercial: evaluation only", 2, annomi, {}, {}, {}},
+    {"esconv", "CC BY-NC 4.0: evaluation only", 2, esconv, esconv_grades, esconv_contrasts, {}},
+    {"mrda", "CC BY 4.0", 2, mrda, {}, mrda_contrasts, {}},
+    {"casino", "CC BY 4.0", 2, casino, {}, {}, {}},
+    {"politeness", "CC BY 4.0", 0, {}, politeness, {}, {}},
+    {"uptake", "MIT", 2, uptake, uptake_grades, {}, {}},
+    {"isarcasm", "MIT, text under the platform's terms", 0, isarcasm, {}, {}, isarcasm_pairs},
+    {"multidogo", "CDLA-Permissive-1.0", 2, multidogo, {}, multidogo_contrasts, {}},
 });
 
 }  // namespace

@@ -40,6 +40,13 @@ struct Contrast {
     acts::ActSet acts;
 };
 
+/// Rows beside the same thing said otherwise, which the label holds: the acts should be likelier in the row.
+struct Pairing {
+    std::string_view name;
+    std::string_view label;
+    acts::ActSet acts;
+};
+
 struct PublicCorpus {
     std::string_view name;  ///< of its file too, with ".jsonl"
     std::string_view terms;
@@ -47,6 +54,7 @@ struct PublicCorpus {
     std::span<const Question> questions;
     std::span<const Grading> gradings;
     std::span<const Contrast> contrasts;
+    std::span<const Pairing> pairings;
 };
 
 std::span<const PublicCorpus> public_corpora();

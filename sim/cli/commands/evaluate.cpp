@@ -14,6 +14,7 @@ void add_evaluate(CLI::App& app, int& exit_code)
     add_evaluate_learning(*evaluate, exit_code);
     add_evaluate_corpora(*evaluate, exit_code);
     add_evaluate_agreement(*evaluate, exit_code);
+    add_evaluate_voices(*evaluate, exit_code);
     evaluate->require_subcommand(1);
 }
 

@@ -11,5 +11,6 @@ namespace amends::cli {
 void add_evaluate_learning(CLI::App& evaluate, int& exit_code);
 void add_evaluate_corpora(CLI::App& evaluate, int& exit_code);
 void add_evaluate_agreement(CLI::App& evaluate, int& exit_code);
+void add_evaluate_voices(CLI::App& evaluate, int& exit_code);
 
 }  // namespace amends::cli

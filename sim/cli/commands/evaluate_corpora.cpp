@@ -120,6 +120,11 @@ void print_result(const CorpusResult& result)
         std::cout << "\nContrast: " << each.contrast->name << "; heard as " << acts_of_contrast(each.contrast->acts)
                   << " in " << each.heard << " of " << each.rows << " rows.\n";
     }
+    for (const evaluate::PairingResult& each : result.pairings) {
+        std::cout << "\nPairs: " << each.pairing->name << "; " << acts_text(each.pairing->acts)
+                  << " is likelier in the row in " << each.likelier << " of " << each.pairs << " pairs, as likely in "
+                  << each.same << ".\n";
+    }
 }
 
 Json json_of(const std::optional<Figure>& figure)
@@ -152,7 +157,7 @@ Json json_of(const CorpusResult& result)
 {
     Json json = {{"corpus", result.corpus->name}, {"terms", result.corpus->terms}, {"rows", result.rows},
                  {"dialogues", result.dialogues}, {"questions", Json::array()},    {"gradings", Json::array()},
-                 {"contrasts", Json::array()}};
+                 {"contrasts", Json::array()},    {"pairings", Json::array()}};
     for (const evaluate::QuestionResult& each : result.questions) {
         json["questions"].push_back({{"label", each.question->name},
                                      {"acts", json_of(each.question->acts)},
@@ -172,6 +177,13 @@ Json json_of(const CorpusResult& result)
                                      {"acts", json_of(each.contrast->acts)},
                                      {"rows", each.rows},
                                      {"heard", each.heard}});
+    }
+    for (const evaluate::PairingResult& each : result.pairings) {
+        json["pairings"].push_back({{"label", each.pairing->name},
+                                    {"acts", json_of(each.pairing->acts)},
+                                    {"pairs", each.pairs},
+                                    {"likelier", each.likelier},
+                                    {"same", each.same}});
     }
     return json;
 }

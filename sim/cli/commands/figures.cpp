@@ -6,7 +6,8 @@ namespace amends::cli {
 
 std::string hundredths(int permille)
 {
-    if (permille < 0) return "-" + hundredths(-permille);
+    if (permille <= -5) return "-" + hundredths(-permille);
+    if (permille < 0) return ".00";
     const int rounded = (permille + 5) / 10;
     return (rounded >= 100 ? std::to_string(rounded / 100) : "") + "." + std::to_string(100 + rounded % 100).substr(1);
 }

@@ -6,7 +6,7 @@
 
 namespace amends::cli {
 
-/// Permille in hundredths: 873 as ".87", 1000 as "1.00", -56 as "-.06".
+/// Permille in hundredths: 873 as ".87", 1000 as "1.00", -56 as "-.06", -3 as ".00".
 std::string hundredths(int permille);
 
 /// A figure in permille that cannot be below 0: as `hundredths`, and a dash for -1, "cannot be said".

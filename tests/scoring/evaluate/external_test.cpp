@@ -1,4 +1,4 @@
-// Two small corpora of our own, in the form of public ones: tests/data/corpora.
+// Small corpora of our own, in the form of public ones: tests/data/corpora.
 #include "scoring/evaluate/external.h"
 
 #include <gtest/gtest.h>
@@ -91,6 +91,15 @@ TEST(External, HoldsGradesAgainstRanks)
     EXPECT_FALSE(by_acts.judges[0].f1.has_value());
 }
 
+TEST(External, SetsRowsBesideTheirOtherWording)
+{
+    const PairingResult pairs = result_of("isarcasm").pairings.front();
+
+    EXPECT_EQ(pairs.pairs, 20);
+    EXPECT_LE(pairs.likelier + pairs.same, 20);
+    EXPECT_GT(pairs.likelier + pairs.same, 0);
+}
+
 TEST(External, GivesTheSameFiguresEveryTime)
 {
     const auto figures = [] {
@@ -111,11 +120,14 @@ TEST(External, StopsWhenItIsTold)
 {
     const auto stop_hearing = [](std::string_view what, int, int) { return what != "hearing"; };
     const auto stop_comparing = [](std::string_view what, int, int) { return what != "comparing"; };
+    const auto stop_pairing = [](std::string_view what, int, int) { return what != "pairing"; };
 
-    for (const ExternalWatch& stop : {ExternalWatch(stop_hearing), ExternalWatch(stop_comparing)}) {
-        EXPECT_FALSE(
-            evaluate_corpus(acts::shipped_model(), corpus_called("mrda"), rows_of("mrda"), {50, 1}, stop).has_value());
-    }
+    const auto corpus = [](const std::string& name, const ExternalWatch& stop) {
+        return evaluate_corpus(acts::shipped_model(), corpus_called(name), rows_of(name), {50, 1}, stop);
+    };
+    EXPECT_FALSE(corpus("mrda", stop_hearing).has_value());
+    EXPECT_FALSE(corpus("mrda", stop_comparing).has_value());
+    EXPECT_FALSE(corpus("isarcasm", stop_pairing).has_value());
 }
 
 TEST(External, GroupsRowsByTheirDialogue)

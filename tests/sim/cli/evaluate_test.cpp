@@ -83,12 +83,13 @@ TEST_F(Evaluate, HoldsTheScorerBesideOthersOnPublicCorpora)
 
     ASSERT_EQ(ran.exit_code, 0);
     const json all = json::parse(ran.out);
-    ASSERT_EQ(all["corpora"].size(), 2U);
+    ASSERT_EQ(all["corpora"].size(), 3U);
     EXPECT_EQ(all["corpora"][0]["corpus"], "mrda");
     const json apology = all["corpora"][0]["questions"][0];
     EXPECT_EQ(apology["label"], "apology");
     EXPECT_EQ(apology["positives"], 12);
     EXPECT_GE(apology["judges"]["scorer"]["f1"]["value"], 900);
+    EXPECT_EQ(all["corpora"][2]["pairings"][0]["pairs"], 20);
     EXPECT_TRUE(all["corpora"][1]["gradings"][0]["judges"]["words"].contains("spearman"));
 }
 
@@ -173,6 +174,35 @@ TEST_F(Evaluate, SaysWhichRepliesOnlyOneLabelled)
 
     EXPECT_EQ(ran.exit_code, 3);
     EXPECT_NE(ran.out.find("a.jsonl:1: the reply \"r0\" is not in "), std::string::npos) << ran.out;
+}
+
+TEST_F(Evaluate, PublishesMarksByVoice)
+{
+    fs::create_directories(folder / "walked-at-one");
+    for (const char* const voice : {"native", "twin"}) {
+        fs::copy_file(AMENDS_SOURCE_DIR "/assets/voices/walked-at-one/middling.native.replies",
+                      folder / "walked-at-one" / ("middling." + std::string(voice) + ".replies"));
+    }
+
+    const Ran ran = run("evaluate voices '" + folder.string() + "' --json" + quiet);
+
+    ASSERT_EQ(ran.exit_code, 0) << ran.out;
+    const json voices = json::parse(ran.out);
+    EXPECT_EQ(voices["marks"], 5);
+    EXPECT_EQ(voices["furthest"], 0);
+    EXPECT_EQ(voices["plays"][0]["marks"], voices["plays"][1]["marks"]);
+}
+
+TEST_F(Evaluate, FindsAVoiceThatDoesNotEarnTheSame)
+{
+    fs::create_directories(folder / "walked-at-one");
+    file("walked-at-one/good.native.replies", "I'm so sorry, Ms Carew, that's our mistake.\n");
+    file("walked-at-one/good.mumbled.replies", "Mmh.\n");
+
+    const Ran ran = run("evaluate voices '" + folder.string() + "'" + quiet);
+
+    EXPECT_EQ(ran.exit_code, 1);
+    EXPECT_NE(ran.out.find("| mumbled |"), std::string::npos) << ran.out;
 }
 
 }  // namespace
