@@ -16,6 +16,8 @@ using Row = std::pair<std::string_view, std::string_view>;
 
 // Contractions that one cannot take apart by their ending, and chat spellings. Sorted.
 constexpr std::array rows = std::to_array<Row>({
+    {"2moro", "tomorrow"},
+    {"2morrow", "tomorrow"},
     {"abt", "about"},
     {"aint", "is not"},
     {"arent", "are not"},
@@ -66,6 +68,7 @@ constexpr std::array rows = std::to_array<Row>({
     {"neednt", "need not"},
     {"nobodys", "nobody 's"},
     {"ok", "okay"},
+    {"nite", "night"},
     {"outta", "out of"},
     {"pls", "please"},
     {"plz", "please"},
@@ -100,6 +103,9 @@ constexpr std::array rows = std::to_array<Row>({
     {"tmrw", "tomorrow"},
     {"tmw", "tomorrow"},
     {"tnx", "thanks"},
+    {"tomoro", "tomorrow"},
+    {"tomorow", "tomorrow"},
+    {"tonite", "tonight"},
     {"u", "you"},
     {"ull", "you will"},
     {"ur", "your"},
