@@ -121,10 +121,14 @@ std::optional<TopicHow> unforeseen_question(const Marks& marks, const ReadReply&
                                             const std::vector<bool>& touched_sentences)
 {
     const Reading& reading = read.reading;
+    std::vector<bool> passed_over = touched_sentences;
+    for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
+        if (marks.idle[i]) passed_over[reading.clauses[i].sentence] = true;
+    }
     std::optional<TopicHow> how;
     for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
         const text::Clause& clause = reading.clauses[i];
-        if (!clause.question || !marks.asked[i] || marks.idle[i] || touched_sentences[clause.sentence]) continue;
+        if (!clause.question || !marks.asked[i] || passed_over[clause.sentence]) continue;
         if (answers_itself(reading, clause.sentence) || gives_back(read, clause.sentence)) continue;
         how = marks.offered[i] && !marks.requested[i] ? TopicHow::offered : TopicHow::asked;
     }

@@ -16,8 +16,6 @@ using Row = std::pair<std::string_view, std::string_view>;
 
 // Contractions that one cannot take apart by their ending, and chat spellings. Sorted.
 constexpr std::array rows = std::to_array<Row>({
-    {"2moro", "tomorrow"},
-    {"2morrow", "tomorrow"},
     {"abt", "about"},
     {"aint", "is not"},
     {"arent", "are not"},

@@ -59,7 +59,8 @@ bool leans(std::string_view typed, std::size_t byte)
         if (reports) return false;
         refers = refers || word == "that" || word == "it" || word == "this";
     }
-    return refers && words <= short_question;
+    constexpr int tag = 2;  // "Sound good?"
+    return words <= tag || (refers && words <= short_question);
 }
 
 bool has_how(const scenario::Answer& answer, TopicHow how)
@@ -90,15 +91,25 @@ std::vector<std::size_t> in_order_asked(const scenario::Scenario& scenario, cons
     const std::optional<Place> first = touched_at(scenario.answers[given], hearing, typed, false);
     if (!first) return {given};
     std::vector<std::pair<Place, std::size_t>> answers = {{*first, given}};
+    // What stands in one question is one question, whatever topics its words touch.
+    const auto settled = [&](Place at, const std::string& topic) {
+        return std::any_of(answers.begin(), answers.end(), [&](const auto& each) {
+            const std::string& answered = scenario.answers[each.second].topic;
+            return answered == topic ||
+                   std::any_of(hearing.topics.begin(), hearing.topics.end(), [&](const auto& heard) {
+                       return heard.id == answered && place_of(typed, heard.span.begin) == at;
+                   });
+        });
+    };
+    std::vector<std::string> judged;  // topics whose first answer that can be given has been looked at
     for (std::size_t i = 0; i < compiled.answers.size() && answers.size() < answers_most; ++i) {
         const CompiledAnswer& answer = compiled.answers[i];
-        if (!touched.has(i) || !answer.effects.none() || !answer.nodes[state.node] || !answer.when.holds(state))
-            continue;
+        const std::string& topic = scenario.answers[i].topic;
+        if (!touched.has(i) || !answer.nodes[state.node] || !answer.when.holds(state)) continue;
+        if (std::find(judged.begin(), judged.end(), topic) != judged.end()) continue;
+        judged.push_back(topic);
         const std::optional<Place> at = touched_at(scenario.answers[i], hearing, typed, true);
-        const auto settled = [&](const auto& each) {
-            return each.first == *at || scenario.answers[each.second].topic == scenario.answers[i].topic;
-        };
-        if (at && std::none_of(answers.begin(), answers.end(), settled)) answers.emplace_back(*at, i);
+        if (at && answer.effects.none() && !settled(*at, topic)) answers.emplace_back(*at, i);
     }
     std::sort(answers.begin(), answers.end());
     std::vector<std::size_t> ordered;
