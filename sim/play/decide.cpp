@@ -187,7 +187,8 @@ private:
         if (trace_.answer < 0) return {};
         const auto given = static_cast<std::size_t>(trace_.answer);
         if (typed == nullptr || hearing.present().has_any(acts::harmful_acts())) return {given};
-        const BranchState state = felt(*p_.compiled, s_.branch, letter.tone, letter.promises);
+        const BranchState moved = felt(*p_.compiled, s_.branch, letter.tone, letter.promises);
+        const BranchState state = answered(*p_.compiled, moved, letter.answers).state;
         return in_order_asked(*p_.scenario, *p_.compiled, state, letter.answers, given, hearing, *typed);
     }
 

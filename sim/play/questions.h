@@ -13,7 +13,7 @@ namespace amends::play {
 inline constexpr std::size_t answers_most = 3;
 
 /// The answer `given` and, where the reply asks about more, the answers to that, in the order asked: those without
-/// effects alone, so that they change no state. `state` is the one that answers are judged on, `touched` are the
+/// effects alone, so that they change no state. `state` is that after the answer given, `touched` are the
 /// answers that the reply calls for, `typed` is the reply that the spans of `hearing` count in.
 std::vector<std::size_t> in_order_asked(const scenario::Scenario& scenario, const Compiled& compiled,
                                         const BranchState& state, const AnswerSet& touched, std::size_t given,
