@@ -41,14 +41,15 @@ bool is_go_on(const Model::Rules& rules, const Reading& reading, Matcher& matche
     return !hits.empty() && others.empty();
 }
 
+/// The first time that stands in the evidence of an act that binds.
 void hear_deadline(const std::vector<TimeHeard>& times, Hearing& hearing)
 {
-    const ActHeard& bound = hearing.of(Act::commit_time);
-    if (!bound.present) return;
-    for (const TimeHeard& time : times) {
-        for (const Span& span : bound.spans) {
-            if (time.deadline.span.begin < span.end && span.begin < time.deadline.span.end && !hearing.deadline) {
-                hearing.deadline = time.deadline;
+    for (const Act act : {Act::commit_time, Act::promise_follow_up}) {
+        if (!hearing.of(act).present) continue;
+        for (const TimeHeard& time : times) {
+            for (const Span& span : hearing.of(act).spans) {
+                const bool inside = time.deadline.span.begin < span.end && span.begin < time.deadline.span.end;
+                if (inside && !hearing.deadline) hearing.deadline = time.deadline;
             }
         }
     }
@@ -98,7 +99,7 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     const std::optional<learnt::Judgement> judgement = judged(rules, context, reply, read, by_rules, further_looks);
     if (judgement) hearing.acts = judgement->acts;
     forget_repeated(rules, hearing);
-    hear_topics(rules, context, read.reading, matcher, hearing);
+    hear_topics(rules, context, read, matcher, hearing);
     hearing.go_on = is_go_on(rules, read.reading, matcher, hearing);
     hear_deadline(read.times, hearing);
     const std::size_t shared = shared_words(read);

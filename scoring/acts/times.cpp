@@ -50,6 +50,7 @@ constexpr std::array parts_of_day = std::to_array<Row>({{"morning", 720},
                                                         {"dinner", 1140},
                                                         {"afternoon", 1020},
                                                         {"teatime", 1020},
+                                                        {"arvo", 1020},
                                                         {"evening", 1200},
                                                         {"night", 1439},
                                                         {"midnight", 1439},
@@ -198,6 +199,9 @@ private:
                                                                      {"while you 's stood there", 7, -1},
                                                                      {"by the time you get home", 7, -1},
                                                                      {"by then", 7, -1},
+                                                                     {"in the morning", -1, 720},
+                                                                     {"in the afternoon", -1, 1020},
+                                                                     {"in the evening", -1, 1200},
                                                                      {"the same day", 7, 1439},
                                                                      {"same day", 7, 1439}});
         for (const Phrase& phrase : phrases) {
@@ -277,7 +281,7 @@ private:
         }
         if (take("today")) return when.weekday = 7, true;
         if (take("tonight")) return when.weekday = 7, when.minute_of_day = std::max(when.minute_of_day, 1439), true;
-        if (take("tomorrow")) return when.weekday = 8, true;
+        if (take("tomorrow") || take("morn")) return when.weekday = 8, true;
         return false;
     }
 

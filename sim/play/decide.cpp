@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/play/calendar.h"
+#include "sim/play/questions.h"
 #include "sim/play/telling.h"
 
 namespace amends::play {
@@ -59,7 +60,7 @@ public:
         if (hearing.go_on && s_.branch.segments_left > 0) {
             listen_on();
         } else {
-            take_reply(hearing, slot);
+            take_reply(hearing, slot, typed);
         }
         return finish();
     }
@@ -159,9 +160,10 @@ private:
         telling_.go_on(branch_.segments_left);
     }
 
-    void take_reply(const acts::Hearing& hearing, const std::string& slot)
+    void take_reply(const acts::Hearing& hearing, const std::string& slot, const std::string* typed)
     {
-        step_with(letter_of(p_, s_, hearing, slot));
+        const Letter letter = letter_of(p_, s_, hearing, slot);
+        step_with(letter);
         if (trace_.interrupted) telling_.emit(Interrupted{s_.branch.segments_left});
         tell_moods(Cause::interruption);
         tell_moods(Cause::reply);
@@ -175,8 +177,19 @@ private:
             if (with_id(in_.actions, claim.action) != nullptr) telling_.emit(Claimed{claim.action});
         }
         for (const Trace::Fate& fate : trace_.fates) tell_fate(fate);
-        if (trace_.answer >= 0) telling_.answer(in_.answers[static_cast<std::size_t>(trace_.answer)]);
+        for (const std::size_t answer : answers_to(letter, hearing, typed)) telling_.answer(in_.answers[answer]);
         tell_way_on(&hearing);
+    }
+
+    /// The answer that was given, and those to what else was asked, which change nothing.
+    std::vector<std::size_t> answers_to(const Letter& letter, const acts::Hearing& hearing, const std::string* typed)
+    {
+        if (trace_.answer < 0) return {};
+        const auto given = static_cast<std::size_t>(trace_.answer);
+        if (typed == nullptr || hearing.present().has_any(acts::harmful_acts())) return {given};
+        const BranchState moved = felt(*p_.compiled, s_.branch, letter.tone, letter.promises);
+        const BranchState state = answered(*p_.compiled, moved, letter.answers).state;
+        return in_order_asked(*p_.scenario, *p_.compiled, state, letter.answers, given, hearing, *typed);
     }
 
     /// The exit's line or a reaction, then the node entered.

@@ -39,16 +39,22 @@ bool calls_for(const scenario::Answer& answer, const Hearing& hearing)
     return answer.topic == "*" ? touches_unforeseen(hearing, how) : touches(hearing, answer.topic, how);
 }
 
+/// "Shall I ring you at five?" offers it and "Would you like us to ring?" asks; both bind who said it.
+bool makes(const scenario::Promise& promise, const Hearing& hearing)
+{
+    const bool heard = hearing.present().has(promise.act);
+    if (promise.topic.empty()) return heard;
+    if (touches(hearing, promise.topic, {TopicHow::offered})) return true;
+    return heard && touches(hearing, promise.topic, {TopicHow::said, TopicHow::asked});
+}
+
 /// Which of its times a reply makes the promise for, 1..3; 0 where it does not make it.
 unsigned promised_time(const Pinned& pinned, const PlayState& state, std::size_t index, const Hearing& hearing,
                        const std::string& confirmed_slot)
 {
     const scenario::Promise& promise = pinned.scenario->promises[index];
     const CompiledPromise& compiled = pinned.compiled->promises[index];
-    if (!hearing.present().has(promise.act)) return 0;
-    // "Would you like us to ring?" asks, and binds who asked it.
-    const std::vector<TopicHow> meant = {TopicHow::said, TopicHow::offered, TopicHow::asked};
-    if (!promise.topic.empty() && !touches(hearing, promise.topic, meant)) return 0;
+    if (!makes(promise, hearing)) return 0;
     for (std::size_t i = 0; i < promise.slots.size(); ++i) {
         if (!confirmed_slot.empty() && promise.slots[i] == confirmed_slot) return static_cast<unsigned>(i) + 1;
     }

@@ -78,20 +78,25 @@ struct PromiseClass {
     std::vector<OneOf> demands;
 };
 
+/// What makes a promise: its act on its topic, or its topic offered.
+OneOf making(const scenario::Scenario& scenario, const scenario::Promise& promise)
+{
+    Wanted act;
+    act.must.add(promise.act);
+    if (promise.topic.empty()) return {act};
+    OneOf ways = touching(scenario, promise.topic, {acts::TopicHow::said, acts::TopicHow::asked});
+    for (Wanted& way : ways) way.must.add(promise.act);
+    for (const Wanted& offer : touching(scenario, promise.topic, {acts::TopicHow::offered})) ways.push_back(offer);
+    return ways;
+}
+
 /// Every way to make or not to make each promise.
 std::vector<PromiseClass> promise_classes(const scenario::Scenario& scenario, const Compiled& compiled)
 {
     std::vector<PromiseClass> classes(1);
     for (std::size_t i = 0; i < compiled.promises.size(); ++i) {
         const scenario::Promise& promise = scenario.promises[i];
-        std::vector<OneOf> demands;
-        Wanted act;
-        act.must.add(promise.act);
-        demands.push_back({act});
-        if (!promise.topic.empty()) {
-            demands.push_back(touching(scenario, promise.topic,
-                                       {acts::TopicHow::said, acts::TopicHow::offered, acts::TopicHow::asked}));
-        }
+        const std::vector<OneOf> demands = {making(scenario, promise)};
         const std::size_t before = classes.size();
         for (unsigned time = 1; time <= compiled.promises[i].slot_count; ++time) {
             for (std::size_t k = 0; k < before; ++k) {

@@ -44,6 +44,18 @@ TEST(Times, ReadClockTimes)
     expect_point("at 9 am", -1, 540);
 }
 
+TEST(Times, ReadPartsOfADayAsTheyAreSaid)
+{
+    expect_point("in the morning", -1, 720);
+    expect_point("in the afternoon", -1, 1020);
+    expect_point("tomorrow arvo", tomorrow, 1020);
+    expect_point("tomoro", tomorrow, -1);
+    expect_point("the morn", tomorrow, -1);
+    expect_point("at half nine", -1, 570);
+    expect_point("before nine", -1, 540);
+    expect_point("at quarter to four", -1, 945);
+}
+
 TEST(Times, ReadDaysWithTimes)
 {
     expect_point("Friday 17:00", 4, 1020);

@@ -76,6 +76,73 @@ TEST(UnforeseenQuestion, IsNoneWhereWhoAsksAnswers)
     EXPECT_EQ(unforeseen_in("Does it happen a lot? No, once a year."), std::nullopt);
 }
 
+TEST(UnforeseenQuestion, IsNoneWhereTheCustomersOwnIsGivenBack)
+{
+    Context context = with_topics();
+    context.customer_lines = {"Does it happen a lot? Bags going like that?"};
+
+    EXPECT_EQ(hear(shipped_model(), context, "Does it happen? They load it last and hope.").unforeseen, std::nullopt);
+    EXPECT_EQ(hear(shipped_model(), context, "Does it happen?").unforeseen, TopicHow::asked);
+}
+
+TEST(UnforeseenQuestion, IsNoneWhereTheMarkAsksNothing)
+{
+    EXPECT_EQ(unforeseen_in("Honestly? More than it should, mate."), std::nullopt);
+    EXPECT_EQ(unforeseen_in("I'll try again and just let it ring, ok?"), std::nullopt);
+    EXPECT_EQ(unforeseen_in("How was I meant to know that?"), std::nullopt);
+    EXPECT_EQ(unforeseen_in("Are you ok?"), TopicHow::asked);
+}
+
+/// What is heard of a topic that takes every goodbye.
+std::vector<TopicHow> goodbyes_in(std::string_view reply)
+{
+    Context context;
+    context.topics = {{"bye", {"@goodbye"}, false, ""}};
+    std::vector<TopicHow> how;
+    for (const TopicHeard& topic : hear(shipped_model(), context, reply).topics) how.push_back(topic.how);
+    return how;
+}
+
+TEST(Goodbyes, AreHeardWhereATopicNamesTheMark)
+{
+    for (const std::string_view reply :
+         {"ta ra", "night night", "nite x", "cheerio", "safe home", "take care now", "bye hun", "god bless", "k bye",
+          "Night then. Shout if anything.", "nite nite, mind how you go", "Night, Ned.", "Night mate, safe trip.",
+          "Alrighty, see ya!", "Farewell, brave mother!", "Good night, and sleep well.", "Have a lovely evening."}) {
+        EXPECT_FALSE(goodbyes_in(reply).empty()) << reply;
+    }
+}
+
+TEST(Goodbyes, AreNoneWhereTheWordsMeanSomethingElse)
+{
+    for (const std::string_view reply :
+         {"I work the night shift.", "Did you have a good night?", "I'll take care of the bag.", "Did you sleep well?",
+          "I see you have a booking.", "There is a night porter.", "It was a good night for us."}) {
+        EXPECT_TRUE(goodbyes_in(reply).empty()) << reply;
+    }
+}
+
+TEST(Topics, OfAMarkThatNobodyKnowsAreNeverHeard)
+{
+    Context context;
+    context.topics = {{"bye", {"@no_such_mark"}, false, ""}};
+
+    EXPECT_TRUE(hear(shipped_model(), context, "Bye now.").topics.empty());
+}
+
+TEST(Topics, AreDeniedWhereTheThingIsForOthers)
+{
+    EXPECT_EQ(topics_in("A refund is for people who keep their receipts."), (Heard{{"refund", TopicHow::denied}}));
+    EXPECT_EQ(topics_in("Get your own replacement."), (Heard{{"replacement", TopicHow::denied}}));
+}
+
+TEST(Topics, AreOfferedInAQuestionThatOffers)
+{
+    EXPECT_EQ(topics_in("Can I get you a replacement?"), (Heard{{"replacement", TopicHow::offered}}));
+    EXPECT_EQ(topics_in("Would you allow me to send a replacement?"), (Heard{{"replacement", TopicHow::offered}}));
+    EXPECT_EQ(topics_in("A refund will be made today."), (Heard{{"refund", TopicHow::offered}}));
+}
+
 TEST(Topics, AreAskedBeforeAFormOfAddress)
 {
     EXPECT_EQ(topics_in("Which bag you had with you, madam?"), (Heard{{"which_bag", TopicHow::asked}}));

@@ -193,6 +193,27 @@ TEST(Decide, EndsAContactOfTheTraineesOwnWithAllItBrings)
     EXPECT_EQ(sitting.refusal(Listen{}), "play.over");
 }
 
+TEST(Decide, TakesAnOfferToRingAsAPromiseWhateverActIsHeardInIt)
+{
+    Sitting sitting(tiny_pinned());
+    sitting.does(Listen{});
+
+    sitting.says(touching(heard({Act::ask_permission}), "call-back", TopicHow::offered));
+
+    ASSERT_EQ(sitting.state().promises.size(), 1U);
+    EXPECT_EQ(sitting.state().promises.front().promise, "friday");
+}
+
+TEST(Decide, TakesTalkOfRingingWithoutTheActAsNoPromise)
+{
+    Sitting sitting(tiny_pinned());
+    sitting.does(Listen{});
+
+    sitting.says(touching(heard({Act::ask_detail}), "call-back", TopicHow::said));
+
+    EXPECT_TRUE(sitting.state().promises.empty());
+}
+
 TEST(Decide, FillsTheWorksheetOnce)
 {
     Sitting sitting = good_sitting(tiny_pinned());
