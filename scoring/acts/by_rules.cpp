@@ -221,12 +221,14 @@ bool is_heap(const Reading& reading, std::uint32_t index)
     const std::size_t count = sentence.last - sentence.first;
     if (count < 5) return false;
     std::size_t holding = 0;
+    std::size_t letters = 0;  // by themselves: words spelled apart, or with marks between that nobody sees
     for (std::size_t i = sentence.first; i < sentence.last; ++i) {
         const std::string& word = reading.words[i].text;
+        if (word.size() == 1 && !reading.words[i].number && word != "i" && word != "a") ++letters;
         const bool courtesy = word == "sorry" || word == "thank" || word == "thanks" || word == "please";
         if (text::is_function_word(word) && !courtesy) ++holding;
     }
-    return holding * 8 < count;
+    return holding * 8 < count || letters * 3 > count * 2;
 }
 
 ByRules hear_by_rules(const Model::Rules& rules, const Context& context, const ReadReply& read, Matcher& matcher)

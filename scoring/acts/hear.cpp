@@ -6,6 +6,7 @@
 #include "scoring/acts/by_rules.h"
 #include "scoring/acts/empathy.h"
 #include "scoring/acts/learnt/decide.h"
+#include "scoring/acts/questions_heard.h"
 #include "scoring/acts/rule_hits.h"
 #include "scoring/acts/rules.h"
 #include "scoring/acts/topics_heard.h"
@@ -100,6 +101,7 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     if (judgement) hearing.acts = judgement->acts;
     forget_repeated(rules, hearing);
     hear_topics(rules, context, read, matcher, hearing);
+    hearing.questions = questions_of(read.reading);
     hearing.go_on = is_go_on(rules, read.reading, matcher, hearing);
     hear_deadline(read.times, hearing);
     const std::size_t shared = shared_words(read);

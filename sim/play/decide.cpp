@@ -60,7 +60,7 @@ public:
         if (hearing.go_on && s_.branch.segments_left > 0) {
             listen_on();
         } else {
-            take_reply(hearing, slot, typed);
+            take_reply(hearing, slot);
         }
         return finish();
     }
@@ -160,7 +160,7 @@ private:
         telling_.go_on(branch_.segments_left);
     }
 
-    void take_reply(const acts::Hearing& hearing, const std::string& slot, const std::string* typed)
+    void take_reply(const acts::Hearing& hearing, const std::string& slot)
     {
         const Letter letter = letter_of(p_, s_, hearing, slot);
         step_with(letter);
@@ -177,19 +177,19 @@ private:
             if (with_id(in_.actions, claim.action) != nullptr) telling_.emit(Claimed{claim.action});
         }
         for (const Trace::Fate& fate : trace_.fates) tell_fate(fate);
-        for (const std::size_t answer : answers_to(letter, hearing, typed)) telling_.answer(in_.answers[answer]);
+        for (const std::size_t answer : answers_to(letter, hearing)) telling_.answer(in_.answers[answer]);
         tell_way_on(&hearing);
     }
 
     /// The answer that was given, and those to what else was asked, which change nothing.
-    std::vector<std::size_t> answers_to(const Letter& letter, const acts::Hearing& hearing, const std::string* typed)
+    std::vector<std::size_t> answers_to(const Letter& letter, const acts::Hearing& hearing)
     {
         if (trace_.answer < 0) return {};
         const auto given = static_cast<std::size_t>(trace_.answer);
-        if (typed == nullptr || hearing.present().has_any(acts::harmful_acts())) return {given};
+        if (hearing.questions.empty() || hearing.present().has_any(acts::harmful_acts())) return {given};
         const BranchState moved = felt(*p_.compiled, s_.branch, letter.tone, letter.promises);
         const BranchState state = answered(*p_.compiled, moved, letter.answers).state;
-        return in_order_asked(*p_.scenario, *p_.compiled, state, letter.answers, given, hearing, *typed);
+        return in_order_asked(*p_.scenario, *p_.compiled, state, letter.answers, given, hearing);
     }
 
     /// The exit's line or a reaction, then the node entered.

@@ -98,6 +98,11 @@ json written(const Hearing& hearing)
                 {"parrots", hearing.parrots_permille},
                 {"model", hearing.model_id}};
     if (hearing.deadline) out["deadline"] = written(*hearing.deadline);
+    if (!hearing.questions.empty()) {
+        json questions = json::array();
+        for (const acts::Span& span : hearing.questions) questions.push_back(pair_of(span));
+        out["questions"] = questions;
+    }
     if (hearing.unforeseen) out["unforeseen"] = how_names.at(static_cast<std::size_t>(*hearing.unforeseen));
     return out;
 }
@@ -135,6 +140,9 @@ Hearing read_hearing(const json& body)
     hearing.parrots_permille = field<int>(body, "parrots");
     hearing.model_id = field<std::string>(body, "model");
     if (body.contains("deadline")) hearing.deadline = read_deadline(body["deadline"]);
+    if (body.contains("questions")) {
+        for (const json& span : body["questions"]) hearing.questions.push_back(span_of(span));
+    }
     if (body.contains("unforeseen")) hearing.unforeseen = how_named(field<std::string>(body, "unforeseen"));
     return hearing;
 }

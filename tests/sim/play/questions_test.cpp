@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "scoring/acts/questions_heard.h"
+
 #include "tests/sim/play/fixture.h"
 
 namespace amends::play {
@@ -20,6 +22,7 @@ Reply asking(const std::string& text, const std::vector<std::pair<std::string, s
         const auto begin = static_cast<std::uint32_t>(text.find(word));
         hearing.topics.push_back({topic, TopicHow::asked, {begin, begin + static_cast<std::uint32_t>(word.size())}});
     }
+    hearing.questions = acts::questions_of(text::read(text));
     return {text, hearing};
 }
 
