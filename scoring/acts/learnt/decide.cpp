@@ -208,8 +208,10 @@ Plain without_company(std::string_view reply, const ReadReply& read, const std::
             plain.courtesies_left_out = plain.courtesies_left_out || heard(true);
             continue;
         }
-        plain.text += reply.substr(span.begin, span.end - span.begin);
-        plain.text += sentence.question ? "? " : ". ";
+        // With the marks that follow it, so that what stays is what would have been written alone.
+        const std::size_t next =
+            sentence.last < reading.words.size() ? reading.words[sentence.last].begin : reply.size();
+        plain.text += reply.substr(span.begin, next - span.begin);
     }
     return plain;
 }
