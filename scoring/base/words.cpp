@@ -36,6 +36,12 @@ const std::string* argument(const Message& message, std::string_view name)
     return nullptr;
 }
 
+/// A title may be a question: no full stop follows it.
+bool ends_a_sentence(std::string_view value)
+{
+    return value.ends_with('?') || value.ends_with('!') || value.ends_with('.') || value.ends_with("…");
+}
+
 std::string bare(const Message& message)
 {
     std::string text = message.key;
@@ -92,11 +98,13 @@ std::string say(const Message& message, const Catalogue& catalogue)
     const std::string* sentence = catalogue.find(message.key);
     if (sentence == nullptr) return bare(message);
     std::string text;
+    bool ended = false;  // the value before has its own full stop
     for (const Part& part : parts_of(*sentence)) {
-        text += part.plain;
+        text += ended && part.plain.starts_with('.') ? part.plain.substr(1) : part.plain;
         if (part.place.empty()) continue;
         const std::string* value = argument(message, part.place);
         text += value != nullptr ? *value : "{" + std::string(part.place) + "}";
+        ended = value != nullptr && ends_a_sentence(*value);
     }
     return text;
 }

@@ -44,7 +44,9 @@ void write_outcome(std::ostream& out, const Debrief& debrief, const std::string&
         line(out, "Said to be under way, and not done before you spoke again: " + word + ".");
     for (const report::GateShown& gate : debrief.gates) {
         line(out, "House gate, " + gate.id + ": " +
-                      (gate.broken ? "BROKEN. " + gate.says + " A person will look at this play." : "kept."));
+                      (gate.broken    ? "BROKEN. " + gate.says + " A person will look at this play."
+                       : gate.came_up ? "kept."
+                                      : "did not come up."));
     }
     for (const report::PromiseShown& promise : debrief.promises) {
         line(out, "Promise: " + promise.title + " (" + promise.due + "): " + promise.fate + ".");
@@ -149,6 +151,9 @@ void write_transcript(std::ostream& out, const Debrief& debrief)
                 break;
             case report::LineShown::Who::deed:
                 line(out, "Done: " + each.text + (each.note.empty() ? "" : ". " + each.note));
+                break;
+            case report::LineShown::Who::ended:
+                line(out, each.text + ". " + each.note);
                 break;
             case report::LineShown::Who::trainee:
                 line(out, "You, reply " + std::to_string(each.turn + 1) + ": " + each.text);

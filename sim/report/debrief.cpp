@@ -1,7 +1,10 @@
 #include "sim/report/debrief.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "sim/play/open_question.h"
+#include "sim/report/advice.h"
 #include "sim/report/mood_story.h"
 
 namespace amends::report {
@@ -15,25 +18,6 @@ const auto* with_id(const List& list, const std::string& id)
 {
     const auto found = std::find_if(list.begin(), list.end(), [&](const auto& each) { return each.id == id; });
     return found == list.end() ? nullptr : &*found;
-}
-
-/// Sentences of a reply as bytes, without the blanks around them.
-std::vector<acts::Span> sentences_of(const std::string& reply)
-{
-    std::vector<acts::Span> out;
-    const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < reply.size(); ++i) {
-        const bool stop = reply[i] == '.' || reply[i] == '!' || reply[i] == '?' || reply[i] == '\n';
-        const bool last = i + 1 == reply.size();
-        if (!last && !(stop && (reply[i] == '\n' || blank(reply[i + 1])))) continue;
-        std::size_t end = i + 1;
-        while (begin < end && blank(reply[begin])) ++begin;
-        while (end > begin && blank(reply[end - 1])) --end;
-        if (begin < end) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-        begin = i + 1;
-    }
-    return out;
 }
 
 /// Reads one play; every part of the debrief is one function.
@@ -66,7 +50,7 @@ public:
         out.promises = promises();
         out.deeds = deeds();
         out.better = in_.better;
-        tell_turns(out);
+        advise(out, p_, replies_, words_);
         out.next = next(out.frameworks);
         if (!p_.state.turns.empty()) out.scorer = p_.state.turns.back().hearing.model_id;
         return out;
@@ -118,7 +102,7 @@ private:
     {
         std::vector<GateShown> out;
         for (const scenario::Gate& gate : in_.gates) {
-            GateShown shown{gate.id, gate.title, gate.says, false, -1};
+            GateShown shown{gate.id, gate.title, gate.says, false, came_up(out.size()), -1};
             for (const auto& [broken, turn] : p_.state.gates_broken) {
                 if (broken.gate != gate.id) continue;
                 shown.broken = true;
@@ -127,6 +111,32 @@ private:
             out.push_back(std::move(shown));
         }
         return out;
+    }
+
+    /// Whether there was a reply, or could have been a deed, by which that gate might have been broken.
+    bool came_up(std::size_t gate) const
+    {
+        play::BranchState branch;
+        for (const play::Event& event : p_.events) {
+            const bool reply = std::holds_alternative<play::ReplySent>(event.body);
+            if (reply && in_.gates[gate].when.reads_reply() && p_.pinned.compiled->gates[gate].holds(branch))
+                return true;
+            const auto* const set = std::get_if<play::BranchSet>(&event.body);
+            if (set == nullptr) continue;
+            branch = set->branch;
+            for (const std::string& action : in_.gates[gate].actions) {
+                if (can_do(branch, action)) return true;
+            }
+        }
+        return false;
+    }
+
+    bool can_do(const play::BranchState& branch, const std::string& action) const
+    {
+        const auto* const found = with_id(in_.actions, action);
+        if (found == nullptr) return false;
+        const auto index = static_cast<std::uint8_t>(found - in_.actions.data());
+        return play::allowed(*p_.pinned.compiled, branch, {play::Move::act, {}, 0, index, 0, {}});
     }
 
     FrameworkShown framework(const rubric::Rubric& rubric) const
@@ -234,7 +244,12 @@ private:
     std::vector<LineShown> lines() const
     {
         std::vector<LineShown> out;
+        std::vector<LineShown> ended = endings();
         for (const play::Said& said : p_.state.transcript) {
+            while (!ended.empty() && ended.front().seq < said.seq) {
+                out.push_back(std::move(ended.front()));
+                ended.erase(ended.begin());
+            }
             LineShown line;
             line.contact = said.contact;
             line.turn = said.turn;
@@ -253,6 +268,31 @@ private:
                     if (const auto* action = with_id(in_.actions, said.id)) line.note = action->result;
                     break;
             }
+            out.push_back(std::move(line));
+        }
+        std::ranges::move(ended, std::back_inserter(out));
+        return out;
+    }
+
+    /// A line for each contact that the trainee ended, and what stood open then.
+    std::vector<LineShown> endings() const
+    {
+        std::vector<LineShown> out;
+        int contact = -1;
+        for (std::size_t seq = 0; seq < p_.events.size(); ++seq) {
+            const play::Event& event = p_.events[seq];
+            if (std::holds_alternative<play::ContactOpened>(event.body)) ++contact;
+            const auto* const closed = std::get_if<play::ContactClosed>(&event.body);
+            if (closed == nullptr || !closed->by_trainee) continue;
+            const play::LeftOpen left = play::left_open(p_.pinned, p_.state, static_cast<int>(seq));
+            LineShown line;
+            line.who = LineShown::Who::ended;
+            line.contact = contact;
+            line.text = say(message("debrief.you_ended"), words_);
+            const Message what = message("debrief.ended" + std::string(left.how));
+            line.note = say(with(what, "question", left.question), words_);
+            line.at = event.at;
+            line.seq = static_cast<int>(seq);
             out.push_back(std::move(line));
         }
         return out;
@@ -303,115 +343,6 @@ private:
             out.push_back(std::move(shown));
         }
         return out;
-    }
-
-    /// How much help and how much harm is in a reply.
-    struct Weight {
-        int help = 0, harm = 0;
-    };
-    static Weight weight_of(const play::TurnTaken& turn)
-    {
-        Weight out{4 * turn.hearing.empathy, turn.interrupted ? 2 : 0};
-        for (std::size_t i = 0; i < acts::act_count; ++i) {
-            const acts::ActHeard& heard = turn.hearing.acts[i];
-            if (!heard.present || heard.unsure) continue;
-            is_helpful(acts::act_at(i)) ? out.help += 1 : out.harm += 3;
-        }
-        return out;
-    }
-
-    /// The reply with most care and help and no harm. The one with most harm; where none harmed, the first in which
-    /// nothing was heard, or in a play that was not passed the one that gave least.
-    void tell_turns(Debrief& out) const
-    {
-        int best = 0;
-        int worst = 0;
-        int least = -1;
-        const bool passed = !out.frameworks.empty() && out.frameworks.front().pass;
-        for (std::size_t t = 0; t < p_.state.turns.size(); ++t) {
-            const play::TurnTaken& turn = p_.state.turns[t];
-            const Weight weight = weight_of(turn);
-            if (weight.harm == 0 && weight.help > best) {
-                best = weight.help;
-                out.best_turn = static_cast<int>(t);
-            }
-            if (weight.harm > worst) {
-                worst = weight.harm;
-                out.change_turn = static_cast<int>(t);
-            }
-            const bool asks_for_it = weight.help == 0 || !passed;
-            if (!turn.hearing.go_on && asks_for_it && (least < 0 || weight.help < least)) {
-                least = weight.help;
-                if (worst == 0) out.change_turn = static_cast<int>(t);
-            }
-        }
-        if (out.change_turn == out.best_turn) out.change_turn = -1;
-        if (out.best_turn >= 0) out.best = best_sentence(out.best_turn);
-        if (out.change_turn < 0) return;
-        out.change = worst_sentence(out.change_turn);
-        out.change_why = why_change(static_cast<std::size_t>(out.change_turn));
-        std::stable_partition(out.better.begin(), out.better.end(),
-                              [meant = better_at(out.change_turn)](const scenario::Better& each) {
-                                  return std::find(meant.begin(), meant.end(), each.id) != meant.end();
-                              });
-    }
-
-    /// The sentence that most helpful acts were heard in; in two that are even, the earlier.
-    Sentence best_sentence(int turn) const
-    {
-        return sentence_with(turn, [](Act act) { return is_helpful(act); });
-    }
-
-    Sentence worst_sentence(int turn) const
-    {
-        return sentence_with(turn, [](Act act) { return !is_helpful(act); });
-    }
-
-    template <class Wanted>
-    Sentence sentence_with(int turn, Wanted wanted) const
-    {
-        const auto index = static_cast<std::size_t>(turn);
-        const std::string& reply = replies_[index];
-        Sentence out{turn, 0, reply.size(), reply};
-        int most = 0;
-        for (const acts::Span& sentence : sentences_of(reply)) {
-            int count = 0;
-            for (std::size_t i = 0; i < acts::act_count; ++i) {
-                const acts::ActHeard& heard = p_.state.turns[index].hearing.acts[i];
-                if (!heard.present || heard.unsure || !wanted(acts::act_at(i))) continue;
-                count += std::any_of(heard.spans.begin(), heard.spans.end(), [&](const acts::Span& span) {
-                    return span.begin < sentence.end && span.end > sentence.begin;
-                });
-            }
-            if (count <= most) continue;
-            most = count;
-            out = {turn, sentence.begin, sentence.end, reply.substr(sentence.begin, sentence.end - sentence.begin)};
-        }
-        return out;
-    }
-
-    /// Ids of the better answers that the author gave for the node where that reply was sent.
-    std::vector<std::string> better_at(int turn) const
-    {
-        std::string node;
-        const int seq = p_.state.turns[static_cast<std::size_t>(turn)].seq;
-        for (int i = 0; i < seq && i < static_cast<int>(p_.events.size()); ++i) {
-            const auto* const entered = std::get_if<play::NodeEntered>(&p_.events[static_cast<std::size_t>(i)].body);
-            if (entered != nullptr) node = entered->node;
-        }
-        const scenario::Node* const found = with_id(in_.nodes, node);
-        return found == nullptr ? std::vector<std::string>{} : found->better;
-    }
-
-    std::string why_change(std::size_t turn) const
-    {
-        const play::TurnTaken& taken = p_.state.turns[turn];
-        for (std::size_t i = acts::helpful_count; i < acts::act_count; ++i) {
-            const acts::ActHeard& heard = taken.hearing.acts[i];
-            if (heard.present && !heard.unsure) return heard.reason;
-        }
-        if (taken.interrupted) return say(message("debrief.interrupted"), words_);
-        return say(message(weight_of(taken).help == 0 ? "debrief.nothing_heard" : "debrief.gave_least"), words_);
     }
 
     static std::vector<std::string> next(const std::vector<FrameworkShown>& frameworks)

@@ -57,11 +57,11 @@ struct ActShown {
 
 /// One line of the transcript.
 struct LineShown {
-    enum class Who : std::uint8_t { customer, trainee, deed } who = Who::customer;
+    enum class Who : std::uint8_t { customer, trainee, deed, ended } who = Who::customer;
     int contact = 0;
     int turn = -1;
     std::string text;
-    std::string note;            ///< of a deed: what it brought to light
+    std::string note;            ///< of a deed: what it brought to light; of an end by the trainee: what stood open
     std::string thought;         ///< of the customer: what they did not say
     std::vector<ActShown> acts;  ///< of a reply
     int empathy = 0;
@@ -117,6 +117,7 @@ struct Outcome {
 struct GateShown {
     std::string id, title, says;
     bool broken = false;
+    bool came_up = false;  ///< something was said or could be done by which it might have been broken
     int turn = -1;
 
     bool operator==(const GateShown&) const = default;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/play/open_question.h"
 #include "sim/report/debrief.h"
 
 namespace amends::report {
@@ -21,10 +22,13 @@ const auto* with_id(const List& list, const std::string& id)
 class Teller {
 public:
     Teller(const play::Playing& playing, const rubric::CaseRecord& record, const Catalogue& words)
-        : in_(*playing.pinned.scenario), record_(record), words_(words)
+        : p_(playing), in_(*playing.pinned.scenario), record_(record), words_(words)
     {
         story_.moments.push_back({"start", in_.start.anger, in_.start.trust, 0, {}});
-        for (const play::Event& event : playing.events) std::visit(*this, event.body);
+        for (const play::Event& event : playing.events) {
+            std::visit(*this, event.body);
+            ++seq_;
+        }
     }
 
     MoodStory take() { return std::move(story_); }
@@ -102,7 +106,7 @@ public:
     void operator()(const play::MoodSet& set)
     {
         if (!fresh_) begin("");
-        if (set.cause == "hang_up") happens(Happening::harmful_words, tell("curve.hung_up"));
+        if (set.cause == "hang_up") hung_up();
         story_.moments.back().anger = set.anger;
         story_.moments.back().trust = set.trust;
     }
@@ -120,6 +124,13 @@ public:
     }
 
 private:
+    void hung_up()
+    {
+        const play::LeftOpen left = play::left_open(p_.pinned, p_.state, seq_);
+        const Message why = with(message("curve.hung_up" + std::string(left.how)), "question", left.question);
+        happens(Happening::harmful_words, say(why, words_));
+    }
+
     bool in_reply() const { return fresh_ && !story_.moments.back().label.empty(); }
     std::string tell(const std::string& key) const { return say(message(key), words_); }
 
@@ -134,10 +145,12 @@ private:
 
     void happens(Happening kind, std::string what) { story_.moments.back().events.push_back({kind, std::move(what)}); }
 
+    const play::Playing& p_;
     const scenario::Scenario& in_;
     const rubric::CaseRecord& record_;
     const Catalogue& words_;
     MoodStory story_;
+    int seq_ = 0;  ///< of the event that is being told
     int replies_ = 0;
     std::size_t deeds_ = 0;
     int segments_left_ = 0;

@@ -67,12 +67,14 @@ private:
         ui::card([this] {
             ui::icon_text(ui::icon::star, words_("debrief.proud"), ui::Type::strong, ui::Token::text_good);
             ui::gap(ui::space_2);
-            if (view_.proud.empty()) {
+            if (view_.silent) {
+                ui::text(ui::Type::body, words_("debrief.nothing_said"), ui::Token::text_muted);
+            } else if (view_.proud.empty()) {
                 ui::text(ui::Type::body, words_("debrief.proud_none"), ui::Token::text_muted);
             } else {
                 ui::text(ui::Type::speech, "“" + view_.proud + "”");
             }
-            if (view_.change.turn < 0) {
+            if (view_.change.turn < 0 && !view_.silent) {
                 ui::gap(ui::space_2);
                 ui::text(ui::Type::body, words_("debrief.change_none"), ui::Token::text_muted);
             }

@@ -29,7 +29,7 @@ struct DebriefView {
         std::vector<std::string> missing;                    ///< why not full marks; why it was not observed
     };
     struct Line {
-        enum class Who { customer, trainee, deed, contact } who = Who::customer;
+        enum class Who { customer, trainee, deed, ended, contact } who = Who::customer;
         std::string speaker, words, note;
         std::vector<ui::Highlight> highlights;
         int seq = -1;  ///< of a reply: where it can be tried again
@@ -44,6 +44,7 @@ struct DebriefView {
     struct Gate {
         std::string words;
         bool broken = false;
+        bool came_up = false;
     };
     /// The reply to say again.
     struct Change {
@@ -58,6 +59,7 @@ struct DebriefView {
     std::string title, ending, says;
     bool good = false;
     bool practice = false;                               ///< from a rewind: it does not count
+    bool silent = false;                                 ///< nothing was said at all
     std::vector<std::pair<bool, std::string>> verdicts;  ///< good or not, words
     std::string summary;                                 ///< cost and time
     std::string proud;                                   ///< a sentence

@@ -48,7 +48,9 @@ void draw_totals(const DebriefParts& parts)
     for (const DebriefView::Gate& gate : parts.view.gates) {
         ui::gap(ui::space_3);
         ui::icon_text(gate.broken ? ui::icon::no : ui::icon::shield, gate.words, ui::Type::body,
-                      gate.broken ? ui::Token::text_bad : ui::Token::text_good);
+                      gate.broken    ? ui::Token::text_bad
+                      : gate.came_up ? ui::Token::text_good
+                                     : ui::Token::text_muted);
     }
 }
 
@@ -186,6 +188,10 @@ void draw_debrief_line(const DebriefView::Line& line, const std::string& id, boo
             ui::icon_text(ui::icon::done, line.words, ui::Type::strong, ui::Token::text_accent);
             if (!line.note.empty()) ui::text(ui::Type::small, line.note, ui::Token::text_muted);
             break;
+        case Who::ended:
+            ui::icon_text(ui::icon::hang_up, line.words, ui::Type::strong, ui::Token::text_bad);
+            if (!line.note.empty()) ui::text(ui::Type::small, line.note, ui::Token::text_muted);
+            break;
         case Who::customer:
         case Who::trainee:
             ui::said(id, {.speaker = line.speaker,
@@ -209,6 +215,7 @@ void draw_debrief_rest(const DebriefParts& parts)
     if (!parts.view.better.empty()) folded(parts, "better", "debrief.better", own.better, draw_better);
     folded(parts, "said", "debrief.said", own.said, draw_said);
     folded(parts, "beside", "debrief.beside", own.beside, draw_beside);
+    if (parts.view.scorer.empty()) return;  // nothing was said, so nothing was heard
     ui::gap(ui::space_4);
     ui::text(ui::Type::small, parts.words("debrief.not_heard", {{"scorer", parts.view.scorer}}), ui::Token::text_muted);
 }

@@ -23,8 +23,10 @@ void add_outcome(DebriefView& view, const Debrief& debrief, const std::string& c
     view.verdicts.emplace_back(outcome.confidence_renewed,
                                words(outcome.confidence_renewed ? "debrief.renewed" : "debrief.not_renewed"));
     for (const report::GateShown& gate : debrief.gates) {
-        const std::string_view key = gate.broken ? "debrief.gate" : "debrief.gate_kept";
-        view.gates.push_back({words(key, {{"title", gate.title}, {"says", gate.says}}), gate.broken});
+        const std::string_view key = gate.broken    ? "debrief.gate"
+                                     : gate.came_up ? "debrief.gate_kept"
+                                                    : "debrief.gate_unmet";
+        view.gates.push_back({words(key, {{"title", gate.title}, {"says", gate.says}}), gate.broken, gate.came_up});
         if (gate.broken) view.verdicts.emplace_back(false, view.gates.back().words);
     }
     for (const report::PromiseShown& promise : debrief.promises) {
@@ -213,6 +215,10 @@ DebriefView::Line debrief_line(const LineShown& shown, const std::string& custom
             line.who = DebriefView::Line::Who::deed;
             line.note = shown.note;
             break;
+        case LineShown::Who::ended:
+            line.who = DebriefView::Line::Who::ended;
+            line.note = shown.note;
+            break;
         case LineShown::Who::trainee: {
             line.who = DebriefView::Line::Who::trainee;
             line.seq = shown.seq;
@@ -238,6 +244,8 @@ DebriefView make_debrief_view(const Debrief& debrief, const DebriefContext& cont
     view.says = debrief.ending_says;
     view.good = debrief.good_ending;
     view.practice = context.practice;
+    view.silent =
+        std::ranges::none_of(debrief.lines, [](const LineShown& line) { return line.who == LineShown::Who::trainee; });
     view.others = context.others;
     add_outcome(view, debrief, context.currency, words);
     add_change(view, debrief, words);

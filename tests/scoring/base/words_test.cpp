@@ -13,6 +13,14 @@ TEST(Say, FillsThePlacesOfASentence)
               "Good day, Ms Adeyo: 3 letters.");
 }
 
+TEST(Say, PutsNoFullStopAfterAnArgumentThatEndsASentence)
+{
+    const Catalogue words = make_catalogue({{"kept", "Kept: {title}."}});
+
+    EXPECT_EQ(say(with(message("kept"), "title", "Has he taken one?"), words), "Kept: Has he taken one?");
+    EXPECT_EQ(say(with(message("kept"), "title", "Who sleeps where"), words), "Kept: Who sleeps where.");
+}
+
 TEST(Say, LeavesAPlaceWithoutAnArgumentAsItIs)
 {
     EXPECT_EQ(say(with(message("greet"), "count", 3), english), "Good day, {name}: 3 letters.");

@@ -85,6 +85,69 @@ TEST(Debrief, NeverAsksForTheBestReplyToBeSaidAgain)
     EXPECT_EQ(debrief.change.turn, -1);
 }
 
+TEST(Debrief, NeverPraisesASentenceForWhatIsUnsure)
+{
+    Sitting sitting(play::tiny_pinned());
+    sitting.does(play::Listen{});
+    play::Reply unsure = reply("I can't tell you myself.", {{Act::reassure, {0, 24}}});
+    unsure.hearing.of(Act::reassure).present = false;
+    unsure.hearing.of(Act::reassure).unsure = true;
+    unsure.hearing.empathy = 2;
+    sitting.does(unsure);
+
+    EXPECT_EQ(debrief_of(sitting).best_turn, -1);
+}
+
+/// A contact whose last reply is a goodbye in which nothing was heard.
+Sitting with_a_goodbye()
+{
+    Sitting sitting = play::good_sitting(play::tiny_pinned());
+    while (!sitting.state().branch.over() && sitting.state().branch.in_contact()) sitting.says(heard({}));
+    return sitting;
+}
+
+TEST(Debrief, NeverAsksForAGoodbyeToBeSaidAgain)
+{
+    const Sitting sitting = with_a_goodbye();
+    const play::ContactHad& had = sitting.state().contacts.back();
+    const play::TurnTaken& last = sitting.state().turns.back();
+    ASSERT_TRUE(had.closed && !had.by_trainee);
+    ASSERT_LE(last.mood.anger, had.before.anger);
+
+    EXPECT_NE(debrief_of(sitting).change_turn, static_cast<int>(sitting.state().turns.size()) - 1);
+}
+
+TEST(Debrief, TellsWhereTheTraineeEndedAContactAndWhatStoodOpen)
+{
+    Sitting sitting(play::tiny_pinned());
+    ASSERT_GT(sitting.state().branch.segments_left, 0);
+    sitting.does(play::HangUp{});
+
+    const Debrief debrief = debrief_of(sitting);
+
+    ASSERT_FALSE(debrief.lines.empty());
+    EXPECT_EQ(debrief.lines.back().who, LineShown::Who::ended);
+    EXPECT_EQ(debrief.lines.back().note, "debrief.ended.more question=");
+    EXPECT_EQ(debrief.mood.moments.back().events.back().what, "curve.hung_up.more question=");
+}
+
+TEST(Debrief, CallsNoGateKeptThatNeverCameUp)
+{
+    scenario::Scenario gated = play::tiny();
+    scenario::Gate gate;
+    gate.id = "abuse";
+    gate.title = "No insults";
+    gate.says = "Never.";
+    gate.when.any_act.add(Act::hostile);
+    gated.gates = {gate};
+    Sitting sitting(play::pinned(gated));
+    ASSERT_EQ(debrief_of(sitting).gates.size(), 1u);
+
+    EXPECT_FALSE(debrief_of(sitting).gates.front().came_up);
+    sitting.says(heard({Act::apology}));
+    EXPECT_TRUE(debrief_of(sitting).gates.front().came_up);
+}
+
 TEST(Debrief, TellsWhatADeedCostAndWasWorth)
 {
     const Debrief debrief = debrief_of(play::good_sitting(play::tiny_pinned()));
