@@ -238,6 +238,7 @@ DebriefView make_debrief_view(const Debrief& debrief, const DebriefContext& cont
     view.says = debrief.ending_says;
     view.good = debrief.good_ending;
     view.practice = context.practice;
+    view.own = context.own;
     view.others = context.others;
     add_outcome(view, debrief, context.currency, words);
     add_change(view, debrief, words);
@@ -250,6 +251,10 @@ DebriefView make_debrief_view(const Debrief& debrief, const DebriefContext& cont
     add_lines(view, debrief, context.customer, words);
     for (const scenario::Better& better : debrief.better) view.better.push_back({better.text, better.why});
     view.scorer = debrief.scorer;
+    if (!context.kept) {
+        view.change.seq = -1;
+        for (DebriefView::Line& line : view.lines) line.seq = -1;
+    }
     return view;
 }
 
