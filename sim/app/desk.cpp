@@ -13,7 +13,49 @@ const scenario::Scenario* Desk::Data::scenario_with(const std::string& id) const
     for (const auto& scenario : shelf.scenarios) {
         if (scenario->id == id) return scenario.get();
     }
-    return nullptr;
+    const OwnScenario* const own = own_in(id);
+    return own == nullptr ? nullptr : own->scenario.get();
+}
+
+const OwnScenario* Desk::Data::own_in(const std::string& folder) const
+{
+    const auto found = std::ranges::find(people.own, folder, &OwnScenario::folder);
+    return found == people.own.end() ? nullptr : &*found;
+}
+
+/// Whether a play is one of an own scenario from its beginning, or a try of the author's.
+bool Desk::Data::is_own(const std::string& play) const
+{
+    if (play.empty() || own_in(own_folder) != nullptr) return true;
+    const auto row = std::ranges::find(people.plays, play, &records::PlayRow::id);
+    return row != people.plays.end() && !row->counts && row->parent.empty();
+}
+
+/// What the briefing is asked for when a play is to be played again: its own folder before what ships by that id.
+std::string Desk::Data::again_with(const std::string& scenario_id) const
+{
+    if (own_in(own_folder) != nullptr) return own_folder;
+    const auto by_id = [&](const OwnScenario& each) { return each.scenario->id == scenario_id; };
+    const auto own = std::ranges::find_if(people.own, by_id);
+    const bool ships = std::ranges::any_of(shelf.scenarios, [&](const auto& each) { return each->id == scenario_id; });
+    return ships || own == people.own.end() ? scenario_id : own->folder;
+}
+
+/// The author's desk has something to be played, or a try to be looked at; else the author goes home.
+void Desk::Data::take_from_author(AuthorLeaves leaves)
+{
+    if (leaves.plays) {
+        std::erase_if(people.own, [&](const OwnScenario& each) { return each.folder == leaves.plays->folder; });
+        at = AtBriefing{leaves.plays->folder};
+        people.own.push_back(std::move(*leaves.plays));
+        from_author = true;
+    } else if (leaves.tried) {
+        open = OpenPlay{"", std::move(*leaves.tried), shelf.author->model};
+        from_author = true;
+        show_debrief();
+    } else {
+        go_back();
+    }
 }
 
 void Desk::Data::set(const Settings& wanted)
@@ -31,6 +73,7 @@ void Desk::Data::read_people()
 {
     worker.post([this, person = settings.person]() -> std::function<void()> {
         People read;
+        if (doings.own_scenarios) read.own = doings.own_scenarios();
         const auto people_there = store.people();
         if (people_there) read.people = *people_there;
         if (!people_there) read.trouble = people_there.error().what.message;
@@ -52,7 +95,7 @@ void Desk::Data::take_people(People read)
 bool Desk::Data::counts(const std::string& play) const
 {
     const auto row = std::ranges::find(people.plays, play, &records::PlayRow::id);
-    return row == people.plays.end() || row->counts;
+    return row == people.plays.end() ? own_folder.empty() && !play.empty() : row->counts;
 }
 
 /// `reply` stands in the text field to begin with.
@@ -162,6 +205,11 @@ void Desk::Data::start(const std::string& id)
 {
     const scenario::Scenario* const scenario = scenario_with(id);
     if (scenario == nullptr) return;
+    if (own_in(id) != nullptr) {
+        own_folder = id;
+        return open_with(Opening::fresh,
+                         [begin = doings.start_own, person = settings.person, id] { return begin(person, id); });
+    }
     const auto tries = std::ranges::count_if(
         people.plays, [&](const records::PlayRow& play) { return play.of.scenario_id == id && play.parent.empty(); });
     const std::size_t turn = static_cast<std::size_t>(tries) % (scenario->variants.size() + 1);
@@ -175,6 +223,11 @@ void Desk::Data::go_back()
     open.reset();
     sending.reset();
     trouble.clear();
+    own_folder.clear();
+    if (std::exchange(from_author, false)) {
+        at = AtAuthor{};
+        return;
+    }
     at = AtWho{};
     read_people();
 }
@@ -233,6 +286,8 @@ void Desk::Data::show_debrief()
                            other_plays(),
                            report::afterwards_of(open->playing, shelf.loyalty)};
     context.practice = !counts(open->id);
+    context.own = is_own(open->id);
+    context.kept = !open->id.empty();
     next.view = make_debrief_view(next.debrief, context, words);
     at = std::move(next);
 }

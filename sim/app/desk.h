@@ -46,6 +46,10 @@ struct Doings {
     std::function<records::Stored<OpenPlay>(const std::string& person, const std::string& scenario,
                                             const std::string& variant)>
         start;
+    /// Those of the author's shelf that can be played; may be empty.
+    std::function<std::vector<OwnScenario>()> own_scenarios;
+    /// A practice play of the one that is kept in that folder: it does not count. May be empty.
+    std::function<records::Stored<OpenPlay>(const std::string& person, const std::string& folder)> start_own;
     std::function<records::Stored<OpenPlay>(const std::string& play)> resume;
     /// A new play of the same case that goes on after event `seq`, which ends a batch.
     std::function<records::Stored<OpenPlay>(const std::string& play, int seq)> fork;

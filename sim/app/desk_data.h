@@ -28,7 +28,7 @@ struct AtWho {
 };
 /// Before the call, and during it as a page in front of it.
 struct AtBriefing {
-    std::string scenario;
+    std::string scenario;  ///< id, or the folder of one's own
 };
 /// What a view of the call depends on; while it stays the same, so does the view.
 struct CallKey {
@@ -73,6 +73,7 @@ struct Sending {
 struct People {
     std::vector<records::Person> people;
     std::vector<records::PlayRow> plays, unfinished;
+    std::vector<OwnScenario> own;  ///< of the author's shelf
     std::string trouble;
 };
 
@@ -102,10 +103,16 @@ struct Desk::Data {
     std::string trouble;
     bool busy = false;
     bool at_settings = false;            ///< in front of the panel
+    bool from_author = false;            ///< where one came from, and goes back to
+    std::string own_folder;              ///< of the own scenario that is played
     std::unique_ptr<AuthorDesk> author;  ///< made when it is first gone to
     Worker worker;                       // last: its thread must end before what it touches
 
     const scenario::Scenario* scenario_with(const std::string& id) const;
+    const OwnScenario* own_in(const std::string& folder) const;
+    bool is_own(const std::string& play) const;
+    std::string again_with(const std::string& scenario_id) const;
+    void take_from_author(AuthorLeaves leaves);
     void set(const Settings& wanted);
     void read_people();
     void take_people(People read);

@@ -40,7 +40,7 @@ void Desk::Data::draw_settings_page()
 void Desk::Data::draw_at(AtWho& here)
 {
     WhoView view = make_who_view(people.people, settings.person, people.plays, people.unfinished, shelf.scenarios,
-                                 framework(), doings.today(), words);
+                                 framework(), doings.today(), words, people.own);
     view.trouble = trouble;
     view.busy = busy;
     view.writes = shelf.author != nullptr;
@@ -88,6 +88,7 @@ void Desk::Data::draw_at(AtBriefing& here)
     BriefingView view = make_briefing_view(*scenario, shelf.rubrics, settings.framework, settings.beginner, words);
     view.trouble = trouble;
     view.busy = busy;
+    if (own_in(here.scenario) != nullptr) view.note = words("briefing.own");
     const std::optional<BriefingIntent> intent = draw_briefing(view, words);
     if (!intent || busy) return;
     Settings wanted = settings;
@@ -174,8 +175,10 @@ void Desk::Data::draw_at(AtDebrief& here)
     } else if (const auto* other = std::get_if<PutBeside>(&*intent)) {
         if (!busy) put_beside(std::string(other->play));
     } else if (std::holds_alternative<PlayAgain>(*intent)) {
-        const std::string id = open->playing.pinned.scenario->id;
+        const bool author_waits = from_author;
+        const std::string id = again_with(open->playing.pinned.scenario->id);
         go_back();
+        from_author = author_waits;
         at = AtBriefing{id};
     } else {
         go_back();
@@ -191,7 +194,10 @@ void Desk::Data::draw_at(AtCompare& here)
 
 void Desk::Data::draw_at(AtAuthor&)
 {
-    if (!author->draw()) go_back();
+    std::optional<AuthorLeaves> leaves = author->draw();
+    if (!leaves) return;
+    trouble.clear();
+    take_from_author(std::move(*leaves));
 }
 
 }  // namespace amends::app

@@ -20,6 +20,7 @@ Checked<void> run_window(RunOptions options)
     Sound sound;
     options.doings.cue = [&sound](Cue cue) { sound.play(samples_of(cue), samples_a_second); };
     (*window)->screen().copied_words = say(message("window.copied"), options.shelf.words);
+    (*window)->screen().too_long_words = say(message("window.too_long"), options.shelf.words);
     Desk desk(*options.store, std::move(options.shelf), std::move(options.doings), std::move(options.settings),
               [] { Window::wake(); });
     (*window)->run([&] {

@@ -15,8 +15,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using scenario::Kind;
 
-constexpr std::string_view some_words = "…";
-
 std::string json_of(std::string_view text)
 {
     return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -46,7 +44,7 @@ public:
         Json made = Json::object();
         for (const Row& row : rows) {
             if (row.required && row.form != Form::segments) made[std::string(row.key)] = value(row, at);
-            if (row.form == Form::segments) made[std::string(row.key)] = Json::array({std::string(some_words)});
+            if (row.form == Form::segments) made[std::string(row.key)] = Json::array({std::string(no_words)});
         }
         return made;
     }
@@ -78,9 +76,9 @@ private:
                 return list;
             }
             case Form::texts:
-                return Json::array({std::string(some_words)});
+                return Json::array({std::string(no_words)});
             default:
-                return std::string(some_words);
+                return std::string(no_words);
         }
     }
 

@@ -10,6 +10,9 @@
 
 namespace amends::author {
 
+/// What a text begins with that the format asks for and nobody has written yet (finding no-words-yet).
+inline constexpr std::string_view no_words = "…";
+
 /// Sets a key of an object, or takes it away where the value is what is left out anyway; makes the objects around it
 /// where they are missing, and takes them away where they become empty. `value` is JSON; empty: takes the key away.
 /// Nothing to do gives no changes.

@@ -73,14 +73,26 @@ Edit edit_of(const nlohmann::json& json)
     return edit;
 }
 
-/// Whether both set one and the same place, and nothing else.
+/// Whether both begin with setting one and the same place: a text that is typed, and what goes along with it.
 bool at_one_place(const Edit& before, const Edit& now)
 {
-    if (before.changes.size() != 1 || now.changes.size() != 1) return false;
+    if (before.changes.empty() || now.changes.empty()) return false;
     const Change& first = before.changes.front();
     const Change& second = now.changes.front();
     return first.at == second.at && second.kind == Change::Kind::set &&
            (first.kind == Change::Kind::set || first.kind == Change::Kind::insert);
+}
+
+/// Makes one step of two. Where neither changes anything else, the last text takes the place of the one before.
+void join(Edit& made, Edit& back, const Edit& more, Edit more_back)
+{
+    if (made.changes.size() == 1 && more.changes.size() == 1) {
+        made.changes.front().value = more.changes.front().value;
+        return;
+    }
+    made.changes.insert(made.changes.end(), more.changes.begin(), more.changes.end());
+    more_back.changes.insert(more_back.changes.end(), back.changes.begin(), back.changes.end());
+    back.changes = std::move(more_back.changes);
 }
 
 }  // namespace
@@ -124,7 +136,7 @@ Checked<void> History::make(const Edit& edit, bool joins)
     const bool together = joins && done_ == steps_.size() && done_ > 0 && at_one_place(steps_.back().made, edit);
     steps_.resize(done_);
     if (together) {
-        steps_.back().made.changes.front().value = edit.changes.front().value;
+        join(steps_.back().made, steps_.back().back, edit, std::move(*back));
     } else {
         steps_.push_back({edit, std::move(*back)});
         ++done_;

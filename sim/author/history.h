@@ -39,8 +39,8 @@ public:
 
     const Document& document() const { return document_; }
 
-    /// Makes an edit. `joins`: undone together with the one before, where that one set the same single place and
-    /// nothing was undone since. What had been undone can no longer be redone.
+    /// Makes an edit. `joins`: undone together with the one before, where that one began with setting the same place
+    /// and nothing was undone since. What had been undone can no longer be redone.
     Checked<void> make(const Edit& edit, bool joins = false);
     /// Whether an edit could be made now; nothing is.
     Checked<void> fits(const Edit& edit);

@@ -3,6 +3,7 @@
 #include "scoring/base/json_text.h"
 #include "sim/author/outline.h"
 #include "sim/proof/lint.h"
+#include "sim/scenario/parse.h"
 
 namespace amends::author {
 
@@ -15,18 +16,40 @@ std::string node_of(const Document& document, std::string_view pointer)
     return document.size(item + "/nodes") == 1 ? document.text(item + "/nodes/0") : std::string();
 }
 
+namespace {
+
+Checked<play::Pinned> pinned_of(const scenario::Scenario& scenario, const customer::Coefficients& coefficients)
+{
+    play::Pins pins;
+    pins.scenario_id = scenario.id;
+    pins.rules = play::rules_version;
+    pins.seed = 1;
+    return play::pin(scenario, coefficients, std::move(pins));
+}
+
+}  // namespace
+
+Checked<scenario::Scenario> ready_to_play(std::string_view bytes, const customer::Coefficients& coefficients)
+{
+    Checked<scenario::Scenario> read = scenario::parse_scenario(bytes, "");
+    if (!read) return read;
+    if (Checked<play::Pinned> pinned = pinned_of(*read, coefficients); !pinned)
+        return tl::unexpected<Diagnostics>(std::move(pinned.error()));
+    proof::Findings unwritten;
+    proof::lint_unwritten(bytes, unwritten);
+    Diagnostics faults;
+    for (const proof::Finding& each : unwritten) faults.push_back({each.where, each.says});
+    if (!faults.empty()) return tl::unexpected<Diagnostics>(std::move(faults));
+    return read;
+}
+
 Look look_at(std::string_view bytes, const customer::Coefficients& coefficients, const acts::Model& model)
 {
     Look look;
     proof::Linted linted = proof::lint(bytes, "", coefficients, model);
     look.scenario = std::move(linted.scenario);
     if (look.scenario) {
-        play::Pins pins;
-        pins.scenario_id = look.scenario->id;
-        pins.rules = play::rules_version;
-        pins.seed = 1;
-        if (Checked<play::Pinned> pinned = play::pin(*look.scenario, coefficients, std::move(pins)))
-            look.pinned = std::move(*pinned);
+        if (Checked<play::Pinned> pinned = pinned_of(*look.scenario, coefficients)) look.pinned = std::move(*pinned);
     }
     const Checked<Document> document = Document::read(bytes, "");
     for (const proof::Finding& each : linted.findings) {

@@ -38,6 +38,11 @@ struct Look {
 /// Reads the bytes of a document as play would, and lints them.
 Look look_at(std::string_view bytes, const customer::Coefficients& coefficients, const acts::Model& model);
 
+/// The scenario of those bytes where a trainee can play it.
+///
+/// errors  its faults; every place that has no words yet (proof::lint_unwritten)
+Checked<scenario::Scenario> ready_to_play(std::string_view bytes, const customer::Coefficients& coefficients);
+
 /// The id of the node that a pointer belongs to: one below /nodes, or an answer, reaction or action of one node only.
 std::string node_of(const Document& document, std::string_view pointer);
 

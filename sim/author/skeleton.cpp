@@ -77,6 +77,68 @@ private:
     bool follows() const { return shape_ != Shape::micro; }
     bool visits() const { return shape_ == Shape::next_visit; }
     bool fixable() const { return shape_ != Shape::no_fix; }
+    /// What cannot be done while they wait is arranged, and stays to be seen: it takes a shape that looks again.
+    bool at_once() const { return c_.at_once == "yes" || !follows(); }
+    int first_minute() const { return minute_of_week(c_.when).value_or(0); }
+    int due_minute() const { return minute_of_week(c_.due).value_or(0); }
+    std::string due_day() const
+    {
+        const std::string words = weekday_words(due_minute());
+        return words.substr(0, words.find(','));
+    }
+
+    /// The next time that the week comes to it.
+    int minutes_until_due() const
+    {
+        constexpr int a_week = 7 * 24 * 60;
+        const int until = (due_minute() - first_minute() + a_week) % a_week;
+        return until == 0 ? a_week : until;
+    }
+
+    /// "+2d7h30m".
+    static std::string span(int minutes)
+    {
+        std::string out = "+";
+        const std::pair<int, const char*> units[] = {
+            {minutes / (24 * 60), "d"}, {minutes / 60 % 24, "h"}, {minutes % 60, "m"}};
+        for (const auto& [number, unit] : units) {
+            if (number > 0) out += std::to_string(number) + unit;
+        }
+        return out;
+    }
+
+    /// The first contact's day in a week that begins with the first of March 2027, a Monday.
+    std::string starts() const
+    {
+        const int minute = first_minute();
+        const std::string clock = weekday_words(minute).substr(weekday_words(minute).find(' ') + 1);
+        return "2027-03-0" + std::to_string(1 + minute / (24 * 60)) + "T" + clock;
+    }
+
+    std::string arranged() const
+    {
+        return "It is arranged, and due by " + weekday_words(due_minute()) +
+               ". Then it is to be seen: " + inside(c_.fix_result);
+    }
+
+    std::string money(int minor) const
+    {
+        const std::string& currency = house_.currency;
+        const std::string sum = sum_text(minor);
+        if (currency == "GBP") return "£" + sum;
+        if (currency == "EUR") return "€" + sum;
+        if (currency == "USD") return "$" + sum;
+        return sum + " " + currency;
+    }
+
+    /// The limits stand in the briefing with what a colleague would say of them.
+    std::string limits() const
+    {
+        const std::string words =
+            "You may spend " + money(house_.paper) + "; " + money(house_.practice) + " is accepted.";
+        return house_.authority_words.empty() ? words : words + " " + house_.authority_words;
+    }
+
     std::string remedy() const { return fixable() ? "put-right" : "report"; }
 
     Json cover() const
@@ -89,7 +151,7 @@ private:
                 {"industry", c_.industry},
                 {"difficulty", 1},
                 {"currency", house_.currency},
-                {"starts", "2027-03-01T10:00"},
+                {"starts", starts()},
                 {"start", {{"anger", 4}, {"trust", 2}, {"contact", "call"}}},
                 {"customer",
                  {{"name", c_.customer},
@@ -107,14 +169,14 @@ private:
                 {"role",
                  {{"you", c_.you},
                   {"rules", house_.rules},
-                  {"authority",
-                   {{"paper", house_.paper}, {"practice", house_.practice}, {"words", house_.authority_words}}}}}};
+                  {"authority", {{"paper", house_.paper}, {"practice", house_.practice}, {"words", limits()}}}}}};
     }
 
     Json slots() const
     {
-        Json list = {{{"id", "start"}, {"label", "Monday, 10:00"}, {"at", "+0"}}};
-        if (follows()) list.push_back({{"id", "wednesday"}, {"label", "Wednesday, 17:00"}, {"at", "+2d7h"}});
+        Json list = {{{"id", "start"}, {"label", weekday_words(first_minute())}, {"at", "+0"}}};
+        if (follows())
+            list.push_back({{"id", "due"}, {"label", weekday_words(due_minute())}, {"at", span(minutes_until_due())}});
         if (visits()) list.push_back({{"id", "month"}, {"label", "A month later"}, {"at", "+30d"}});
         return list;
     }
@@ -206,7 +268,7 @@ private:
             if (shape_ == Shape::hand_over) needs["done"] = {"ask"};
             list.push_back(
                 {{"id", "put-right"},
-                 {"title", c_.fix},
+                 {"title", at_once() ? c_.fix : "Arrange it: " + inside(c_.fix)},
                  {"kind", "fix"},
                  {"takes_s", 60},
                  {"visible", true},
@@ -218,7 +280,7 @@ private:
                  {"needs_why", "You do not know yet " + c_.find_out +
                                    (shape_ == Shape::hand_over ? ", or have not asked who decides it." : ".")},
                  {"impression", "helped"},
-                 {"result", c_.fix_result}});
+                 {"result", at_once() ? c_.fix_result : arranged()}});
         } else {
             list.push_back({{"id", "report"},
                             {"title", "Report what went wrong, and to whom"},
@@ -245,7 +307,7 @@ private:
                             {"title", "Ring " + c_.customer},
                             {"kind", "ring"},
                             {"value", 1},
-                            {"slots", {"wednesday"}},
+                            {"slots", {"due"}},
                             {"between", true},
                             {"opens", "follow-up"}});
         }
@@ -258,8 +320,8 @@ private:
                  {"title", c_.promise},
                  {"act", "promise_follow_up"},
                  {"topic", "call-back"},
-                 {"slots", {"wednesday"}},
-                 {"unless_said", "wednesday"},
+                 {"slots", {"due"}},
+                 {"unless_said", "due"},
                  {"kept_by", {{"contact", "follow-up"}}}}};
     }
 
@@ -287,8 +349,8 @@ private:
         node["offered"] = {
             offered("o1", "I'm so sorry. You had to tell it again and again, and that must be exhausting.",
                     {{"apology", {"I'm so sorry"}}, {"acknowledge_feeling", {"that must be exhausting"}}}, 2),
-            offered("o2", "Are you sure that you did not make a mistake yourself, when you did it?",
-                    {{"blame_customer", {"you did not make a mistake yourself"}}}, 0),
+            offered("o2", "Are you sure that the mistake was not yours? Most of these turn out that way.",
+                    {{"blame_customer", {"the mistake was not yours"}}}, 0),
             offered("o3", "We apologise for any inconvenience that this may have caused to you.",
                     {{"canned", {"We apologise for any inconvenience"}}}, 0)};
         node["hint"] = "First to be heard, then to be helped.";
@@ -325,14 +387,15 @@ private:
                            offered("o6", "There is nothing that I can do about it from here, I am afraid.",
                                    {{"refuse", {"There is nothing that I can do"}}}, 0)};
         if (follows()) {
+            const std::string day = due_day();
             Json told =
-                offered("o5", "I'll sort it out now, and I'll ring you on Wednesday to tell you that it is done.",
+                offered("o5", "I'll sort it out now, and I'll ring you on " + day + " to tell you that it is done.",
                         {{"explain_fix", {"I'll sort it out now"}},
-                         {"commit_time", {"on Wednesday"}},
-                         {"promise_follow_up", {"I'll ring you on Wednesday"}}},
+                         {"commit_time", {"on " + day}},
+                         {"promise_follow_up", {"I'll ring you on " + day}}},
                         1, {{{"id", "remedy"}, {"how", "offered"}}, {{"id", "call-back"}, {"how", "offered"}}});
             told["when"] = {{"vars", {{"fact", "told"}}}};
-            told["deadline"] = "wednesday";
+            told["deadline"] = "due";
             told["claims"] = {remedy()};
             node["offered"].push_back(std::move(told));
         } else {

@@ -1,5 +1,7 @@
 #include "sim/author/starter.h"
 
+#include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "scoring/base/json_fields.h"
@@ -15,6 +17,34 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::string_view weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr int minutes_a_day = 24 * 60;
+
+bool same_letters(std::string_view a, std::string_view b)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// Digits alone, below `most`.
+std::optional<int> number_in(std::string_view digits, int most)
+{
+    int value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size() || value < 0 || value >= most) return std::nullopt;
+    return value;
+}
+
+/// Answers that must be of a kind, each with what it has to be.
+void check_answers(const Complaint& complaint, Diagnostics& faults)
+{
+    const auto refuse = [&](const char* key, const char* why) { faults.push_back({{"", 0, 0, key}, why}); };
+    for (const auto& [key, words] : {std::pair("/when", &complaint.when), std::pair("/due", &complaint.due)}) {
+        if (!minute_of_week(*words)) refuse(key, "expected a day and an hour, as in Monday 10:00");
+    }
+    if (complaint.at_once != "yes" && complaint.at_once != "no") refuse("/at_once", "expected yes or no");
+}
+
 constexpr std::string_view shapes[] = {"micro", "follow-up", "next-visit", "no-fix", "hand-over"};
 
 }  // namespace
@@ -24,6 +54,47 @@ std::vector<std::string_view> shape_names()
     return {std::begin(shapes), std::end(shapes)};
 }
 
+std::optional<int> minute_of_week(std::string_view words)
+{
+    std::string_view day = words.substr(0, words.find_first_of(" ,"));
+    const std::size_t hour_at = words.find_first_of("0123456789");
+    if (hour_at == std::string_view::npos) return std::nullopt;
+    const std::string_view clock = words.substr(hour_at);
+    const std::size_t colon = clock.find_first_of(":.");
+    const auto hour = number_in(clock.substr(0, colon), 24);
+    const auto minute =
+        colon == std::string_view::npos ? std::optional<int>(0) : number_in(clock.substr(colon + 1), 60);
+    for (int i = 0; i < 7 && hour && minute; ++i) {
+        if (same_letters(day, weekdays[i])) return i * minutes_a_day + *hour * 60 + *minute;
+    }
+    return std::nullopt;
+}
+
+std::string weekday_words(int minute)
+{
+    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    const int in_day = minute % minutes_a_day;
+    return std::string(weekdays[minute / minutes_a_day % 7]) + ", " + two(in_day / 60) + ":" + two(in_day % 60);
+}
+
+std::string sum_text(int minor)
+{
+    const int rest = minor % 100;
+    return std::to_string(minor / 100) + "." + (rest < 10 ? "0" : "") + std::to_string(rest);
+}
+
+std::optional<int> sum_of(std::string_view text)
+{
+    const std::size_t point = text.find_first_of(".,");
+    const auto whole = number_in(text.substr(0, point), scenario::most_money / 100 + 1);
+    if (!whole || point == std::string_view::npos) return whole ? std::optional<int>(*whole * 100) : std::nullopt;
+    const std::string_view rest = text.substr(point + 1);
+    const auto hundredths = number_in(rest, 100);
+    if (!hundredths || rest.size() > 2) return std::nullopt;
+    const int sum = *whole * 100 + (rest.size() == 1 ? *hundredths * 10 : *hundredths);
+    return sum <= scenario::most_money ? std::optional<int>(sum) : std::nullopt;
+}
+
 const std::vector<FormField>& complaint_fields()
 {
     static const std::vector<FormField> fields = {{"title", &Complaint::title},
@@ -31,6 +102,7 @@ const std::vector<FormField>& complaint_fields()
                                                   {"about", &Complaint::about, nullptr, true},
                                                   {"persona", &Complaint::persona},
                                                   {"reason", &Complaint::reason, nullptr, true},
+                                                  {"when", &Complaint::when},
                                                   {"says", &Complaint::says, nullptr, true},
                                                   {"odd_word", &Complaint::odd_word},
                                                   {"cause", &Complaint::cause, nullptr, true},
@@ -43,10 +115,12 @@ const std::vector<FormField>& complaint_fields()
                                                   {"fact", &Complaint::fact},
                                                   {"fix", &Complaint::fix},
                                                   {"fix_cost", nullptr, &Complaint::fix_cost},
+                                                  {"at_once", &Complaint::at_once},
                                                   {"fix_result", &Complaint::fix_result},
                                                   {"gift", &Complaint::gift},
                                                   {"gift_cost", nullptr, &Complaint::gift_cost},
-                                                  {"promise", &Complaint::promise}};
+                                                  {"promise", &Complaint::promise},
+                                                  {"due", &Complaint::due}};
     return fields;
 }
 
@@ -57,6 +131,7 @@ Checked<std::string> scenario_from(const Complaint& complaint, const House& hous
         if (field.text != nullptr && (complaint.*field.text).find_first_not_of(" \n") == std::string::npos)
             blank.push_back({{"", 0, 0, "/" + std::string(field.key)}, "says nothing yet"});
     }
+    if (blank.empty()) check_answers(complaint, blank);
     if (!blank.empty()) return tl::unexpected<Diagnostics>(std::move(blank));
     const std::string bytes = scenario::print_canonical(skeleton_of(complaint, house, shape, id));
     const Checked<scenario::Scenario> read = scenario::parse_scenario(bytes, id);
@@ -118,7 +193,8 @@ std::string write_complaint(const Complaint& complaint)
 {
     Json json = Json::object();
     for (const FormField& field : complaint_fields()) {
-        if (field.text != nullptr) json[std::string(field.key)] = complaint.*field.text;
+        if (field.text != nullptr && !(complaint.*field.text).empty())
+            json[std::string(field.key)] = complaint.*field.text;
         if (field.money != nullptr) json[std::string(field.key)] = complaint.*field.money;
     }
     return scenario::print_canonical(json);

@@ -1,5 +1,8 @@
 #include "sim/cli/author_tools.h"
 
+#include <algorithm>
+
+#include "sim/author/problems.h"
 #include "sim/cli/files.h"
 #include "sim/cli/real_disk.h"
 
@@ -20,6 +23,20 @@ std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, con
             {id, file->scenario.title, file->scenario.summary, file->canonical.bytes, layout.value_or("")});
     }
     return tools;
+}
+
+std::vector<app::OwnScenario> own_scenarios(const app::AuthorTools& tools)
+{
+    std::vector<app::OwnScenario> own;
+    for (const drafts::DraftRow& row : drafts::list_drafts(tools.folder)) {
+        const auto ready = read_file(row.folder / "scenario.json").and_then([&](const std::string& bytes) {
+            return author::ready_to_play(bytes, tools.coefficients);
+        });
+        if (!ready) continue;
+        own.push_back({row.folder.string(), std::make_shared<const scenario::Scenario>(std::move(*ready))});
+    }
+    std::ranges::stable_sort(own, {}, [](const app::OwnScenario& each) { return each.scenario->title; });
+    return own;
 }
 
 }  // namespace amends::cli

@@ -2,6 +2,7 @@
 // What the author's desk works with, from everything that ships.
 
 #include <memory>
+#include <vector>
 
 #include "sim/app/author/tools.h"
 #include "sim/cli/library.h"
@@ -10,5 +11,8 @@ namespace amends::cli {
 
 /// Own scenarios are kept below `folder`.
 std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, const std::filesystem::path& folder);
+
+/// Those of the author's shelf that a trainee can play as they were saved, by title.
+std::vector<app::OwnScenario> own_scenarios(const app::AuthorTools& tools);
 
 }  // namespace amends::cli

@@ -19,9 +19,11 @@ struct KeptPlay {
 /// The person of that name, made where there is none.
 records::Stored<std::string> person_named(records::Store& store, const std::string& name);
 
-/// A first or a further try: pins every file, opens a case and a play, and stores its first batch.
+/// A first or a further try: pins every file, opens a case and a play, and stores its first batch. One that does not
+/// count is practice: it is kept, and no report reads it.
 records::Stored<KeptPlay> start_play(records::Store& store, const Library& library, const ScenarioFile& scenario,
-                                     const std::string& person, const std::string& variant, std::uint64_t seed);
+                                     const std::string& person, const std::string& variant, std::uint64_t seed,
+                                     bool counts = true);
 
 /// Goes on with a stored play under the very files it is pinned to.
 records::Stored<KeptPlay> resume_play(records::Store& store, const std::string& play);

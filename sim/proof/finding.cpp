@@ -111,7 +111,7 @@ constexpr std::array<Fault, 74> k_faults = {{
     {"expected ", {"wrong-shape", Level::fault, "Something else than what belongs here"}},
 }};
 
-constexpr std::array<FindingKind, 43> k_others = {{
+constexpr std::array<FindingKind, 45> k_others = {{
     {"fault", Level::fault, "A fault that has no id of its own yet"},
     {"persona-unknown", Level::fault, "A customer of a kind that has no coefficients"},
     {"answer-shadowed", Level::warning, "An answer that an earlier one always takes the place of"},
@@ -128,6 +128,8 @@ constexpr std::array<FindingKind, 43> k_others = {{
     {"giveaway-position", Level::warning, "The best reply stands too often in the same place"},
     {"giveaway-tone", Level::warning, "The best reply is too often the only one that harms nobody"},
     {"wording-repeated", Level::warning, "The same words in two places"},
+    {"no-words-yet", Level::warning, "A line or reply that holds nothing but the beginning of a new one"},
+    {"line-too-long", Level::warning, "A line or reply that nobody says in one breath"},
     {"hint-missing", Level::note, "A node without a first help"},
     {"plan-missing", Level::warning, "An ending that no plan comes to"},
     {"plan-unmet", Level::fault, "A plan expects something else than what happens"},

@@ -67,6 +67,8 @@ Linted lint(std::string_view bytes, std::string_view name, const customer::Coeff
     lint_guards(*read, linted.findings);
     lint_names(*read, linted.findings);
     lint_wording(*read, linted.findings);
+    lint_unwritten(bytes, linted.findings);
+    lint_length(*read, linted.findings);
     lint_giveaways(*read, linted.findings);
     lint_hearing(*read, model, linted.findings);
     place_findings(bytes, name, linted.findings);

@@ -36,6 +36,14 @@ void lint_wording(const scenario::Scenario& scenario, Findings& findings);
 void lint_giveaways(const scenario::Scenario& scenario, Findings& findings);
 void lint_hearing(const scenario::Scenario& scenario, const acts::Model& model, Findings& findings);
 
+/// What a lecture a customer's line may be before it is one: more words than a breath holds.
+inline constexpr int most_line_words = 60;
+
+/// Places that hold nothing but the "…" that a new thing begins with, by the bytes of a scenario.
+void lint_unwritten(std::string_view bytes, Findings& findings);
+/// Lines and replies that nobody would say in one breath.
+void lint_length(const scenario::Scenario& scenario, Findings& findings);
+
 /// Endings that none of the plans expects.
 void lint_plans(const scenario::Scenario& scenario, const std::vector<play::Script>& plans, Findings& findings);
 

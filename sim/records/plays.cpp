@@ -104,7 +104,7 @@ std::vector<Case> cases_of(Connection& db, std::string_view person)
     return cases;
 }
 
-std::string insert_play(Connection& db, std::string_view case_id, bool exam, std::int64_t now_ms)
+std::string insert_play(Connection& db, std::string_view case_id, bool exam, bool counts, std::int64_t now_ms)
 {
     Rows rows = db.rows("SELECT person FROM case_ WHERE team_id = ? AND id = ?", {nil_team, case_id});
     if (!rows.next()) db.fail(Trouble::missing, "there is no case " + std::string(case_id));
@@ -112,7 +112,7 @@ std::string insert_play(Connection& db, std::string_view case_id, bool exam, std
 
     PlayRow play;
     play.of.id = case_id;
-    play.counts = true;
+    play.counts = counts;
     play.exam = exam;
     return insert_play_row(db, play, now_ms);
 }

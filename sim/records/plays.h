@@ -20,7 +20,7 @@ void update_name(Connection& db, std::string_view person, std::string_view name)
 std::string insert_case(Connection& db, const Case& assigned, std::int64_t now_ms);
 std::vector<Case> cases_of(Connection& db, std::string_view person);
 
-std::string insert_play(Connection& db, std::string_view case_id, bool exam, std::int64_t now_ms);
+std::string insert_play(Connection& db, std::string_view case_id, bool exam, bool counts, std::int64_t now_ms);
 std::string insert_fork(Connection& db, std::string_view play, int at_seq, std::int64_t now_ms);
 
 /// Oldest first; an empty person means everybody's.

@@ -136,9 +136,10 @@ Stored<std::vector<Case>> Store::cases(std::string_view person)
     return data_->read([&](Connection& db) { return cases_of(db, person); });
 }
 
-Stored<std::string> Store::create_play(std::string_view case_id, bool exam)
+Stored<std::string> Store::create_play(std::string_view case_id, bool exam, bool counts)
 {
-    return data_->write([&](Connection& db) { return insert_play(db, case_id, exam, data_->options.now_ms()); });
+    return data_->write(
+        [&](Connection& db) { return insert_play(db, case_id, exam, counts, data_->options.now_ms()); });
 }
 
 Stored<std::string> Store::fork(std::string_view play, int at_seq)

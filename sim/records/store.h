@@ -74,8 +74,8 @@ public:
                                     std::string_view variant);
     Stored<std::vector<Case>> cases(std::string_view person);
 
-    /// A new play without a parent: a first or a further try. It counts.
-    Stored<std::string> create_play(std::string_view case_id, bool exam);
+    /// A new play without a parent: a first or a further try. One that does not count is practice from the start.
+    Stored<std::string> create_play(std::string_view case_id, bool exam, bool counts = true);
 
     /// A play that shares everything up to and including event `at_seq`, which must end a batch. At the last event of
     /// a play that is not over it continues that play, and counts where that did; any other fork is practice.

@@ -3,12 +3,12 @@
 #include <optional>
 #include <utility>
 
-#include "sim/app/author/complaint_panel.h"
+#include "sim/app/author/asking.h"
 #include "sim/app/author/editor.h"
 #include "sim/app/author/shelf_panel.h"
 #include "sim/app/ui/ui.h"
 #include "sim/author/references.h"
-#include "sim/drafts/disk.h"
+#include "sim/author/reword.h"
 
 namespace amends::app {
 namespace {
@@ -30,6 +30,7 @@ struct OpenSession {
     author::Look look;
     std::uint64_t looked = ~std::uint64_t{0};   ///< revision that was looked at
     std::uint64_t looking = ~std::uint64_t{0};  ///< … and that is being looked at
+    std::uint64_t version = 1;                  ///< of the map, the places and the problems
     std::vector<drafts::Backup> backups;
     drafts::OnDisk disk = drafts::OnDisk::same;
     std::int64_t disk_looked_ms = 0;
@@ -57,11 +58,11 @@ struct AuthorDesk::Data {
     std::vector<std::string> personas;
     std::shared_ptr<OpenSession> session;  ///< shared with what other threads look at
     std::string trouble;
-    std::optional<ComplaintUi> asking;  ///< the page of questions is open
-    bool leaves = false;
+    Asking asking;
+    std::optional<AuthorLeaves> leaves;
 
     Data(std::shared_ptr<const AuthorTools> tools_, const Catalogue& catalogue, Worker& worker_)
-        : tools(std::move(tools_)), words(catalogue), worker(worker_), disk(worker_.wake())
+        : tools(std::move(tools_)), words(catalogue), worker(worker_), disk(worker_.wake()), asking(tools)
     {
         for (const customer::Persona& persona : tools->coefficients.personas) personas.push_back(persona.id);
         list();
@@ -83,7 +84,8 @@ struct AuthorDesk::Data {
         session->backups = session->draft->backups();
         const drafts::Opened& found = session->draft->opened();
         if (found.set_aside) session->note = words("author.note_set_aside");
-        if (found.unsaved > 0) session->note = words("author.note_unsaved", {{"n", std::to_string(found.unsaved)}});
+        if (found.unsaved == 1) session->note = words("author.note_unsaved_one");
+        if (found.unsaved > 1) session->note = words("author.note_unsaved", {{"n", std::to_string(found.unsaved)}});
     }
 
     void copy(const std::string& id)
@@ -101,53 +103,71 @@ struct AuthorDesk::Data {
         }
     }
 
-    std::filesystem::path house_file() const { return tools->folder / "house.json"; }
-
     void ask()
     {
         trouble.clear();
-        const Checked<std::string> bytes = drafts::read_whole(house_file());
-        author::House house;
-        if (bytes) {
-            const Checked<author::House> read = author::parse_house(*bytes, house_file().string());
-            if (read) house = *read;
-            if (!read) trouble = to_string(read.error().front());
-        }
-        asking.emplace().begin(house);
+        take(asking.begin());
     }
 
     void make_scenario()
     {
-        const ComplaintUi& form = *asking;
-        const Checked<std::string> bytes =
-            author::scenario_from(form.complaint, form.house, form.shape, author::slug(form.complaint.title));
-        if (!bytes) {
-            const Diagnostic& first = bytes.error().front();
-            const std::string key = author::last_step(first.where.pointer);
-            const std::string question = words("author.ask." + key);
-            trouble = question + ": " + first.message;
-            return;
+        const Checked<std::filesystem::path> made = asking.make();
+        if (made) {
+            list();
+            return open(*made);
         }
-        const Checked<void> kept =
-            drafts::replace_file(house_file(), author::write_house(form.house), tools->around.sync);
-        const Checked<std::filesystem::path> made =
-            drafts::new_draft(tools->folder, form.complaint.title, *bytes, "", tools->around);
-        if (!kept || !made) {
-            trouble = to_string(!kept ? kept.error().front() : made.error().front());
-            return;
-        }
-        asking.reset();
-        list();
-        open(*made);
+        const Diagnostic& first = made.error().front();
+        const std::string key = "author.ask." + author::last_step(first.where.pointer);
+        const std::string question = words(key);
+        trouble = question == key ? to_string(first) : question + ": " + first.message;
     }
 
     void draw_questions()
     {
-        const std::optional<ComplaintIntent> intent = draw_complaint(personas, trouble, *asking, words);
+        const std::optional<ComplaintIntent> intent = draw_complaint(personas, trouble, asking.form(), words);
         if (!intent) return;
         if (std::holds_alternative<MakeScenario>(*intent)) return make_scenario();
-        trouble.clear();
-        asking.reset();
+        take(asking.keep());
+    }
+
+    /// Saved and looked at, the scenario is played; where it cannot be yet, what is missing is shown. Whether it goes.
+    bool play_now()
+    {
+        OpenSession& s = *session;
+        if (!s.draft->saved()) {
+            if (s.draft->by_hand()) {
+                s.own.asks_layout = true;
+                return false;
+            }
+            save();
+            if (!trouble.empty()) return false;
+        }
+        Checked<scenario::Scenario> ready = author::ready_to_play(s.draft->document().bytes(), tools->coefficients);
+        if (!ready) {
+            s.own.side = EditorSide::problems;
+            const std::string count = std::to_string(ready.error().size());
+            trouble =
+                words(ready.error().size() == 1 ? "author.play_not_yet_one" : "author.play_not_yet", {{"n", count}});
+            return false;
+        }
+        leaves = AuthorLeaves{
+            OwnScenario{s.draft->folder().string(), std::make_shared<const scenario::Scenario>(std::move(*ready))},
+            std::nullopt};
+        return true;
+    }
+
+    void play_from_shelf(const std::string& folder)
+    {
+        open(folder);
+        if (session && play_now()) close();
+    }
+
+    void save()
+    {
+        keep_places();
+        take(session->draft->save());
+        session->backups = session->draft->backups();
+        session->disk = session->draft->look_at_disk();
     }
 
     void close()
@@ -180,8 +200,18 @@ struct AuthorDesk::Data {
             session->map = author::map_of(session->draft->document());
             session->references = author::references(session->draft->document());
             session->places = author::arrange(session->map, session->places);
+            ++session->version;
         }
         if (session->looked != revision && session->looking == ~std::uint64_t{0}) look(revision);
+    }
+
+    /// While there is a fault, nothing else is looked for: what was found before it stays, where its place does.
+    static void keep_findings(const std::vector<author::Problem>& before, const author::Document& document,
+                              std::vector<author::Problem>& now)
+    {
+        for (const author::Problem& each : before) {
+            if (each.level != proof::Level::fault && document.has(each.at)) now.push_back(each);
+        }
     }
 
     void look(std::uint64_t revision)
@@ -191,7 +221,9 @@ struct AuthorDesk::Data {
                      kept = tools]() -> std::function<void()> {
             auto found = std::make_shared<author::Look>(author::look_at(bytes, kept->coefficients, kept->model));
             return [held, found, revision] {
+                if (!found->sound()) keep_findings(held->look.problems, held->draft->document(), found->problems);
                 held->look = std::move(*found);
+                ++held->version;
                 held->looked = revision;
                 held->looking = ~std::uint64_t{0};
             };
@@ -315,6 +347,8 @@ struct AuthorDesk::Data {
         if (history.what_redo() != nullptr) view.redo = words(*history.what_redo());
         view.saved = session->draft->saved();
         view.looked = session->looked == history.revision();
+        view.known = session->looked != ~std::uint64_t{0};
+        view.version = session->version;
         view.by_hand = session->draft->by_hand();
         if (session->own.side == EditorSide::trial && session->trial) {
             for (const play::Event& event : session->trial->playing.events) {
@@ -346,6 +380,19 @@ struct AuthorDesk::Data {
         if (trouble.empty()) session->at = chosen.at;
         session->own.form.typing.clear();
     }
+    /// The reply is marked for what is heard in it for sure, and the form says for what.
+    void carry_out(const MarkAgain& chosen)
+    {
+        const acts::Hearing hearing = author::hear_offered(session->draft->document(), chosen.at, tools->model);
+        edit(author::confirm_heard(session->draft->document(), chosen.at, hearing), false);
+        std::string acts;
+        for (std::size_t i = 0; i < acts::act_count; ++i) {
+            if (!hearing.acts[i].present || hearing.acts[i].unsure) continue;
+            acts += (acts.empty() ? "" : ", ") + words_of_name(acts::name_of(acts::act_at(i)), words);
+        }
+        session->own.form.marked = {chosen.at, words(acts.empty() ? "author.marked_none" : "author.marked",
+                                                     {{"acts", acts}, {"empathy", std::to_string(hearing.empathy)}})};
+    }
     void carry_out(const Refused& refused) { trouble = refused.why; }
     void carry_out(const UndoEdit&)
     {
@@ -361,22 +408,26 @@ struct AuthorDesk::Data {
     }
     void carry_out(const SaveDraft&)
     {
-        keep_places();
-        take(session->draft->save());
-        session->backups = session->draft->backups();
-        session->disk = session->draft->look_at_disk();
+        save();
         if (trouble.empty()) ui::toast(words("author.saved_now"));
     }
     void carry_out(const CloseDraft&) { close(); }
+    void carry_out(const PlayDraft&) { play_now(); }
+    void carry_out(const SeeDebrief&)
+    {
+        if (session->trial) leaves = AuthorLeaves{std::nullopt, session->trial->playing};
+    }
     void carry_out(const TidyUp&)
     {
         session->places = author::arrange(session->map, {});
+        ++session->version;
         session->places_moved = true;
         session->own.plane.fit = true;
     }
     void carry_out(const MoveNode& moved)
     {
         session->places[moved.id] = moved.to;
+        ++session->version;
         session->places_moved = true;
     }
     void carry_out(const TakeFromDisk&)
@@ -440,7 +491,8 @@ struct AuthorDesk::Data {
         if (const auto* draft = std::get_if<OpenDraft>(&*intent)) open(draft->folder);
         if (const auto* shipped = std::get_if<CopyShipped>(&*intent)) copy(shipped->id);
         if (std::holds_alternative<BeginFromComplaint>(*intent)) ask();
-        if (std::holds_alternative<LeaveAuthor>(*intent)) leaves = true;
+        if (const auto* plays = std::get_if<PlayOwn>(&*intent)) play_from_shelf(plays->folder);
+        if (std::holds_alternative<LeaveAuthor>(*intent)) leaves.emplace();
     }
 };
 
@@ -453,19 +505,19 @@ AuthorDesk::AuthorDesk(std::shared_ptr<const AuthorTools> tools, const Catalogue
 AuthorDesk::~AuthorDesk()
 {
     if (data_->session) static_cast<void>(data_->session->draft->sync());
+    if (data_->asking.open()) static_cast<void>(data_->asking.keep());
 }
 
-bool AuthorDesk::draw()
+std::optional<AuthorLeaves> AuthorDesk::draw()
 {
-    data_->leaves = false;
     data_->disk.deliver();
     if (data_->session)
         data_->draw_session();
-    else if (data_->asking)
+    else if (data_->asking.open())
         data_->draw_questions();
     else
         data_->draw_shelf();
-    return !data_->leaves;
+    return std::exchange(data_->leaves, std::nullopt);
 }
 
 const drafts::Draft* AuthorDesk::draft() const

@@ -3,12 +3,20 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "sim/app/author/tools.h"
 #include "sim/app/panels/wording.h"
 #include "sim/app/worker.h"
+#include "sim/play/script.h"
 
 namespace amends::app {
+
+/// The author leaves the desk: to play a scenario, to look at a try, or home where there is neither.
+struct AuthorLeaves {
+    std::optional<OwnScenario> plays;
+    std::optional<play::Playing> tried;  ///< a try that is over, for its debrief
+};
 
 class AuthorDesk {
 public:
@@ -19,8 +27,8 @@ public:
     AuthorDesk(const AuthorDesk&) = delete;
     AuthorDesk& operator=(const AuthorDesk&) = delete;
 
-    /// One frame. False: the author goes home.
-    bool draw();
+    /// One frame; nothing where the author stays.
+    std::optional<AuthorLeaves> draw();
 
     /// The draft that is open, or null.
     const drafts::Draft* draft() const;

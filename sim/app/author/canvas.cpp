@@ -1,6 +1,7 @@
 // The scenario as a picture.
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "sim/app/author/editor_parts.h"
 #include "sim/author/references.h"
@@ -37,11 +38,22 @@ std::string_view icon_of(const author::MapNode& node)
     return node.begins ? ui::icon::call : std::string_view();
 }
 
-std::size_t index_of(const author::Map& map, const std::string& id)
+/// How many problems a node has, and whether one is a fault.
+struct Troubles {
+    int count = 0;
+    bool severe = false;
+};
+
+std::unordered_map<std::string, Troubles> troubles_of(const std::vector<author::Problem>& problems)
 {
-    const auto found =
-        std::find_if(map.nodes.begin(), map.nodes.end(), [&](const auto& each) { return each.id == id; });
-    return static_cast<std::size_t>(found - map.nodes.begin());
+    std::unordered_map<std::string, Troubles> by_node;
+    for (const author::Problem& each : problems) {
+        if (each.node.empty() || each.level == proof::Level::note) continue;
+        Troubles& troubles = by_node[each.node];
+        ++troubles.count;
+        troubles.severe |= each.level == proof::Level::fault;
+    }
+    return by_node;
 }
 
 }  // namespace
@@ -75,11 +87,12 @@ ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, cons
         }
         content.boxes.push_back(std::move(box));
     }
-    for (const author::Problem& each : view.problems) {
-        const std::size_t node = index_of(view.map, each.node);
-        if (each.node.empty() || node == content.boxes.size() || each.level == proof::Level::note) continue;
-        ++content.boxes[node].troubles;
-        content.boxes[node].severe |= each.level == proof::Level::fault;
+    const std::unordered_map<std::string, Troubles> troubles = troubles_of(view.problems);
+    for (ui::PlaneBox& box : content.boxes) {
+        const auto found = troubles.find(box.id);
+        if (found == troubles.end()) continue;
+        box.troubles = found->second.count;
+        box.severe = found->second.severe;
     }
     for (std::size_t i = 0; i < content.boxes.size(); ++i) {
         const bool troubled = !own.only_troubled || content.boxes[i].troubles > 0;
@@ -100,6 +113,17 @@ ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, cons
                                : content.boxes[static_cast<std::size_t>(chosen)].title + ": " +
                                      content.boxes[static_cast<std::size_t>(chosen)].words;
     return content;
+}
+
+const ui::PlaneContent& drawn_content(const EditorView& view, EditorUi& own, const Words& words)
+{
+    EditorUi::Drawn& drawn = own.drawn;
+    const std::string find = own.find.utf8();
+    if (drawn.version == view.version && drawn.at == view.at && drawn.find == find &&
+        drawn.only_troubled == own.only_troubled && drawn.taken == view.taken)
+        return drawn.content;
+    drawn = {view.version, view.at, find, own.only_troubled, view.taken, plane_content(view, own, words)};
+    return drawn.content;
 }
 
 void EditorParts::find_bar()
@@ -155,12 +179,13 @@ void EditorParts::add_node()
     }
     const author::Edit edit = author::add_node(view.document, way, words("author.new_node"));
     intent = MakeAndSelect{edit, "/nodes/" + std::to_string(view.document.size("/nodes"))};
+    own.form.fresh = "/nodes/" + std::to_string(view.document.size("/nodes"));
     own.side = EditorSide::form;
 }
 
 void EditorParts::canvas(float height)
 {
-    const ui::PlaneContent content = plane_content(view, own, words);
+    const ui::PlaneContent& content = drawn_content(view, own, words);
     const ui::PlaneResult result =
         ui::plane("canvas", words("author.canvas"), height, content, chosen_node(view), own.plane);
     const auto node = [&](int index) -> const author::MapNode& {
@@ -197,7 +222,7 @@ void EditorParts::link(const author::MapNode& from, const author::MapNode& to)
 /// The same document as a list: contacts, and below each its nodes with their ways.
 void EditorParts::list()
 {
-    const ui::PlaneContent content = plane_content(view, own, words);
+    const ui::PlaneContent& content = drawn_content(view, own, words);
     for (int contact = 0; contact <= static_cast<int>(view.map.contacts.size()); ++contact) {
         const bool nowhere = contact == static_cast<int>(view.map.contacts.size());
         bool any = false;

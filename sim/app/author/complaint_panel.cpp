@@ -1,7 +1,7 @@
 #include "sim/app/author/complaint_panel.h"
 
 #include <algorithm>
-#include <charconv>
+#include <utility>
 
 #include "sim/app/author/naming.h"
 #include "sim/scenario/field.h"
@@ -19,19 +19,35 @@ public:
 
     std::optional<ComplaintIntent> draw()
     {
-        ui::focus_first("ask-title");
-        if (own_.pick.open.empty() && ui::pressed({ui::Key::escape})) intent_ = LeaveForm{};
+        if (!std::exchange(own_.begun, true)) ui::focus("ask-title");
+        if (own_.pick.open.empty() && ui::pressed({ui::Key::escape})) escape();
         ui::scroll("complaint", ui::window_height() - ui::top(), "", [this] { ui::centred(1180, [this] { page(); }); });
         return intent_;
     }
 
 private:
+    /// Out of the field first, and only from there off the page; the answers are kept either way.
+    void escape()
+    {
+        const ui::Item* const has_keys = ui::shown(ui::focused());
+        if (has_keys != nullptr && has_keys->role == ui::Role::input) return ui::focus("");
+        intent_ = LeaveForm{};
+    }
+
     void page()
     {
         ui::gap(ui::space_5);
         ui::heading(words_("author.ask.title_of_page"), ui::Type::title);
         ui::gap(ui::space_1);
         ui::text(ui::Type::speech, words_("author.ask.page_note"), ui::Token::text_muted);
+        if (own_.kept) {
+            ui::gap(ui::space_2);
+            ui::row([this] {
+                ui::badge(words_("author.ask.kept"), ui::Token::text_accent);
+                if (ui::button("begin-anew", words_("author.ask.anew"), {}, {.look = ui::Look::quiet}))
+                    own_.begin(author::House(own_.house));
+            });
+        }
         ui::gap(ui::space_4);
         shape();
         ui::gap(ui::space_3);
@@ -80,28 +96,37 @@ private:
         ui::caption(words_("author.ask." + key));
         ui::gap(ui::space_1);
         if (key == "persona") return persona();
+        if (key == "at_once") return at_once();
         ui::Edit& edit = own_.typed[key];
         const ui::InputStyle style{.placeholder = words_("author.ask." + key),
                                    .lines = field.long_text ? 2 : 1,
-                                   .limit = scenario::most_characters};
-        if (!ui::input("ask-" + key, words_("author.ask." + key), edit, style).changed) return;
-        if (field.text != nullptr) own_.complaint.*field.text = edit.utf8();
+                                   .limit = scenario::most_characters,
+                                   .grows = true};
+        const bool changed = ui::input("ask-" + key, words_("author.ask." + key), edit, style).changed;
+        if (changed && field.text != nullptr) own_.complaint.*field.text = edit.utf8();
         if (field.money != nullptr) money(edit, own_.complaint.*field.money);
+        if (key != "when" && key != "due") return;
+        const std::optional<int> minute = author::minute_of_week(edit.utf8());
+        ui::text(ui::Type::small, minute ? author::weekday_words(*minute) : words_("author.ask.day_and_hour"),
+                 minute ? ui::Token::text_muted : ui::Token::text_bad);
     }
 
-    /// What is no whole number leaves the sum as it was, and says so.
+    /// What is no sum leaves it as it was, and says so.
     void money(const ui::Edit& edit, int& sum) const
     {
-        const std::string digits = edit.utf8();
-        int wanted = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), wanted);
-        if (error == std::errc() && end == digits.data() + digits.size() && wanted >= 0 &&
-            wanted <= scenario::most_money)
-            sum = wanted;
-        else
-            ui::text(ui::Type::small,
-                     words_("author.number", {{"least", "0"}, {"most", std::to_string(scenario::most_money)}}),
-                     ui::Token::text_bad);
+        const std::optional<int> wanted = author::sum_of(edit.utf8());
+        if (wanted) sum = *wanted;
+        ui::text(ui::Type::small, words_("author.ask.money", {{"currency", own_.house.currency}}),
+                 wanted ? ui::Token::text_muted : ui::Token::text_bad);
+    }
+
+    void at_once()
+    {
+        for (const char* each : {"yes", "no"}) {
+            const std::string name = std::string("author.ask.at_once_") + each;
+            if (ui::choice(std::string("ask-at_once-") + each, words_(name), own_.complaint.at_once == each))
+                own_.complaint.at_once = each;
+        }
     }
 
     void persona()
@@ -136,7 +161,7 @@ private:
         ui::caption(words_("author.house." + key));
         ui::Edit& edit = own_.typed["house." + key];
         changed = ui::input("house-" + key, words_("author.house." + key), edit,
-                            {.lines = lines, .limit = scenario::most_characters})
+                            {.lines = lines, .limit = scenario::most_characters, .grows = true})
                       .changed;
         return edit;
     }
@@ -152,7 +177,7 @@ private:
     {
         bool changed = false;
         const ui::Edit& edit = house_field(key, 1, changed);
-        if (changed) money(edit, value);
+        money(edit, value);
     }
 
     /// A rule a line.
@@ -178,20 +203,21 @@ private:
 
 }  // namespace
 
-void ComplaintUi::begin(const author::House& given)
+void ComplaintUi::begin(const author::House& given, const author::Complaint& told)
 {
     *this = {};
     house = given;
+    complaint = told;
     for (const author::FormField& field : author::complaint_fields()) {
         if (field.text != nullptr) typed[std::string(field.key)] = ui::Edit(complaint.*field.text);
-        if (field.money != nullptr) typed[std::string(field.key)] = ui::Edit(std::to_string(complaint.*field.money));
+        if (field.money != nullptr) typed[std::string(field.key)] = ui::Edit(author::sum_text(complaint.*field.money));
     }
     std::string all;
     for (const std::string& rule : house.rules) all += (all.empty() ? "" : "\n") + rule;
     typed["house.brand"] = ui::Edit(house.brand);
     typed["house.currency"] = ui::Edit(house.currency);
-    typed["house.paper"] = ui::Edit(std::to_string(house.paper));
-    typed["house.practice"] = ui::Edit(std::to_string(house.practice));
+    typed["house.paper"] = ui::Edit(author::sum_text(house.paper));
+    typed["house.practice"] = ui::Edit(author::sum_text(house.practice));
     typed["house.authority_words"] = ui::Edit(house.authority_words);
     typed["house.rules"] = ui::Edit(all);
 }

@@ -21,8 +21,11 @@ struct ComplaintUi {
     ui::PickUi pick;
     bool sheet = false;  ///< the house sheet is unfolded
 
-    /// Answers begin with what the form brings along.
-    void begin(const author::House& house);
+    bool begun = false;  ///< the first field has had the keyboard
+    bool kept = false;   ///< the answers are those of an earlier time
+
+    /// Answers begin with what the form brings along, or with what was told before.
+    void begin(const author::House& house, const author::Complaint& told = {});
 };
 
 struct MakeScenario {};

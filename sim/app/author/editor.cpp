@@ -1,6 +1,7 @@
 #include "sim/app/author/editor.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "sim/app/author/editor_parts.h"
 
@@ -54,11 +55,38 @@ void EditorParts::take_keys()
         ui::put_on_clipboard(view.document.value(view.at));
         ui::toast(words("author.copied"));
     }
-    if (ui::pressed({ui::Key::erase})) {
-        const std::string list = author::parent_of(view.at);
-        intent =
-            MakeAndSelect{author::take_away(view.document, view.at), list == "/nodes" ? "" : author::parent_of(list)};
+    if (ui::pressed({ui::Key::erase})) take_away(view.at);
+}
+
+/// A node that a contact begins with is asked for first: without it the contact has nowhere to begin.
+void EditorParts::take_away(const std::string& at)
+{
+    const int node = chosen_node(view);
+    if (node >= 0 && view.map.nodes[static_cast<std::size_t>(node)].at == at &&
+        view.map.nodes[static_cast<std::size_t>(node)].begins && own.asks_delete != at) {
+        own.asks_delete = at;
+        return;
     }
+    own.asks_delete.clear();
+    const std::string list = author::parent_of(at);
+    intent = MakeAndSelect{author::take_away(view.document, at), list == "/nodes" ? "" : author::parent_of(list)};
+}
+
+void EditorParts::ask_to_delete()
+{
+    if (own.asks_delete.empty()) return;
+    if (own.asks_delete != view.at) {
+        own.asks_delete.clear();
+        return;
+    }
+    ui::gap(ui::space_1);
+    const std::string name = summary_of(view.document, view.at, words);
+    ui::icon_text(ui::icon::warning, words("author.ask_delete", {{"name", name}}), ui::Type::body, ui::Token::text_bad);
+    ui::row([&] {
+        if (ui::button("delete-yes", words("author.ask_delete_yes"), {}, {.look = ui::Look::danger}))
+            take_away(view.at);
+        if (ui::button("delete-no", words("author.ask_delete_no"))) own.asks_delete.clear();
+    });
 }
 
 void EditorParts::head()
@@ -89,6 +117,9 @@ void EditorParts::head()
                            ui::unless(view.redo.empty(), words("author.nothing_to_redo")),
                            look(ui::icon::forward, "Ctrl+Y", redo)))
                 intent = RedoEdit{};
+            const std::string plays = words("author.play_hint");
+            if (ui::button("play-draft", words("author.play"), {}, {.icon = ui::icon::play, .hint = plays}))
+                intent = PlayDraft{};
             if (ui::button("save", words("author.save"),
                            ui::unless(view.saved && !view.by_hand, words("author.is_saved")),
                            {.look = ui::Look::primary, .icon = ui::icon::done, .keys = bare ? "" : "Ctrl+S"})) {
@@ -120,6 +151,7 @@ void EditorParts::notes()
             if (ui::button("keep-own", words("author.keep_own"))) intent = KeepOwn{};
         });
     }
+    ask_to_delete();
     if (own.asks_layout) {
         warn(words("author.by_hand"));
         ui::row([&] {
@@ -137,7 +169,7 @@ void EditorParts::side_tabs()
     std::size_t faults = 0;
     std::size_t others = 0;
     for (const author::Problem& each : view.problems) ++(each.level == proof::Level::fault ? faults : others);
-    const std::string count = !view.looked ? "…"
+    const std::string count = !view.known  ? "…"
                               : faults > 0 ? std::to_string(faults)
                               : others > 0 ? std::to_string(others)
                                            : "0";
@@ -156,14 +188,20 @@ void EditorParts::side_tabs()
 
 void EditorParts::side()
 {
-    side_tabs();
     if (own.side == EditorSide::problems) return problems();
     if (own.side == EditorSide::backups) return backups();
     if (own.side == EditorSide::trial) return trial();
     const FormView form{view.document, view.references, view.at, view.problems, view.personas};
     std::optional<FormIntent> chosen = draw_form(form, own.form, words);
     if (!chosen) return;
-    std::visit([this](auto& each) { intent = std::move(each); }, *chosen);
+    std::visit(
+        [this](auto& each) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(each)>, TakeAway>)
+                take_away(each.at);
+            else
+                intent = std::move(each);
+        },
+        *chosen);
 }
 
 void EditorParts::trial()
@@ -175,6 +213,7 @@ void EditorParts::trial()
     if (auto* begin = std::get_if<BeginTrial>(&*chosen)) intent = std::move(*begin);
     if (std::holds_alternative<BeginAtChosen>(*chosen)) intent = BeginAtChosen{};
     if (std::holds_alternative<TakeBackMove>(*chosen)) intent = TakeBackMove{};
+    if (std::holds_alternative<SeeDebrief>(*chosen)) intent = SeeDebrief{};
     if (auto* move = std::get_if<MakeMove>(&*chosen)) {
         if (move->move.kind == author::Move::Kind::typed) own.trial.reply.clear();
         intent = std::move(*move);
@@ -191,13 +230,13 @@ void EditorParts::problems()
     for (const proof::Level level : {proof::Level::fault, proof::Level::warning, proof::Level::note}) {
         for (const author::Problem& each : view.problems) {
             if (each.level != level) continue;
-            const std::string where = (each.node.empty() ? "" : each.node + "  ") + each.at;
-            const std::string detail = where + (each.fix.empty() ? "" : "\n" + each.fix);
+            const std::string detail =
+                place_words(view.document, each.at, words) + (each.fix.empty() ? "" : "\n" + each.fix);
             const ui::ButtonStyle style{.icon = level == proof::Level::fault ? ui::icon::warning : ui::icon::info,
                                         .detail = detail,
                                         .wide = true};
             ui::gap(ui::space_1);
-            if (!ui::button("problem-" + std::to_string(number++), each.says, {}, style)) continue;
+            if (!ui::button("problem-" + std::to_string(number++), problem_words(each, words), {}, style)) continue;
             std::string place = each.at;
             const auto has_page = [&](const std::string& at) {
                 const author::Spot spot = author::spot_of(at);
@@ -207,6 +246,7 @@ void EditorParts::problems()
             while (!has_page(place)) place = author::parent_of(place);
             intent = SelectPlace{place};
             own.side = EditorSide::form;
+            own.form.go_to(each.at);
         }
     }
 }
@@ -260,8 +300,13 @@ std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, c
                              });
                          },
                          [&] {
-                             ui::region("side", words("author.side_form"),
-                                        [&] { ui::scroll("side", height, "", [&] { parts.side(); }); });
+                             ui::region("side", words("author.side_form"), [&] {
+                                 const float begun = ui::top();
+                                 parts.side_tabs();
+                                 // Each keeps its own place.
+                                 const std::string id = "side-" + std::to_string(static_cast<int>(own.side));
+                                 ui::scroll(id, height - (ui::top() - begun), "", [&] { parts.side(); });
+                             });
                          }});
         });
         return std::move(parts.intent);
@@ -273,7 +318,10 @@ std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, c
             ui::gap(ui::space_2);
             ui::region("picture", words("author.canvas"), [&] { left(ui::window_height() * 0.6F); });
             ui::gap(ui::space_4);
-            ui::region("side-region", words("author.side_form"), [&] { parts.side(); });
+            ui::region("side-region", words("author.side_form"), [&] {
+                parts.side_tabs();
+                parts.side();
+            });
             ui::gap(ui::space_8);
         });
     });

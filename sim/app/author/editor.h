@@ -1,6 +1,7 @@
 #pragma once
 // The page on which a scenario is written: canvas or list, and beside it the form, what is wrong, and the backups.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -27,8 +28,10 @@ struct EditorView {
     std::string undo = {};  ///< what the next undo takes back, in words; empty: nothing
     std::string redo = {};
     bool saved = true;
-    bool looked = true;    ///< the problems are those of the document as it stands
-    bool by_hand = false;  ///< saving changes how the file is laid out
+    bool looked = true;         ///< the problems are those of the document as it stands
+    bool known = true;          ///< … or of how it stood a moment ago
+    std::uint64_t version = 0;  ///< changes with the map, the places and the problems
+    bool by_hand = false;       ///< saving changes how the file is laid out
     drafts::OnDisk disk = drafts::OnDisk::same;
     std::vector<drafts::Backup> backups = {};
     const TryView* trial = nullptr;       ///< the play beside the canvas
@@ -46,12 +49,23 @@ struct EditorUi {
     bool as_list = false;
     EditorSide side = EditorSide::form;
     bool asks_layout = false;  ///< saving a file that was laid out by hand
+    std::string asks_delete;   ///< pointer of the node that a contact begins with, while it is asked for
+    /// The picture, and what it was made of: it is made again only when that has changed.
+    struct Drawn {
+        std::uint64_t version = ~std::uint64_t{0};
+        std::string at, find;
+        bool only_troubled = false;
+        std::vector<std::string> taken;
+        ui::PlaneContent content;
+    };
+    Drawn drawn;
 };
 
 struct UndoEdit {};
 struct RedoEdit {};
 struct SaveDraft {};
 struct CloseDraft {};
+struct PlayDraft {};
 struct TidyUp {};
 struct MoveNode {
     std::string id;
@@ -62,14 +76,16 @@ struct KeepOwn {};
 struct RestoreBackup {
     drafts::Backup backup;
 };
-using EditorIntent =
-    std::variant<MakeEdit, SelectPlace, MakeAndSelect, Refused, UndoEdit, RedoEdit, SaveDraft, CloseDraft, TidyUp,
-                 MoveNode, TakeFromDisk, KeepOwn, RestoreBackup, BeginTrial, BeginAtChosen, MakeMove, TakeBackMove>;
+using EditorIntent = std::variant<MakeEdit, SelectPlace, MakeAndSelect, MarkAgain, Refused, UndoEdit, RedoEdit,
+                                  SaveDraft, CloseDraft, TidyUp, MoveNode, TakeFromDisk, KeepOwn, RestoreBackup,
+                                  PlayDraft, SeeDebrief, BeginTrial, BeginAtChosen, MakeMove, TakeBackMove>;
 
 std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, const Words& words);
 
 /// The picture of a map, with what is looked for and what is wrong.
 ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, const Words& words);
+/// The same, made once for what it is made of.
+const ui::PlaneContent& drawn_content(const EditorView& view, EditorUi& own, const Words& words);
 /// The index of the chosen node in the map, or -1.
 int chosen_node(const EditorView& view);
 

@@ -21,6 +21,8 @@ struct EditorParts {
     void trial();
     void problems();
     void backups();
+    void ask_to_delete();
+    void take_away(const std::string& at);
 
     // canvas.cpp
     void find_bar();

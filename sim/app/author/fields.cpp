@@ -7,6 +7,7 @@
 #include "scoring/base/json_text.h"
 #include "sim/app/author/form.h"
 #include "sim/author/references.h"
+#include "sim/author/reword.h"
 
 namespace amends::app {
 
@@ -29,6 +30,16 @@ bool is_long(const std::string& at)
         if (key == each) return true;
     }
     return false;
+}
+
+/// Whether a text stands where the format wants words.
+bool is_asked_for(const author::Spot& spot)
+{
+    using author::Form;
+    if (spot.row == nullptr) return false;
+    if (spot.item)
+        return spot.row->form == Form::texts || spot.row->form == Form::segments || spot.row->form == Form::wordings;
+    return spot.row->form == Form::text && spot.row->required;
 }
 
 }  // namespace
@@ -91,16 +102,39 @@ void FormPanel::text(const std::string& at, int lines)
 void FormPanel::text_at(const std::string& at, const std::string& label, int lines)
 {
     FormUi::Typed& typed = own_.typed[at];
-    if (const std::string now = view_.document.text(at); typed.value != now) typed = {ui::Edit(now), now};
+    if (const std::string now = view_.document.text(at); typed.value != now)
+        typed = {ui::Edit(now == author::no_words ? std::string_view() : std::string_view(now)), now};
     const author::Spot spot = author::spot_of(at);
-    const std::string about = spot.item ? std::string() : about_of(at, words_);
+    const std::string about = spot.item ? words_("author.unwritten") : about_of(at, words_);
     const ui::InputStyle style{
-        .placeholder = about, .lines = lines, .limit = scenario::most_characters, .undoes = false};
+        .placeholder = about, .lines = lines, .limit = scenario::most_characters, .grows = true, .undoes = false};
+    take_focus(at);
     if (!ui::input("field-" + at, label, typed.edit, style).changed) return;
     typed.value = typed.edit.utf8();
-    author::Edit edit = author::put_text(view_.document, at, typed.value);
-    if (!edit.changes.empty()) intent_ = MakeEdit{std::move(edit), own_.typing == at};
+    // Where the format asks for words, none yet are no fault: they are to be written before anybody plays.
+    if (typed.value.empty() && is_asked_for(spot)) typed.value = author::no_words;
+    reword(at, typed.value);
     own_.typing = at;
+}
+
+/// What was just added is written at once.
+void FormPanel::take_focus(const std::string& at)
+{
+    if (own_.fresh.empty() || !author::stands_in(at, own_.fresh)) return;
+    ui::focus("field-" + at);
+    own_.fresh.clear();
+}
+
+/// What an offered reply is marked for goes along with its words.
+void FormPanel::reword(const std::string& at, const std::string& words)
+{
+    author::Reworded made = author::reword(view_.document, at, words);
+    if (!made.gone.empty()) {
+        std::string acts;
+        for (const std::string& act : made.gone) acts += (acts.empty() ? "" : ", ") + words_of_name(act, words_);
+        own_.marked = {author::parent_of(at), words_("author.marked_gone", {{"acts", acts}})};
+    }
+    if (!made.edit.changes.empty()) intent_ = MakeEdit{std::move(made.edit), own_.typing == at};
 }
 
 void FormPanel::number(const Row& row, const std::string& at)
@@ -153,6 +187,7 @@ void FormPanel::name(const Row& row, const std::string& at)
     const bool optional = !row.required && row.initial.empty();
     if (now.empty() && !row.initial.empty()) now = Json::parse(row.initial).get<std::string>();
     if (optional) all.insert(all.begin(), {"", words_("author.none"), ""});
+    take_focus(at);
     const auto picked = ui::pick("field-" + at, label_of(at, words_), now, all, own_.pick, pick_words());
     if (picked) put(at, picked->empty() ? "" : json_of(*picked));
 }
@@ -202,6 +237,7 @@ void FormPanel::ref(const Row& row, const std::string& at)
         all = options(row);
         if (!row.required) all.insert(all.begin(), {"", empty, ""});
     }
+    take_focus(at);
     const bool opens = own_.pick.open.empty();
     const auto picked = ui::pick("field-" + at, empty, now, all, own_.pick, pick_words());
     if (opens && own_.pick.open == "field-" + at) ui::focus("field-" + at);
@@ -249,7 +285,8 @@ void FormPanel::texts(const std::string& at)
     if (!ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write})) return;
     const author::Spot spot = author::spot_of(at);
     const bool ids = spot.row->form == author::Form::refs;
-    values.emplace_back(ids ? "value-" + std::to_string(values.size() + 1) : "…");
+    values.emplace_back(ids ? "value-" + std::to_string(values.size() + 1) : std::string(author::no_words));
+    own_.fresh = child_pointer(at, values.size() - 1);
     put_list(at, values);
 }
 
@@ -272,6 +309,7 @@ void FormPanel::wordings(const std::string& at)
         return;
     author::Edit edit{message("author.did.wording"), {author::insert_at(at + "/-", R"(["…"])")}};
     if (size == 0) edit = author::put(view_.document, at, R"([["…"]])");
+    own_.fresh = child_pointer(at, size);
     intent_ = MakeEdit{std::move(edit), false};
 }
 
@@ -294,6 +332,7 @@ void FormPanel::another_wording(const std::string& say)
     if (!ui::button("another-" + say, words_("author.another_wording"), {},
                     {.look = ui::Look::quiet, .icon = ui::icon::write}))
         return;
+    own_.fresh = author::parent_of(say) + "/any/1";
     const std::string both = "[" + view_.document.value(say) + ", [\"…\"]]";
     intent_ = MakeEdit{{message("author.did.wording"),
                         {author::remove_at(say), author::insert_at(author::parent_of(say) + "/any", both)}},

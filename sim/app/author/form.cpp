@@ -47,6 +47,7 @@ std::optional<FormIntent> FormPanel::draw()
     }
     head();
     troubles();
+    marks();
     if (view_.at.empty()) {
         root_page();
     } else if (spot.row->form == Form::list && !spot.item) {
@@ -133,8 +134,7 @@ void FormPanel::tools()
             if (own_.renames) ui::focus("rename-id");
         }
         if (ui::button("item-delete", words_("author.delete"), {}, bare(ui::icon::no, "Del"))) {
-            intent_ = MakeAndSelect{author::take_away(view_.document, view_.at),
-                                    list == "/nodes" ? "" : author::parent_of(list)};
+            intent_ = TakeAway{view_.at};
         }
     });
     if (own_.renames) rename_box();
@@ -159,6 +159,22 @@ void FormPanel::rename_box()
         intent_ = Refused{edit.error().front().message};
 }
 
+/// An offered reply is marked for what it says: at its own form, whatever faults there are.
+void FormPanel::marks()
+{
+    const std::string list = author::parent_of(view_.at);
+    if (author::last_step(list) != "offered" || !is_list_item(view_.at)) return;
+    const std::string text = view_.document.text(view_.at + "/text");
+    const bool unwritten = text.empty() || text == author::no_words;
+    const std::string hint = words_("author.mark_again_hint");
+    if (ui::button("mark-again", words_("author.mark_again"), ui::unless(unwritten, words_("author.mark_again_words")),
+                   {.icon = ui::icon::check, .hint = hint}))
+        intent_ = MarkAgain{view_.at};
+    if (own_.marked.at != view_.at || own_.marked.says.empty()) return;
+    ui::gap(ui::space_1);
+    ui::icon_text(ui::icon::info, own_.marked.says, ui::Type::small, ui::Token::text_accent);
+}
+
 /// Everything that names the chosen thing: to go there, and to know what a change touches.
 void FormPanel::used_by()
 {
@@ -167,7 +183,7 @@ void FormPanel::used_by()
     if (id.empty() || spot.row == nullptr || !is_list_item(view_.at)) return;
     const bool option = spot.row->kind == scenario::Kind::option;
     const std::vector<author::Reference> uses = author::uses(
-        view_.document, spot.row->kind, id, option ? author::parent_of(author::parent_of(view_.at)) : std::string());
+        view_.references, spot.row->kind, id, option ? author::parent_of(author::parent_of(view_.at)) : std::string());
     ui::gap(ui::space_4);
     const std::string fold = "uses-" + view_.at;
     const std::string label =
@@ -190,7 +206,7 @@ void FormPanel::troubles()
     for (const author::Problem& each : view_.problems) {
         if (view_.at.empty() || !author::stands_in(each.at, view_.at)) continue;
         const bool fault = each.level == proof::Level::fault;
-        ui::icon_text(fault ? ui::icon::warning : ui::icon::info, each.says, ui::Type::small,
+        ui::icon_text(fault ? ui::icon::warning : ui::icon::info, problem_words(each, words_), ui::Type::small,
                       fault ? ui::Token::text_bad : ui::Token::text_muted);
         ui::gap(ui::space_1);
     }
@@ -313,8 +329,10 @@ void FormPanel::object(const Row& row, const std::string& at)
     ui::gap(ui::space_3);
     if (!there && needs_more) {
         const std::string label = words_("author.add_named", {{"name", label_of(at, words_)}});
-        if (ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write}))
+        if (ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write})) {
             intent_ = MakeEdit{author::add_object(view_.document, at), false};
+            own_.fresh = at;
+        }
         return;
     }
     const std::string fold = "fold-" + at;
@@ -339,6 +357,8 @@ void FormPanel::object(const Row& row, const std::string& at)
 void FormPanel::items(const Row& row, const std::string& at)
 {
     const std::size_t size = view_.document.size(at);
+    if (row.key == "offered" && size > 0)
+        ui::text(ui::Type::small, words_("author.offered_note"), ui::Token::text_muted);
     for (std::size_t i = 0; i < size; ++i) {
         const std::string item = child_pointer(at, i);
         const std::string detail = detail_of(view_.document, view_.references, item, words_);
@@ -358,12 +378,26 @@ void FormPanel::items(const Row& row, const std::string& at)
     const author::Edit edit = author::add_item(view_.document, at);
     if (edit.changes.empty()) return;
     const bool fresh_list = edit.changes.front().at == at;
-    intent_ = MakeAndSelect{edit, edit.changes[fresh_list ? 1 : 0].at};
+    own_.fresh = edit.changes[fresh_list ? 1 : 0].at;
+    intent_ = MakeAndSelect{edit, own_.fresh};
+}
+
+void FormUi::go_to(const std::string& at)
+{
+    fresh = at;
+    for (std::string up = at; !up.empty(); up = author::parent_of(up)) {
+        const std::string key = author::last_step(up);
+        if (key == "when" || key == "needs") folds.insert("fold-" + up);
+    }
 }
 
 std::optional<FormIntent> draw_form(const FormView& view, FormUi& own, const Words& words)
 {
-    return FormPanel(view, own, words).draw();
+    const std::string wanted = own.fresh;
+    std::optional<FormIntent> intent = FormPanel(view, own, words).draw();
+    // What has no field of its own on this page is not waited for.
+    if (own.fresh == wanted) own.fresh.clear();
+    return intent;
 }
 
 }  // namespace amends::app

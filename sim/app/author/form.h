@@ -34,8 +34,16 @@ struct FormUi {
     ui::PickUi pick;
     std::string typing;  ///< pointer of the text that was typed last: further letters join its step
     ui::Edit rename, phrase;
+    std::string fresh;  ///< pointer of what was just added: its first field takes the keyboard
+    /// What became of the marks of an offered reply.
+    struct Marked {
+        std::string at, says;
+    };
+    Marked marked;
     bool renames = false;
-    bool asks_delete = false;
+
+    /// The field at that place takes the keyboard, whatever it is folded into.
+    void go_to(const std::string& at);
 };
 
 struct MakeEdit {
@@ -50,10 +58,18 @@ struct MakeAndSelect {
     author::Edit edit;
     std::string at;
 };
+/// Asked of the page: some things are not taken away without a word.
+struct TakeAway {
+    std::string at;
+};
+/// The offered reply is marked for what the scorer hears in its words.
+struct MarkAgain {
+    std::string at;
+};
 struct Refused {
     std::string why;
 };
-using FormIntent = std::variant<MakeEdit, SelectPlace, MakeAndSelect, Refused>;
+using FormIntent = std::variant<MakeEdit, SelectPlace, MakeAndSelect, MarkAgain, TakeAway, Refused>;
 
 std::optional<FormIntent> draw_form(const FormView& view, FormUi& own, const Words& words);
 
@@ -71,6 +87,7 @@ private:
     void tools();
     void rename_box();
     void used_by();
+    void marks();
     void troubles();
     void list_page(const author::Row& row);
     void root_page();
@@ -82,6 +99,8 @@ private:
 
     // fields.cpp: one kind of value each
     void text(const std::string& at, int lines);
+    void take_focus(const std::string& at);
+    void reword(const std::string& at, const std::string& words);
     void text_at(const std::string& at, const std::string& label, int lines);
     void number(const author::Row& row, const std::string& at);
     void flag(const author::Row& row, const std::string& at);

@@ -164,6 +164,33 @@ std::string detail_of(const Document& document, const author::References& all, s
     return id == summary_of(document, item, words) ? std::string() : id;
 }
 
+std::string place_words(const Document& document, std::string_view pointer, const Words& words)
+{
+    std::string out;
+    const auto add = [&](const std::string& more) { out += (out.empty() ? "" : " › ") + more; };
+    std::string place;
+    for (const std::string& step : author::steps_of(pointer)) {
+        place = child_pointer(place, step);
+        const author::Spot spot = author::spot_of(place);
+        if (spot.row == nullptr) continue;
+        const bool list = spot.row->form == author::Form::list;
+        if (list && spot.item) {
+            const std::string one = words("author.one." + author::last_step(author::parent_of(place)));
+            add(one + ": " + summary_of(document, place, words));
+        } else if (!list && !spot.item) {
+            add(label_of(place, words));
+        }
+    }
+    return out.empty() ? words("author.scenario") : out;
+}
+
+std::string problem_words(const author::Problem& problem, const Words& words)
+{
+    const std::string key = "author.problem." + problem.id;
+    const std::string said = words(key);
+    return said == key ? problem.says : said;
+}
+
 std::string prose_words(std::string_view text, const Words& words)
 {
     const author::Prose prose = author::prose_of(text);

@@ -9,6 +9,7 @@
 #include "sim/app/ui/ui.h"
 #include "sim/author/document.h"
 #include "sim/author/outline.h"
+#include "sim/author/problems.h"
 #include "sim/author/references.h"
 
 namespace amends::app {
@@ -25,6 +26,10 @@ std::string summary_of(const author::Document& document, std::string_view item, 
 /// A second line: where an exit leads and when, what an answer answers.
 std::string detail_of(const author::Document& document, const author::References& all, std::string_view item,
                       const Words& words);
+/// Where something stands, in the words of the forms: "What happens now › Way on: agreed › Says".
+std::string place_words(const author::Document& document, std::string_view pointer, const Words& words);
+/// What is wrong, in the words of the forms where there are such.
+std::string problem_words(const author::Problem& problem, const Words& words);
 /// A guard in words: "apology, empathy 2"; empty where there is none.
 std::string guard_words(const author::Document& document, std::string_view guard, const Words& words);
 

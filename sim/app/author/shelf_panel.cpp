@@ -20,6 +20,13 @@ void draw_own(const AuthorShelfView& view, const Words& words, Intent& intent)
         ui::gap(ui::space_3);
         const ui::ButtonStyle style{.icon = ui::icon::write, .detail = own.detail, .wide = true};
         if (ui::button("draft-" + own.folder, own.title, {}, style)) intent = OpenDraft{own.folder};
+        ui::row([&] {
+            const ui::Able able = ui::unless(!own.readable, words("author.shelf.unreadable", {{"id", own.title}}));
+            const std::string hint = words("author.play_hint");
+            if (ui::button("play-" + own.folder, words("author.play"), able,
+                           {.look = ui::Look::quiet, .icon = ui::icon::play, .hint = hint}))
+                intent = PlayOwn{own.folder};
+        });
     }
 }
 
@@ -60,7 +67,7 @@ AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
     for (const drafts::DraftRow& row : own) {
         const bool readable = !row.title.empty();
         view.own.push_back({row.folder.string(), readable ? row.title : row.id,
-                            readable ? row.id : words("author.shelf.unreadable", {{"id", row.id}})});
+                            readable ? row.id : words("author.shelf.unreadable", {{"id", row.id}}), readable});
     }
     for (const ShippedScenario& shipped : tools.shipped)
         view.shipped.push_back({shipped.id, shipped.title, shipped.summary});

@@ -14,6 +14,7 @@ namespace amends::app {
 struct AuthorShelfView {
     struct Own {
         std::string folder, title, detail;
+        bool readable = true;
     };
     struct Shipped {
         std::string id, title, summary;
@@ -27,12 +28,15 @@ struct AuthorShelfView {
 struct OpenDraft {
     std::string folder;
 };
+struct PlayOwn {
+    std::string folder;
+};
 struct CopyShipped {
     std::string id;
 };
 struct BeginFromComplaint {};
 struct LeaveAuthor {};
-using AuthorShelfIntent = std::variant<OpenDraft, CopyShipped, BeginFromComplaint, LeaveAuthor>;
+using AuthorShelfIntent = std::variant<OpenDraft, PlayOwn, CopyShipped, BeginFromComplaint, LeaveAuthor>;
 
 AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own, const AuthorTools& tools,
                                        const Words& words);

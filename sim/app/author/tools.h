@@ -2,12 +2,14 @@
 // What the author's desk works with, handed in by whoever opens the window.
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "scoring/acts/hear.h"
 #include "sim/customer/customer.h"
 #include "sim/drafts/draft.h"
+#include "sim/scenario/scenario.h"
 
 namespace amends::app {
 
@@ -16,6 +18,12 @@ struct ShippedScenario {
     std::string id, title, summary;
     std::string bytes;   ///< of scenario.json
     std::string layout;  ///< of layout.json; may be empty
+};
+
+/// A scenario of the author's shelf as it was saved: without faults, so that a trainee can play it.
+struct OwnScenario {
+    std::string folder;
+    std::shared_ptr<const scenario::Scenario> scenario;
 };
 
 struct AuthorTools {

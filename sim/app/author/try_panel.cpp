@@ -1,9 +1,11 @@
 #include "sim/app/author/try_panel.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/app/author/naming.h"
 #include "sim/app/ui/ui.h"
+#include "sim/scenario/field.h"
 #include "sim/scenario/names.h"
 
 namespace amends::app {
@@ -52,11 +54,15 @@ public:
         }
         state();
         ui::gap(ui::space_3);
+        if (std::exchange(own_.moved, false))
+            ui::focus(now().branch.in_contact() ? "try-reply" : now().branch.over() ? "try-debrief" : "try-wait");
         talk();
         ui::gap(ui::space_3);
         reply();
         offered();
         actions();
+        own_.moved =
+            intent_ && (std::holds_alternative<MakeMove>(*intent_) || std::holds_alternative<TakeBackMove>(*intent_));
         return std::move(intent_);
     }
 
@@ -195,7 +201,11 @@ private:
             ui::icon_text(ui::icon::warning, words_(*view_.trial->why), ui::Type::small, ui::Token::text_bad);
         if (now().branch.over()) {
             ui::gap(ui::space_2);
-            ui::icon_text(ui::icon::flag, words_("author.try_over", {{"ending", now().ending}}));
+            ui::icon_text(ui::icon::flag, words_("author.try_over", {{"ending", ending_title()}}));
+            ui::gap(ui::space_1);
+            if (ui::button("try-debrief", words_("author.try_debrief"), {},
+                           {.look = ui::Look::primary, .icon = ui::icon::progress}))
+                intent_ = SeeDebrief{};
         } else if (!now().branch.in_contact()) {
             ui::gap(ui::space_2);
             ui::icon_text(ui::icon::waiting, words_("author.try_between"));
@@ -216,13 +226,22 @@ private:
         });
     }
 
+    std::string ending_title() const
+    {
+        for (const scenario::Ending& ending : in().endings) {
+            if (ending.id == now().ending) return ending.title;
+        }
+        return now().ending;
+    }
+
     void reply()
     {
         if (!now().branch.in_contact()) return;
         ui::caption(words_("author.try_type"));
         ui::gap(ui::space_1);
-        const ui::InputResult typed = ui::input("try-reply", words_("author.try_type"), own_.reply,
-                                                {.placeholder = words_("author.try_hint"), .lines = 2});
+        const ui::InputResult typed =
+            ui::input("try-reply", words_("author.try_type"), own_.reply,
+                      {.placeholder = words_("author.try_hint"), .lines = 2, .limit = scenario::most_characters});
         ui::gap(ui::space_1);
         ui::row([&] {
             const ui::Able able = ui::unless(view_.tried == nullptr, words_("author.try_hint"));

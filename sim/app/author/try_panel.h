@@ -29,6 +29,7 @@ struct TryUi {
     ui::Edit reply;
     bool state = false;    ///< the state is unfolded
     bool actions = false;  ///< … and the actions
+    bool moved = false;    ///< something was done: what comes next takes the keyboard
 };
 
 /// The play begins there, in that state.
@@ -40,10 +41,12 @@ struct MakeMove {
     author::Move move;
 };
 struct TakeBackMove {};
+/// The debrief of the try, which is over.
+struct SeeDebrief {};
 struct ConfirmHeard {
     author::Edit edit;
 };
-using TryIntent = std::variant<BeginTrial, BeginAtChosen, MakeMove, TakeBackMove, ConfirmHeard>;
+using TryIntent = std::variant<BeginTrial, BeginAtChosen, MakeMove, TakeBackMove, SeeDebrief, ConfirmHeard>;
 
 std::optional<TryIntent> draw_try(const TryView& view, TryUi& own, const Words& words);
 

@@ -151,6 +151,10 @@ std::optional<BriefingIntent> draw_briefing(const BriefingView& view, const Word
                 ui::icon_text(ui::icon::info, words("briefing.content_note", {{"note", note}}), ui::Type::small,
                               ui::Token::text_accent);
             }
+            if (!view.note.empty()) {
+                ui::gap(ui::space_3);
+                ui::icon_text(ui::icon::write, view.note, ui::Type::body, ui::Token::text_accent);
+            }
             ui::gap(ui::space_4);
             if (!view.trouble.empty()) {
                 ui::icon_text(ui::icon::warning, view.trouble, ui::Type::body, ui::Token::text_bad);

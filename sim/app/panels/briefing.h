@@ -33,6 +33,7 @@ struct BriefingView {
     bool beginner = false;              ///< … and they are shown
     bool under_way = false;             ///< reopened during the call
     bool busy = false;
+    std::string note;  ///< what is to be known of this play, or empty
     std::string trouble;
 };
 

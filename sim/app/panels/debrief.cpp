@@ -41,7 +41,9 @@ private:
         ui::text(ui::Type::body, view_.says);
         ui::gap(ui::space_3);
         if (view_.practice) {
-            ui::icon_text(ui::icon::rewind, words_("debrief.practice"), ui::Type::body, ui::Token::text_accent);
+            ui::icon_text(view_.own ? ui::icon::write : ui::icon::rewind,
+                          words_(view_.own ? "debrief.own" : "debrief.practice"), ui::Type::body,
+                          ui::Token::text_accent);
             ui::gap(ui::space_2);
         }
         for (const auto& [good, words] : view_.verdicts) {
@@ -115,8 +117,8 @@ private:
             heard |= ui::button("hear-again", words_("debrief.hear_again"), able,
                                 {.look = ui::Look::primary, .icon = ui::icon::listen, .keys = "Enter"});
             const std::string hint = words_("debrief.rewind_hint");
-            if (ui::button("rewind-change", words_("debrief.rewind_here"), {},
-                           {.icon = ui::icon::rewind, .hint = hint}))
+            if (change.seq > 0 && ui::button("rewind-change", words_("debrief.rewind_here"), {},
+                                             {.icon = ui::icon::rewind, .hint = hint}))
                 intent_ = Rewind{change.seq, own_.again.utf8()};
         });
         if (heard) intent_ = SayAgain{change.turn, own_.again.utf8()};

@@ -58,7 +58,8 @@ struct DebriefView {
 
     std::string title, ending, says;
     bool good = false;
-    bool practice = false;                               ///< from a rewind: it does not count
+    bool practice = false;                               ///< it does not count
+    bool own = false;                                    ///< … since its author plays it
     bool silent = false;                                 ///< nothing was said at all
     std::vector<std::pair<bool, std::string>> verdicts;  ///< good or not, words
     std::string summary;                                 ///< cost and time
@@ -116,6 +117,8 @@ struct DebriefContext {
     const std::vector<rubric::Disagreement>* disagreements = nullptr;
     std::vector<DebriefView::Other> others;
     std::optional<report::Afterwards> afterwards;
+    bool own = false;  ///< of the author's shelf
+    bool kept = true;  ///< it can be gone on with from any of its moments
 };
 
 DebriefView make_debrief_view(const report::Debrief& debrief, const DebriefContext& context, const Words& words);

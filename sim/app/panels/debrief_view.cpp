@@ -244,6 +244,7 @@ DebriefView make_debrief_view(const Debrief& debrief, const DebriefContext& cont
     view.says = debrief.ending_says;
     view.good = debrief.good_ending;
     view.practice = context.practice;
+    view.own = context.own;
     view.silent =
         std::ranges::none_of(debrief.lines, [](const LineShown& line) { return line.who == LineShown::Who::trainee; });
     view.others = context.others;
@@ -258,6 +259,10 @@ DebriefView make_debrief_view(const Debrief& debrief, const DebriefContext& cont
     add_lines(view, debrief, context.customer, words);
     for (const scenario::Better& better : debrief.better) view.better.push_back({better.text, better.why});
     view.scorer = debrief.scorer;
+    if (!context.kept) {
+        view.change.seq = -1;
+        for (DebriefView::Line& line : view.lines) line.seq = -1;
+    }
     return view;
 }
 

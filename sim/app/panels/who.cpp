@@ -84,6 +84,9 @@ private:
             ui::gap(ui::space_5);
         }
         ui::region("scenarios", words_("who.scenarios"), [this] { scenarios(); });
+        if (view_.own.empty()) return;
+        ui::gap(ui::space_5);
+        ui::region("own-scenarios", words_("who.own_title"), [this] { own_scenarios(); });
     }
 
     void unfinished()
@@ -113,6 +116,18 @@ private:
             }
             ui::gap(ui::space_3);
             ui::card([&] { scenario(view_.scenarios[i], i == 0 && due); });
+        }
+    }
+
+    /// What was written here, and has no faults.
+    void own_scenarios()
+    {
+        ui::heading(words_("who.own_title"));
+        ui::gap(ui::space_1);
+        ui::text(ui::Type::small, words_("who.own_note"), ui::Token::text_muted);
+        for (const WhoView::Scenario& each : view_.own) {
+            ui::gap(ui::space_3);
+            ui::card([&] { scenario(each, false); });
         }
     }
 

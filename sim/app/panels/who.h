@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scoring/rubric/rubric.h"
+#include "sim/app/author/tools.h"
 #include "sim/app/panels/wording.h"
 #include "sim/app/ui/edit.h"
 #include "sim/records/rows.h"
@@ -35,6 +36,7 @@ struct WhoView {
     std::vector<Person> people;
     std::vector<Unfinished> unfinished;
     std::vector<Scenario> scenarios;  ///< what is due first
+    std::vector<Scenario> own;        ///< of the author's shelf; the id is its folder
     std::string person;               ///< name of the chosen one; empty: nobody yet
     std::string framework;            ///< what marks are told in
     report::Chart marks;              ///< empty series: nothing to show yet
@@ -69,7 +71,8 @@ struct WhoUi {
 WhoView make_who_view(const std::vector<records::Person>& people, const std::string& person,
                       const std::vector<records::PlayRow>& plays, const std::vector<records::PlayRow>& unfinished,
                       const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios,
-                      const rubric::Rubric& framework, const std::string& today, const Words& words);
+                      const rubric::Rubric& framework, const std::string& today, const Words& words,
+                      const std::vector<OwnScenario>& own = {});
 
 std::optional<WhoIntent> draw_who(const WhoView& view, WhoUi& own, const Words& words);
 

@@ -6,10 +6,14 @@
 namespace amends::app {
 namespace {
 
-std::string title_of(const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios, const std::string& id)
+std::string title_of(const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios,
+                     const std::vector<OwnScenario>& own, const std::string& id)
 {
     for (const auto& scenario : scenarios) {
         if (scenario->id == id) return scenario->title;
+    }
+    for (const OwnScenario& each : own) {
+        if (each.scenario->id == id) return each.scenario->title;
     }
     return id;
 }
@@ -101,7 +105,8 @@ std::string standing_words(const std::vector<int>& marks, const Words& words)
 WhoView make_who_view(const std::vector<records::Person>& people, const std::string& person,
                       const std::vector<records::PlayRow>& plays, const std::vector<records::PlayRow>& unfinished,
                       const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios,
-                      const rubric::Rubric& framework, const std::string& today, const Words& words)
+                      const rubric::Rubric& framework, const std::string& today, const Words& words,
+                      const std::vector<OwnScenario>& own)
 {
     WhoView view;
     for (const records::Person& each : people) {
@@ -112,9 +117,11 @@ WhoView make_who_view(const std::vector<records::Person>& people, const std::str
     if (view.person.empty()) return view;
     view.framework = framework.title();
     for (const records::PlayRow& play : unfinished) {
+        const char* const left = play.counts           ? "who.left_on"
+                                 : play.parent.empty() ? "who.own_left_on"
+                                                       : "who.practice_left_on";
         view.unfinished.push_back(
-            {play.id, title_of(scenarios, play.of.scenario_id),
-             words(play.counts ? "who.left_on" : "who.practice_left_on", {{"when", moment(play.last_at)}})});
+            {play.id, title_of(scenarios, own, play.of.scenario_id), words(left, {{"when", moment(play.last_at)}})});
     }
     std::vector<std::pair<Standing, const scenario::Scenario*>> order;
     for (const auto& scenario : scenarios)
@@ -123,6 +130,12 @@ WhoView make_who_view(const std::vector<records::Person>& people, const std::str
         return std::pair(urgency(each.first) * 100 + each.first.due_in_days, each.second->difficulty);
     });
     for (const auto& each : order) view.scenarios.push_back(card_of(*each.second, each.first, words));
+    for (const OwnScenario& each : own) {
+        WhoView::Scenario card = card_of(*each.scenario, {}, words);
+        card.id = each.folder;
+        card.due = words("who.own");
+        view.own.push_back(std::move(card));
+    }
     const std::vector<int> marks = marks_of(plays, framework.id());
     view.marks = chart_of(marks, words);
     view.standing = standing_words(marks, words);

@@ -113,6 +113,11 @@ void Edit::erase(std::size_t begin, std::size_t end)
     now_.caret = now_.anchor = begin;
 }
 
+bool Edit::takes(std::size_t more, std::size_t limit) const
+{
+    return now_.text.size() - (selection_end() - selection_begin()) + more <= limit;
+}
+
 void Edit::insert(std::u32string_view more, std::size_t limit)
 {
     const std::size_t kept = now_.text.size() - (selection_end() - selection_begin());

@@ -38,6 +38,8 @@ public:
     std::size_t selection_end() const;
     bool empty() const { return now_.text.empty(); }
 
+    /// Whether so much more fits where the selection is.
+    bool takes(std::size_t more, std::size_t limit) const;
     /// Replaces the selection. Beyond `limit` code points in all, the rest is left out.
     void insert(std::u32string_view more, std::size_t limit);
     void erase_back(bool word);

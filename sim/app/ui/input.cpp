@@ -14,6 +14,7 @@ namespace {
 
 constexpr Type letters = Type::body;
 constexpr std::size_t most_rows = 7;
+constexpr std::size_t most_grown_rows = 14;
 
 float advance(char32_t c)
 {
@@ -108,6 +109,19 @@ void take_moves(Edit& edit, const std::vector<Row>& rows)
     }
 }
 
+/// All of it or nothing, and then it is said.
+void put_in(Edit& edit, const std::u32string& more, std::size_t limit)
+{
+    if (edit.takes(more.size(), limit)) return edit.insert(more, limit);
+    std::string says = frame().screen->too_long_words;
+    for (const auto& [name, number] :
+         {std::pair("{n}", edit.text().size() + more.size()), std::pair("{limit}", limit)}) {
+        const std::size_t at = says.find(name);
+        if (at != std::string::npos) says.replace(at, std::string_view(name).size(), std::to_string(number));
+    }
+    toast(says);
+}
+
 void take_edits(Edit& edit, const InputStyle& style)
 {
     ImGuiIO& io = ImGui::GetIO();
@@ -115,7 +129,7 @@ void take_edits(Edit& edit, const InputStyle& style)
     const bool command = io.KeyCtrl && !io.KeyAlt;
     if (!command) {
         for (const ImWchar c : io.InputQueueCharacters) {
-            if (c >= 0x20 && c != 0x7F) edit.insert(std::u32string(1, c), style.limit);
+            if (c >= 0x20 && c != 0x7F) put_in(edit, std::u32string(1, c), style.limit);
         }
         io.InputQueueCharacters.resize(0);
     }
@@ -134,7 +148,7 @@ void take_edits(Edit& edit, const InputStyle& style)
         const std::string taken = edit.cut();
         if (!taken.empty()) ImGui::SetClipboardText(taken.c_str());
     }
-    if (ImGui::IsKeyPressed(ImGuiKey_V)) edit.insert(pasted(one_line), style.limit);
+    if (ImGui::IsKeyPressed(ImGuiKey_V)) put_in(edit, pasted(one_line), style.limit);
 }
 
 /// Whether Enter submits.
@@ -146,12 +160,12 @@ bool take_enter(Edit& edit, const InputStyle& style)
     return false;
 }
 
-Shown measure_rows(const Edit& edit, float width, int lines)
+Shown measure_rows(const Edit& edit, float width, int lines, bool grows)
 {
     Shown shown;
     shown.rows = wrap_rows(edit.text(), width, advance);
     const std::size_t least = static_cast<std::size_t>(std::max(1, lines));
-    const std::size_t most = lines == 1 ? 1 : std::max(least, most_rows);
+    const std::size_t most = grows ? most_grown_rows : lines == 1 ? 1 : std::max(least, most_rows);
     shown.count = std::clamp(shown.rows.size(), least, most);
     const std::size_t caret = row_at(shown.rows, edit.caret());
     shown.first = caret + 1 > shown.count ? caret + 1 - shown.count : 0;
@@ -217,7 +231,7 @@ InputResult input(std::string_view id, std::string_view label, Edit& edit, const
         take_edits(edit, style);
         result.submitted = take_enter(edit, style);
     }
-    Shown shown = measure_rows(edit, width_left() - 2 * pad_x, style.lines);
+    Shown shown = measure_rows(edit, width_left() - 2 * pad_x, style.lines, style.grows);
     const Rect rect = place(width_left(), static_cast<float>(shown.count) * line_height(letters) + 2 * pad_y);
     shown.inner = {rect.left + pad_x, rect.top + pad_y, rect.right - pad_x, rect.bottom - pad_y};
     const Touch state = touch(id, rect, able, {}, false);

@@ -132,6 +132,23 @@ void file(Item item)
     current.screen->now.items.push_back(std::move(item));
 }
 
+/// Letters that no text field takes: somebody types, and means no button by the blanks between words.
+void mind_typing(Screen& screen)
+{
+    const Item* const has_keys = screen.shown.find(screen.focus);
+    if (has_keys != nullptr && has_keys->role == Role::input) return;
+    for (const ImWchar c : ImGui::GetIO().InputQueueCharacters) {
+        if (c > 0x20 && c != 0x7F) screen.typed_ms = screen.now_ms;
+    }
+}
+
+/// Whether the blank bar presses: not within a second of letters.
+bool blank_presses(const Screen& screen)
+{
+    constexpr std::int64_t still_typing_ms = 1000;
+    return screen.now_ms - screen.typed_ms > still_typing_ms && ImGui::IsKeyPressed(ImGuiKey_Space, false);
+}
+
 Touch touch(std::string_view id, const Rect& rect, const Able& able, std::string_view hint, bool enter_presses)
 {
     Screen& screen = *current.screen;
@@ -149,7 +166,7 @@ Touch touch(std::string_view id, const Rect& rect, const Able& able, std::string
     out.focused = screen.focus == id;
     const bool keyed = out.focused && enter_presses && !ImGui::GetIO().KeyCtrl &&
                        (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-                        ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false));
+                        ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) || blank_presses(screen));
     out.pressed = able.yes && (clicked || keyed);
     const std::string_view words = able.yes ? hint : std::string_view(able.why);
     if (!words.empty() && (out.hovered || (out.focused && screen.by_keyboard && !current.hint_hovered))) {
@@ -181,6 +198,7 @@ void begin(Screen& screen, float width, float height)
     screen.now.items.clear();
     screen.wake_ms = 0;
     inside::apply_style();
+    inside::mind_typing(screen);
     inside::walk_reading(screen);
     inside::walk_with_tab(screen);
     inside::walk_with_f6(screen);
@@ -226,6 +244,11 @@ void focus_first(std::string_view id)
 std::string_view focused()
 {
     return frame().screen->focus;
+}
+
+const Item* shown(std::string_view id)
+{
+    return frame().screen->shown.find(id);
 }
 
 std::int64_t now()

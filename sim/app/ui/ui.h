@@ -58,6 +58,9 @@ struct Screen {
     };
     Marked marked;
     std::string copied_words = "Copied: {words}";  ///< what the toast says
+    /// … where what was put in is longer than what fits.
+    std::string too_long_words = "Not put in: that makes {n} characters, and {limit} fit here.";
+    std::int64_t typed_ms = -10000;  ///< when letters came that no text field took
 
     /// The rest belongs to the layer.
     Registry now;
@@ -78,6 +81,8 @@ void focus(std::string_view id);
 /// The same where nothing that is on the screen has the keyboard: a new page begins with what is most likely meant.
 void focus_first(std::string_view id);
 std::string_view focused();
+/// What was filed by that id in the last frame; null where nothing was.
+const Item* shown(std::string_view id);
 
 /// The clock of this frame, in milliseconds.
 std::int64_t now();
@@ -288,7 +293,8 @@ void copy_button(std::string_view id, std::string_view label, std::string_view w
 struct InputStyle {
     std::string_view placeholder = {};
     int lines = 1;             ///< 1: Enter is all there is; more: Shift+Enter begins a new line
-    std::size_t limit = 2000;  ///< code points
+    std::size_t limit = 2000;  ///< code points; more is refused aloud, and nothing of it is taken
+    bool grows = false;        ///< one line wraps and grows with its words
     bool undoes = true;        ///< Ctrl+Z and Ctrl+Y are its own; else they are the page's
 };
 

@@ -34,6 +34,7 @@ struct Desk {
     std::vector<ScenarioFile> scenarios;
     std::unique_ptr<records::Store> store;
     fs::path settings_file;
+    std::shared_ptr<const app::AuthorTools> author;
 
     const ScenarioFile* scenario(const std::string& id) const
     {
@@ -57,6 +58,16 @@ Stored<app::OpenPlay> start(Desk& desk, const std::string& person, const std::st
             records::failure_of(scenario, records::Trouble::missing, "no such scenario"));
     }
     return start_play(*desk.store, desk.shipped, *file, person, variant, records::random_seed()).map(opened);
+}
+
+Stored<app::OpenPlay> start_own(Desk& desk, const std::string& person, const std::string& folder)
+{
+    const Checked<ScenarioFile> file = load_scenario(desk.shipped, folder);
+    if (!file) {
+        return tl::unexpected<records::Failure>(
+            records::failure_of(folder, records::Trouble::refused, to_string(file.error().front())));
+    }
+    return start_play(*desk.store, desk.shipped, *file, person, "", records::random_seed(), false).map(opened);
 }
 
 /// The date in UTC, as the records write it.
@@ -89,6 +100,10 @@ app::Doings doings_of(Desk& desk)
     doings.person_named = [&desk](const std::string& name) { return person_named(*desk.store, name); };
     doings.start = [&desk](const std::string& person, const std::string& scenario, const std::string& variant) {
         return start(desk, person, scenario, variant);
+    };
+    doings.own_scenarios = [tools = desk.author] { return own_scenarios(*tools); };
+    doings.start_own = [&desk](const std::string& person, const std::string& folder) {
+        return start_own(desk, person, folder);
     };
     doings.resume = [&desk](const std::string& play) { return resume_play(*desk.store, play).map(opened); };
     doings.fork = [&desk](const std::string& play, int seq) { return fork_play(*desk.store, play, seq).map(opened); };
@@ -142,7 +157,8 @@ int run(const Options& options)
     with_wake.wake = [] { app::Window::wake(); };
     auto store = records::Store::open(folder / "records.db", with_wake);
     if (!store) return complain(store.error());
-    Desk desk{std::move(*library), std::move(*scenarios), std::move(*store), folder / "settings.json"};
+    Desk desk{std::move(*library), std::move(*scenarios), std::move(*store), folder / "settings.json", nullptr};
+    desk.author = author_tools(desk.shipped, folder / "scenarios");
 
     app::WindowOptions look;
     look.software = options.software;
@@ -150,7 +166,7 @@ int run(const Options& options)
     for (const ScenarioFile& file : desk.scenarios) {
         shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
     }
-    shelf.author = author_tools(desk.shipped, folder / "scenarios");
+    shelf.author = desk.author;
     const Checked<void> shown = app::run_window(
         {std::move(look), desk.store.get(), std::move(shelf), doings_of(desk), read_settings(desk.settings_file)});
     if (shown) return Exit::ok;

@@ -61,5 +61,36 @@ TEST(NodeOf, KnowsNodesAndWhatBelongsToOneOnly)
     EXPECT_EQ(node_of(document, "/customer/name"), "");
 }
 
+TEST(ReadyToPlay, TakesWhatHasNoFaults)
+{
+    EXPECT_TRUE(ready_to_play(document_of(tiny_path).bytes(), customer::shipped()));
+}
+
+TEST(ReadyToPlay, RefusesWhatNobodyHasWrittenYet)
+{
+    const Document tiny = document_of(tiny_path);
+    const Document fresh = after(tiny, add_item(tiny, "/nodes/0/offered"));
+    ASSERT_EQ(faults_of(fresh), "");
+
+    const Checked<scenario::Scenario> ready = ready_to_play(fresh.bytes(), customer::shipped());
+
+    ASSERT_FALSE(ready);
+    EXPECT_EQ(ready.error().front().message, "this reply has no words yet");
+}
+
+TEST(LookAt, MindsALineThatNobodySaysInOneBreath)
+{
+    const Document tiny = document_of(tiny_path);
+    std::string words;
+    for (int i = 0; i < 61; ++i) words += "word ";
+    const Document long_winded = after(tiny, put_text(tiny, "/nodes/0/offered/0/text", words));
+
+    const Look look = look_at(long_winded.bytes(), customer::shipped(), acts::shipped_model());
+
+    EXPECT_TRUE(std::any_of(look.problems.begin(), look.problems.end(), [](const Problem& each) {
+        return each.id == "line-too-long" && each.at == "/nodes/0/offered/0/text";
+    }));
+}
+
 }  // namespace
 }  // namespace amends::author

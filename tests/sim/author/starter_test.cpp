@@ -84,6 +84,66 @@ TEST(ScenarioFrom, HoldsWhatWasTold)
     EXPECT_EQ(read.contacts.size(), 3u);
 }
 
+TEST(ScenarioFrom, BeginsWhenTheyCameAndIsDueWhenItWasPromised)
+{
+    Complaint complaint;
+    complaint.when = "friday 16:30";
+    complaint.due = "Monday, 9";
+
+    const Checked<std::string> made = scenario_from(complaint, {}, Shape::follow_up, "x");
+
+    ASSERT_TRUE(made) << scenario::shown(made.error());
+    const scenario::Scenario read = scenario::sound(*made, "made");
+    EXPECT_EQ(read.slots[0].label, "Friday, 16:30");
+    EXPECT_EQ(read.slots[1].label, "Monday, 09:00");
+    EXPECT_EQ(read.slots[1].at_min, (2 * 24 + 16) * 60 + 30);
+    EXPECT_NE(made->find("I'll ring you on Monday"), std::string::npos);
+}
+
+TEST(ScenarioFrom, RefusesADayThatIsNone)
+{
+    Complaint complaint;
+    complaint.due = "soon";
+
+    const Checked<std::string> made = scenario_from(complaint, {}, Shape::follow_up, "x");
+
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().front().where.pointer, "/due");
+}
+
+TEST(ScenarioFrom, TellsTheLimitsInTheBriefing)
+{
+    House house;
+    house.paper = 2500;
+    house.practice = 4050;
+    house.currency = "EUR";
+
+    const scenario::Scenario read = scenario::sound(*scenario_from({}, house, Shape::micro, "x"), "made");
+
+    EXPECT_EQ(read.role.authority_words, "You may spend €25.00; €40.50 is accepted. What is owed is not counted.");
+}
+
+TEST(ScenarioFrom, ArrangesWhatCannotBeDoneAtOnce)
+{
+    Complaint complaint;
+    complaint.fix = "Send an engineer tonight";
+    complaint.at_once = "no";
+
+    const scenario::Scenario read = scenario::sound(*scenario_from(complaint, {}, Shape::follow_up, "x"), "made");
+
+    EXPECT_EQ(read.actions.front().title, "Arrange it: send an engineer tonight");
+    EXPECT_TRUE(read.actions.front().result.starts_with("It is arranged, and due by Wednesday, 17:00."));
+}
+
+TEST(SumOf, ReadsWholeAndHundredthUnits)
+{
+    EXPECT_EQ(sum_of("69"), 6900);
+    EXPECT_EQ(sum_of("69.5"), 6950);
+    EXPECT_EQ(sum_of("0,05"), 5);
+    for (const char* none : {"", "x", "6.123", "-1", "1.", "£3"}) EXPECT_FALSE(sum_of(none)) << none;
+    EXPECT_EQ(sum_of(sum_text(12305)), 12305);
+}
+
 TEST(ScenarioFrom, SaysWhichAnswerIsMissing)
 {
     Complaint complaint;

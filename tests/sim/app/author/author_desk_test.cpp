@@ -192,6 +192,7 @@ TEST_F(TheAuthorsDesk, SaysWhatIsWrongAndJumpsThere)
     hands.click("box-" + text("/nodes/0/id"));
     hands.screen().focus = "canvas";
     hands.key(ImGuiKey_Delete);  // a contact begins there
+    press("delete-yes");
     press("side-problems");
 
     ASSERT_TRUE(until([&] {
@@ -201,6 +202,109 @@ TEST_F(TheAuthorsDesk, SaysWhatIsWrongAndJumpsThere)
     press("problem-0");
 
     EXPECT_NE(desk->author()->chosen(), "");
+}
+
+TEST_F(TheAuthorsDesk, PlaysAnOwnScenarioAsPracticeAndComesBack)
+{
+    open_copy();
+
+    press("play-draft");
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::briefing && shows("start"); }));
+    press("start");
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call; }));
+    const auto plays = night.store().plays();
+    ASSERT_EQ(plays->size(), 1u);
+    EXPECT_FALSE(plays->front().counts);
+
+    press("leave");
+    EXPECT_TRUE(until([&] { return desk->panel() == Desk::Panel::author; }));
+}
+
+TEST_F(TheAuthorsDesk, ShowsAnOwnScenarioOnTheHomePage)
+{
+    open_copy();
+    const std::string folder = draft().folder().string();
+    press("close-draft");
+    press("leave-author");
+
+    EXPECT_TRUE(until([&] { return shows("scenario-" + folder); }));
+}
+
+TEST_F(TheAuthorsDesk, DoesNotPlayWhatHasNoWordsYet)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    hands.key(ImGuiKey_N, false, true);
+    ASSERT_TRUE(until([&] { return shows("field-" + desk->author()->chosen() + "/title"); }));
+
+    press("play-draft");
+
+    EXPECT_EQ(desk->panel(), Desk::Panel::author);
+    EXPECT_TRUE(until([&] {
+        return std::ranges::any_of(hands.shown().items,
+                                   [](const ui::Item& item) { return item.name == "this reply has no words yet"; });
+    }));
+}
+
+TEST_F(TheAuthorsDesk, GivesANewNodesTitleTheKeyboard)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+
+    hands.key(ImGuiKey_N, false, true);
+
+    const std::string title = desk->author()->chosen() + "/title";
+    EXPECT_TRUE(until([&] { return hands.screen().focus == "field-" + title; }));
+}
+
+TEST_F(TheAuthorsDesk, MarksAnOfferedReplyAgainOnItsOwnForm)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    ASSERT_TRUE(until([&] { return shows("item-/nodes/0/offered/0"); }));
+    press("item-/nodes/0/offered/0");
+    ASSERT_TRUE(until([&] { return shows("field-/nodes/0/offered/0/text"); }));
+    go_to("field-/nodes/0/offered/0/text");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("I am so sorry, that must be frightening.");
+
+    press("mark-again");
+
+    ASSERT_TRUE(until([&] { return draft().document().has("/nodes/0/offered/0/acts/apology"); }));
+    EXPECT_TRUE(std::ranges::any_of(hands.shown().items,
+                                    [](const ui::Item& item) { return item.name.starts_with("Marked now for: "); }));
+}
+
+TEST_F(TheAuthorsDesk, KeepsTheAnswersOfAComplaintThatIsLeft)
+{
+    arrive();
+    press("from-complaint");
+    ASSERT_TRUE(until([&] { return shows("ask-title"); }));
+    go_to("ask-title");
+    hands.type(" again");
+
+    hands.key(ImGuiKey_Escape);
+    EXPECT_TRUE(shows("ask-title"));
+    hands.key(ImGuiKey_Escape);
+    ASSERT_TRUE(until([&] { return shows("from-complaint"); }));
+    desk = night.desk(night.kept_settings());
+    arrive();
+    press("from-complaint");
+
+    ASSERT_TRUE(until([&] { return shows("ask-title"); }));
+    EXPECT_EQ(hands.item("ask-title").value, "The lamp that came twice again");
+}
+
+TEST_F(TheAuthorsDesk, GivesTheReplyTheKeyboardAfterAMove)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    press("side-trial");
+    ASSERT_TRUE(until([&] { return shows("try-listen"); }));
+
+    press("try-listen");
+
+    EXPECT_TRUE(until([&] { return hands.screen().focus == "try-reply"; }));
 }
 
 TEST_F(TheAuthorsDesk, ShowsTheSameAsAList)

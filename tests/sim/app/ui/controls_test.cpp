@@ -35,6 +35,48 @@ TEST(Button, IsNotPressedWhileItIsNotAble)
     EXPECT_EQ(presses, 0);
 }
 
+TEST(Button, IsNotPressedByTheBlanksOfWhatIsTyped)
+{
+    int presses = 0;
+    Hands hands([&] { presses += button("go", "Go"); });
+    hands.frame();
+    hands.screen().focus = "go";
+
+    hands.type("so");
+    hands.key(ImGuiKey_Space);
+    EXPECT_EQ(presses, 0);
+
+    hands.screen().now_ms += 2000;
+    hands.key(ImGuiKey_Space);
+    EXPECT_EQ(presses, 1);
+}
+
+TEST(Input, RefusesAloudWhatIsTooLongAndTakesNothingOfIt)
+{
+    Edit edit("abc");
+    Hands hands([&] { input("field", "Field", edit, {.limit = 5}); });
+    hands.frame();
+    hands.screen().focus = "field";
+    ImGui::SetClipboardText("defg");
+
+    hands.key(ImGuiKey_V, false, true);
+
+    EXPECT_EQ(edit.utf8(), "abc");
+    EXPECT_NE(hands.screen().toast.find("7 characters, and 5"), std::string::npos);
+}
+
+TEST(Input, GrowsWithItsWordsWhereItMay)
+{
+    Edit edit(std::string(400, 'w'));
+    Hands one([&] { input("field", "Field", edit); }, 400);
+    one.frame();
+    const float low = one.item("field").rect.height();
+    Hands more([&] { input("field", "Field", edit, {.grows = true}); }, 400);
+    more.frame();
+
+    EXPECT_GT(more.item("field").rect.height(), 2 * low);
+}
+
 TEST(Button, SaysWhyItCannotBePressedWhenPointedAt)
 {
     Hands hands([] { button("go", "Go", unless(true, "She has not told you yet.")); });
