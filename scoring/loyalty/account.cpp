@@ -9,6 +9,7 @@
 #include "scoring/loyalty/logistic_problem.h"
 #include "scoring/loyalty/special.h"
 #include "scoring/loyalty/study.h"
+#include "scoring/loyalty/study_parts.h"
 
 namespace amends::loyalty {
 namespace {
@@ -204,6 +205,22 @@ void add_groups(Account& out, const Study& study)
                      [](const GroupAccount& a, const GroupAccount& b) { return a.name < b.name; });
 }
 
+/// Of a model without an assessment: every slope as a ratio (exp) or, where the model is linear, as it is.
+void add_ratios(Account& out, const Study& study)
+{
+    const bool linear = study.prepared.family == Family::linear;
+    const auto told = [linear](double slope) { return thousandths(linear ? slope : std::exp(slope)); };
+    const std::vector<int> steps = steps_of(study);
+    std::size_t j = 0;
+    for (const Term& term : study.terms) {
+        if (!term.slope) continue;
+        const auto at = static_cast<int>(j++);
+        out.ratios.push_back({term.name, std::find(steps.begin(), steps.end(), at) != steps.end(),
+                              yes_no_column(study.prepared.design.x, at), told(term.estimate), told(term.low),
+                              told(term.high)});
+    }
+}
+
 std::string penalty_words(const Penalty& penalty)
 {
     switch (penalty.kind) {
@@ -251,6 +268,7 @@ Account account_of(const Study& study)
     out.loglik = text(study.loglik, 3);
     if (study.logistic) out.penalty = penalty_words(study.logistic->penalty);
     if (study.assessment) add_assessment(out, study);
+    if (!study.logistic && out.per_step) add_ratios(out, study);
     if (study.path) add_path(out, *study.path);
     if (study.paradox) add_paradox(out, study);
     if (study.cox && out.per_step) add_survival(out, study);

@@ -45,6 +45,19 @@ struct StepAccount {
     bool operator==(const StepAccount&) const = default;
 };
 
+/// What one more point of a predictor goes with where there is no share of customers to tell it in: how many times as
+/// high the odds or the risk are, or how much more of the outcome.
+struct RatioAccount {
+    std::string name;
+    bool step = true;
+    bool yes_no = false;
+    int value = 0;  ///< thousandths: of the ratio, or of the outcome's unit where the model is linear
+    int low = 0;
+    int high = 0;
+
+    bool operator==(const RatioAccount&) const = default;
+};
+
 struct DecileAccount {
     int n = 0;
     int predicted = 0;  ///< thousandths
@@ -118,6 +131,7 @@ struct Account {
     int average_permille = 0;
     std::vector<WarningAccount> warnings;
     std::vector<StepAccount> steps;
+    std::vector<RatioAccount> ratios;  ///< of glmm, ordinal, cox; of linear, differences
     std::vector<TermAccount> terms;
     std::string loglik;
 

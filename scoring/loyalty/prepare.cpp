@@ -107,6 +107,12 @@ std::vector<Piece> pieces_of(const Column& column)
 /// Why a column that nobody named is no predictor; empty where it is one.
 std::string why_not(const Column& column)
 {
+    const std::string role = role_in_name(column.name);
+    const std::string unless = "; name it in --predictors to have it all the same";
+    if (role == "outcome" || role == "time")
+        return "tells what came after the contact, so it is no step to train" + unless;
+    if (role == "id") return "names the row, so it says nothing of how a contact was handled" + unless;
+    if (role == "group") return "says who handled the contact, and is no step to train" + unless;
     if (column.text) {
         if (column.levels.size() < 2) return "never changes";
         if (column.levels.size() > k_most_levels) return "has more than 20 different texts";
@@ -148,6 +154,20 @@ Fitted<std::vector<Piece>> predictors_of(const Table& table, const Request& requ
         for (Piece& piece : pieces_of(column)) out.push_back(std::move(piece));
     }
     return out;
+}
+
+/// A column of trainees that has no role in the request.
+std::string unused_group(const Table& table, const Request& request)
+{
+    if (!request.group.empty()) return "";
+    for (const Column& column : table.columns) {
+        const auto& named = request.predictors;
+        const bool taken = column.name == request.outcome || column.name == request.cohort ||
+                           column.name == request.id || column.name == request.time ||
+                           std::find(named.begin(), named.end(), column.name) != named.end();
+        if (!taken && role_in_name(column.name) == "group") return column.name;
+    }
+    return "";
 }
 
 Fitted<Source> source_of(const Table& table, const Request& request)
@@ -315,6 +335,7 @@ std::optional<Family> family_named(std::string_view name)
 Fitted<Prepared> prepare(const Table& table, const Request& request)
 {
     Prepared prepared;
+    prepared.unused_group = unused_group(table, request);
     const Fitted<Source> source = source_of(table, request);
     if (!source) return tl::unexpected(source.error());
     prepared.source = *source;

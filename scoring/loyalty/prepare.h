@@ -67,14 +67,16 @@ struct Prepared {
     std::vector<std::string> cohort_names;
     std::vector<std::size_t> rows;  ///< of the table, from 0
     RowCounts counts;
-    std::vector<std::string> dropped;  ///< columns left out because they say nothing, with the reason in words
+    std::vector<std::string> dropped;  ///< columns left out, with the reason in words
+    std::string unused_group;          ///< a column that says who handled the contact and was given no role
     std::string outcome_meaning;       ///< "1 = yes", where text became 0 and 1
     Design with_gaps;                  ///< predictors of rows that lack only the outcome, for the missingness test
 };
 
 /// Text predictors become one 0/1 column a level but the first in alphabetical order, named `column=level`; a column of
 /// yes and no becomes one. Without named predictors, columns that never change or that look like names (more than 20
-/// levels) are left out and listed.
+/// levels), and those whose names say that they are an id, who handled the contact, or what happened after it (another
+/// outcome, a time), are left out and listed.
 ///
 /// errors  unknown_column (with the nearest name), wrong_type, no_rows, mixed_sources, shape
 Fitted<Prepared> prepare(const Table& table, const Request& request);

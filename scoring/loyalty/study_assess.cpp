@@ -21,24 +21,6 @@ std::string joined(const std::vector<std::string>& names)
     return out;
 }
 
-/// Covariates by request, or by what they are called; text made into columns is no step either.
-std::vector<int> steps_of(const Study& study)
-{
-    static constexpr std::string_view k_covariates[] = {"severity", "tenure", "channel",
-                                                        "contacts", "stakes", "segment"};
-    std::vector<int> out;
-    const std::vector<std::string>& names = study.prepared.design.names;
-    for (std::size_t j = 0; j < names.size(); ++j) {
-        const auto& given = study.request.covariates;
-        const bool named = std::find(given.begin(), given.end(), names[j]) != given.end();
-        const bool called = std::any_of(std::begin(k_covariates), std::end(k_covariates), [&](std::string_view word) {
-            return names[j].find(word) != std::string::npos;
-        });
-        if (!named && !called && names[j].find('=') == std::string::npos) out.push_back(static_cast<int>(j));
-    }
-    return out;
-}
-
 void warn_few_events(Study& study)
 {
     const double rarer = static_cast<double>(std::min(study.events, study.n - study.events));
@@ -200,6 +182,23 @@ void add_promoters(Study& study)
 }
 
 }  // namespace
+
+std::vector<int> steps_of(const Study& study)
+{
+    static constexpr std::string_view k_covariates[] = {"severity", "tenure", "channel",
+                                                        "contacts", "stakes", "segment"};
+    std::vector<int> out;
+    const std::vector<std::string>& names = study.prepared.design.names;
+    for (std::size_t j = 0; j < names.size(); ++j) {
+        const auto& given = study.request.covariates;
+        const bool named = std::find(given.begin(), given.end(), names[j]) != given.end();
+        const bool called = std::any_of(std::begin(k_covariates), std::end(k_covariates), [&](std::string_view word) {
+            return names[j].find(word) != std::string::npos;
+        });
+        if (!named && !called && names[j].find('=') == std::string::npos) out.push_back(static_cast<int>(j));
+    }
+    return out;
+}
 
 Fitted<int> assess_study(Study& study, const Table& table, Progress& progress)
 {

@@ -8,4 +8,8 @@ namespace amends::loyalty {
 /// Everything beyond estimates: robust errors, assessment, path, paradox, promoter score, and the warnings they give.
 Fitted<int> assess_study(Study& study, const Table& table, Progress& progress);
 
+/// Places of the predictors that are steps. Covariates by request, or by what they are called, are none; text made into
+/// columns is none either.
+std::vector<int> steps_of(const Study& study);
+
 }  // namespace amends::loyalty

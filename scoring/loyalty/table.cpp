@@ -40,16 +40,11 @@ bool has_word(const std::string& name, std::initializer_list<std::string_view> w
                        [&](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 
-std::string role_by_name(const ColumnPreview& column, std::size_t rows)
+std::string role_of(const ColumnPreview& column, std::size_t rows)
 {
-    const std::string name = lower(column.name);
     if (column.distinct < 2) return "";
-    if (has_word(name, {"retain", "repurchas", "rebuy", "churn", "nps", "recommend", "intention", "loyal", "accepted"}))
-        return "outcome";
-    if (has_word(name, {"time", "days_to", "tenure_end", "survival"})) return "time";
-    if (has_word(name, {"trainee", "agent", "team", "handler", "employee"})) return "group";
-    if (name == "id" || name.ends_with("_id") || (column.type == "text" && column.distinct == rows)) return "id";
-    if (has_word(name, {"severity", "tenure", "channel", "contacts", "stakes", "segment"})) return "covariate";
+    if (const std::string role = role_in_name(column.name); !role.empty()) return role;
+    if (column.type == "text" && column.distinct == rows) return "id";
     if (column.type == "text" && column.distinct > 20) return "";
     return "predictor";
 }
@@ -118,6 +113,27 @@ Column picked(const Column& column, const std::vector<std::size_t>& rows)
 
 }  // namespace
 
+std::string role_in_name(std::string_view column)
+{
+    const std::string name = lower(column);
+    const auto is = [&name](std::initializer_list<std::string_view> words) {
+        return std::find(words.begin(), words.end(), name) != words.end();
+    };
+    // "loyalty" alone is a step of the HEAL framework; what customers said of their loyalty has more to its name.
+    const bool loyal = name.find("loyal") != std::string::npos && !name.starts_with("loyalty");
+    if (loyal ||
+        has_word(name, {"retain", "repurchas", "rebuy", "churn", "nps", "recommend", "intention", "accepted"}) ||
+        is({"left", "stayed", "kept", "lost", "gone", "cancelled", "canceled"}))
+        return "outcome";
+    if (has_word(name, {"days_to_", "weeks_to_", "months_to_", "time_to_", "tenure_end", "survival"}) ||
+        is({"time", "days", "weeks", "months", "time_days", "time_weeks", "time_months"}))
+        return "time";
+    if (has_word(name, {"trainee", "agent", "team", "handler", "employee"})) return "group";
+    if (name == "id" || name.ends_with("_id")) return "id";
+    if (has_word(name, {"severity", "tenure", "channel", "contacts", "stakes", "segment"})) return "covariate";
+    return "";
+}
+
 std::vector<std::size_t> duplicate_rows(const Table& table)
 {
     std::vector<std::pair<std::uint64_t, std::size_t>> hashes(table.rows);
@@ -148,7 +164,7 @@ Preview preview(const Table& table)
     out.rows = table.rows;
     for (const Column& column : table.columns) {
         out.columns.push_back(preview_of(column));
-        out.columns.back().suggested = role_by_name(out.columns.back(), table.rows);
+        out.columns.back().suggested = role_of(out.columns.back(), table.rows);
     }
     out.duplicates = duplicate_rows(table);
     for (std::size_t row = 0; row < table.rows; ++row) {

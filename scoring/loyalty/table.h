@@ -73,6 +73,9 @@ struct Preview {
 
 Preview preview(const Table& table);
 
+/// What a column's name alone says it may be: outcome, time, group, id, covariate; empty: nothing.
+std::string role_in_name(std::string_view column);
+
 /// Rows (from 1) that equal an earlier row in every column.
 std::vector<std::size_t> duplicate_rows(const Table& table);
 

@@ -111,6 +111,16 @@ std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& r
     }
     for (const std::string& dropped : prepared.dropped)
         warnings.push_back({"column_left_out", {dropped.substr(0, dropped.find(' '))}, dropped + ": left out"});
+    if (!prepared.unused_group.empty()) {
+        warnings.push_back(
+            {"group_unused",
+             {prepared.unused_group},
+             "column " + prepared.unused_group +
+                 " says who handled each contact and is not used: contacts of one person are alike, so "
+                 "the intervals below are too narrow; give it as --group " +
+                 prepared.unused_group +
+                 (request.family == Family::mixed ? "" : ", with --family glmm to see how far people differ")});
+    }
     add_gaps(prepared, warnings);
     add_confounding(prepared, request, warnings);
     return warnings;

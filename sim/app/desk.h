@@ -36,6 +36,7 @@ struct Shelf {
     customer::LoyaltyModel loyalty;
     Catalogue words;
     std::shared_ptr<const AuthorTools> author = nullptr;  ///< null: there is no author's desk
+    std::string records = {};  ///< how the command line names these records: "--records FILE", or nothing
 };
 
 /// Everything that touches the disk and may take its time; called on another thread, one at a time.
@@ -56,6 +57,10 @@ struct Doings {
     std::function<records::Stored<void>(const OpenPlay& play)> keep_marks;
     /// Everything that is kept, under one framework.
     std::function<records::Stored<std::shared_ptr<const report::Reading>>(const std::string& framework)> reading;
+    /// The framework under which most plays are marked; of equals the preferred one.
+    std::function<records::Stored<std::string>(const std::string& preferred)> most_marked;
+    /// Writes the page that is shown in that format ("html" "pdf" "xlsx" "csv" "json"): the file's path.
+    std::function<records::Stored<std::string>(const report::Page& page, const std::string& format)> hand_on;
     /// May be empty: settings are then forgotten.
     std::function<void(const Settings& settings)> keep_settings;
 

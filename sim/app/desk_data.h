@@ -131,6 +131,8 @@ struct Desk::Data {
     void show_debrief();
     void show_reports();
     void make_report(std::shared_ptr<const report::Reading> reading);
+    void hand_on(AtReports& here, const std::string& format);
+    void debrief_of(const std::string& play);
 
     void take_keys();
     void draw_bar();

@@ -11,7 +11,7 @@ void Desk::Data::show_reports()
 {
     trouble.clear();
     AtReports here;
-    here.asked.framework = settings.framework;
+    here.asked.records = shelf.records;
     here.view.empty = true;
     at = std::move(here);
     make_report(nullptr);
@@ -24,9 +24,12 @@ void Desk::Data::make_report(std::shared_ptr<const report::Reading> reading)
     if (here == nullptr || !doings.reading) return;
     here->view.busy = true;
     const int request = ++here->request;
-    worker.post([this, request, asked = here->asked, reading = std::move(reading)]() -> std::function<void()> {
+    worker.post([this, request, asked = here->asked, preferred = settings.framework,
+                 reading = std::move(reading)]() -> std::function<void()> {
+        // Opened without one, the page is told in the framework that most is known in: in another it would look empty.
+        const auto framework = asked.framework.empty() ? doings.most_marked(preferred) : asked.framework;
         auto read = reading ? records::Stored<std::shared_ptr<const report::Reading>>(reading)
-                            : doings.reading(asked.framework);
+                            : framework.and_then(doings.reading);
         if (!read) {
             return [this, request, why = read.error().what.message] {
                 AtReports* const shown = std::get_if<AtReports>(&at);
@@ -39,16 +42,52 @@ void Desk::Data::make_report(std::shared_ptr<const report::Reading> reading)
         constexpr int rows_in_the_window = 60;
         wanted.page.rows = rows_in_the_window;
         const report::Ledger& ledger = (*read)->ledger;
+        wanted.framework = ledger.framework();
         wanted.page.filter = with_period(ledger, wanted.page.filter, wanted.days);
         report::Page page = report::make_page(
             ledger, wanted.page, {shelf.scenarios, shelf.rubrics, (*read)->notes, (*read)->conduct, {}}, shelf.words);
         auto view = std::make_shared<ReportsView>(
             make_reports_view(ledger, wanted, std::move(page), shelf.rubrics, shelf.words));
-        return [this, request, view, kept = *read] {
+        return [this, request, view, framework = wanted.framework, kept = *read] {
             AtReports* const shown = std::get_if<AtReports>(&at);
             if (shown == nullptr || shown->request != request) return;
             shown->view = std::move(*view);
+            shown->asked.framework = framework;
             shown->reading = kept;
+        };
+    });
+}
+
+/// Writes the page as it is shown, whatever is shown by the time it is done.
+void Desk::Data::hand_on(AtReports& here, const std::string& format)
+{
+    if (!doings.hand_on) return;
+    here.view.busy = true;
+    const int request = ++here.request;
+    auto page = std::make_shared<const report::Page>(here.view.page);
+    worker.post([this, request, page, format]() -> std::function<void()> {
+        return [this, request, file = doings.hand_on(*page, format)] {
+            AtReports* const shown = std::get_if<AtReports>(&at);
+            if (shown == nullptr || shown->request != request) return;
+            shown->view.busy = false;
+            shown->view.trouble = file ? "" : file.error().what.message;
+            shown->view.handed = file ? words("report.desk.handed", {{"file", *file}}) : "";
+        };
+    });
+}
+
+/// A play that is over is opened as it was kept, and what can be learned from it is shown.
+void Desk::Data::debrief_of(const std::string& play)
+{
+    trouble.clear();
+    worker.post([this, play]() -> std::function<void()> {
+        auto opened = std::make_shared<records::Stored<OpenPlay>>(doings.resume(play));
+        return [this, opened] {
+            if (AtReports* const here = std::get_if<AtReports>(&at); here != nullptr && !*opened)
+                here->view.trouble = opened->error().what.message;
+            if (!*opened) return;
+            open = std::move(**opened);
+            show_debrief();
         };
     });
 }
@@ -58,7 +97,13 @@ void Desk::Data::draw_at(AtReports& here)
     const std::optional<ReportsIntent> intent = draw_reports(here.view, here.own, words);
     if (!intent) return;
     if (std::holds_alternative<CloseReports>(*intent)) return go_back();
+    if (const auto* handed = std::get_if<HandOn>(&*intent)) return hand_on(here, handed->format);
+    if (const auto* opened = std::get_if<DebriefOf>(&*intent)) return debrief_of(opened->play);
     std::shared_ptr<const report::Reading> reading = here.reading;
+    if (const auto* look = std::get_if<LookAt>(&*intent)) {
+        here.asked.page.name = "trainee";
+        here.asked.page.trainee = look->trainee;
+    }
     if (const auto* page = std::get_if<ShowPage>(&*intent)) here.asked.page.name = page->name;
     if (const auto* limit = std::get_if<Limit>(&*intent)) {
         const ReportsAsked wanted = limited(here.asked, *limit);

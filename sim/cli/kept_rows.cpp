@@ -95,6 +95,7 @@ private:
                                                    ruling.by_whom, ruling.why, day_of(ruling.made_at)});
             mark->mark = ruling.mark;
         }
+        kept.by_scorer = kept.total;
         kept.total = report::total_of(marks);
         kept.pass = kept.total >= rubric::pass_mark && !gate_broken;
     }
@@ -181,6 +182,22 @@ records::Stored<std::vector<report::Conduct>> read_conduct(records::Store& store
         out.push_back(report::conduct_of({*pinned, play::fold(loaded->events), loaded->events, {}}, row.id));
     }
     return out;
+}
+
+records::Stored<std::string> most_marked(records::Store& store, const Library& library, const std::string& preferred)
+{
+    const auto counts = store.plays_by_framework();
+    if (!counts) return tl::unexpected<records::Failure>(counts.error());
+    std::string best = preferred;
+    int most = 0;
+    for (const auto& [framework, plays] : *counts) {
+        const bool known =
+            std::ranges::any_of(library.rubrics, [&](const auto& each) { return each.id() == framework; });
+        if (!known || plays < most || (plays == most && framework != preferred)) continue;
+        best = framework;
+        most = plays;
+    }
+    return best;
 }
 
 records::Stored<LedgerRead> read_ledger(records::Store& store, const Library& library, const std::string& framework,

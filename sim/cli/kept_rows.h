@@ -23,6 +23,10 @@ struct LedgerRead {
 records::Stored<LedgerRead> read_ledger(records::Store& store, const Library& library, const std::string& framework,
                                         const std::function<void(int)>& progress = {});
 
+/// The framework of the library under which most plays are marked; of equals the one that is preferred, which is also
+/// the answer where nothing is marked.
+records::Stored<std::string> most_marked(records::Store& store, const Library& library, const std::string& preferred);
+
 /// Conduct in every play that is over and counts, off its events, under the very files it is pinned to; plays without
 /// events, or with events of a newer release, are passed over.
 records::Stored<std::vector<report::Conduct>> read_conduct(records::Store& store);

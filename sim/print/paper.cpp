@@ -8,6 +8,7 @@
 
 #include "scoring/base/utf8.h"
 #include "sim/report/chart_rows.h"
+#include "sim/report/team/page.h"
 
 namespace amends::print {
 namespace {
@@ -126,6 +127,14 @@ void Pen::operator()(const report::Label& label) const
     pango_cairo_show_layout(cairo, layout.get());
 }
 
+constexpr std::size_t rows_on_a_sheet = 24;  ///< of a heat map
+
+/// The letters of a chart, in points.
+int em_of(const report::Chart& chart)
+{
+    return chart.tiles.rows.empty() ? 9 : 7;
+}
+
 /// Makes columns fit: narrow ones keep what they need, the others come down to one common width.
 void share(std::vector<double>& widths, double room)
 {
@@ -199,6 +208,13 @@ void Paper::keep(double height)
     if (data_->y + height > bottom) data_->end_sheet();
 }
 
+void Paper::keep_with(double height, const report::Chart& chart)
+{
+    const report::Chart first = report::in_parts(chart, rows_on_a_sheet).front();
+    const double both = height + report::natural_height(first, static_cast<int>(width), em_of(chart));
+    keep(both < bottom - margin ? both : height);
+}
+
 void Paper::line()
 {
     set_ink(data_->cairo, report::Ink::grid);
@@ -225,11 +241,7 @@ void Paper::words(const std::string& text, const Type& type)
 
 void Paper::chart(const report::Chart& chart)
 {
-    constexpr int em = 9;
-    constexpr int em_of_tiles = 7;
-    constexpr std::size_t rows_on_a_sheet = 24;
-    const int size = chart.tiles.rows.empty() ? em : em_of_tiles;
-    for (const report::Chart& part : report::in_parts(chart, rows_on_a_sheet)) data_->draw(part, size);
+    for (const report::Chart& part : report::in_parts(chart, rows_on_a_sheet)) data_->draw(part, em_of(chart));
 }
 
 void Paper::table(const report::Table& table)
@@ -245,6 +257,7 @@ void Paper::table(const report::Table& table)
     measure(table.columns, true);
     for (const std::vector<std::string>& row : table.rows) measure(row, false);
     share(widths, width - between * static_cast<double>(columns - 1));
+    const std::vector<bool> right = report::figure_columns(table);
     const auto draw_row = [&](const std::vector<std::string>& row, bool head) {
         std::vector<Layout> cells;
         double height = 0;
@@ -252,6 +265,7 @@ void Paper::table(const report::Table& table)
             cells.push_back(layout_of(data_->cairo, row[k], size, head || k == 0));
             pango_layout_set_width(cells.back().get(), static_cast<int>((widths[k] + 1) * PANGO_SCALE));
             pango_layout_set_wrap(cells.back().get(), PANGO_WRAP_WORD_CHAR);
+            if (right[k]) pango_layout_set_alignment(cells.back().get(), PANGO_ALIGN_RIGHT);
             height = std::max(height, height_of(cells.back().get()));
         }
         keep(height + 4);

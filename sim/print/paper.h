@@ -25,6 +25,8 @@ public:
     void gap(double height);
     /// Begins a new sheet where less than `height` is left.
     void keep(double height);
+    /// The same for so much height and a chart below it, or its first part.
+    void keep_with(double height, const report::Chart& chart);
     void line();
     void words(const std::string& text, const Type& type);
     /// Across the sheet; a heat map goes on on the next where it is longer.

@@ -20,7 +20,11 @@ void put(Paper& paper, const std::vector<std::string>& lines, const Type& type)
 
 void put(Paper& paper, const report::Section& section)
 {
-    paper.keep(90);
+    constexpr double head = 50;
+    constexpr double sentence = 26;  // two lines
+    if (section.charts.empty()) paper.keep(90);
+    if (!section.charts.empty())
+        paper.keep_with(head + sentence * static_cast<double>(section.says.size()), section.charts.front());
     paper.gap(16);
     paper.words(section.heading, heading);
     paper.gap(4);

@@ -229,6 +229,11 @@ Stored<void> Store::each_marked(std::string_view framework, std::string_view rub
     return data_->read([&](Connection& db) { marked_plays(db, framework, rubric, scorer, take); });
 }
 
+Stored<std::vector<std::pair<std::string, int>>> Store::plays_by_framework()
+{
+    return data_->read([](Connection& db) { return records::plays_by_framework(db); });
+}
+
 Stored<std::string> Store::add_remark(std::string_view play, int seq, std::string_view by_whom, std::string_view words)
 {
     const Remark remark{"", std::string(play), seq, std::string(by_whom), std::string(words), ""};

@@ -123,6 +123,9 @@ public:
     Stored<void> each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
                              const std::function<void(const MarkedPlay&)>& take);
 
+    /// Plays that are over, counted by each framework that they are marked under; by framework.
+    Stored<std::vector<std::pair<std::string, int>>> plays_by_framework();
+
     /// A comment on a moment of a play: beside the event with that seq.
     ///
     /// errors  missing: no such play or event; erased

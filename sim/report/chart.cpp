@@ -278,7 +278,7 @@ int planned_width(const std::string& text, int size)
 int natural_height(const Chart& chart, int width, int em)
 {
     if (!chart.tiles.rows.empty()) return height_of_tiles(chart, width, em);
-    if (!chart.forest.rows.empty()) return height_of_forest(chart, em);
+    if (!chart.forest.rows.empty()) return height_of_forest(chart, width, em);
     const Frame frame = edges(chart, width, em);
     const int plot = std::clamp((frame.right - frame.left) / 3, frame.em * 8, frame.em * 16);
     return (height_above(frame) + plot + height_below(chart, frame)) / unit;

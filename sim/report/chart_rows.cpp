@@ -131,6 +131,8 @@ struct ForestFrame {
     int em = 0, small = 0;
     int left = 0, right = 0;  ///< of the plot
     int top = 0, row = 0;
+    bool stacked = false;  ///< a row's words stand above its bar: beside it they would leave the bar too little room
+    bool apart = false;    ///< … in two lines
 };
 
 ForestFrame forest_frame(const Chart& chart, int width, int em)
@@ -146,9 +148,17 @@ ForestFrame forest_frame(const Chart& chart, int width, int em)
     }
     frame.left = widest_label(labels, frame.em, width * unit * 2 / 5) + frame.em * 3 / 2;
     frame.right = width * unit - widest_label(words, frame.small, width * unit / 3) - frame.em * 3 / 2;
-    frame.right = std::max(frame.right, frame.left + frame.em * 4);
     frame.top = frame.em * 5 / 2;
     frame.row = frame.em * 15 / 8;
+    if (frame.right - frame.left >= width * unit / 2) return frame;
+    frame.stacked = true;
+    frame.left = frame.em / 2;
+    frame.right = std::max(width * unit - frame.em / 2, frame.left + frame.em);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const int both = planned_width(labels[i], frame.em) + planned_width(words[i], frame.small) + frame.em;
+        frame.apart = frame.apart || both > width * unit;
+    }
+    frame.row = frame.em * (frame.apart ? 17 : 12) / 4;
     return frame;
 }
 
@@ -159,27 +169,59 @@ int forest_x(const Chart& chart, const ForestFrame& frame, int value)
            static_cast<int>((frame.right - frame.left) * inside / std::max(1, chart.x.most - chart.x.least));
 }
 
-void add_forest_axis(std::vector<Primitive>& out, const Chart& chart, const ForestFrame& frame, int bottom)
+void add_forest_axis(std::vector<Primitive>& out, const Chart& chart, const ForestFrame& frame, int width, int bottom)
 {
+    int free_from = 0;  // no label touches the one before it, and none is cut at an edge
     for (const Tick& tick : chart.x.ticks) {
         const int x = forest_x(chart, frame, tick.value);
+        const int half = planned_width(tick.label, frame.small) / 2;
         out.emplace_back(Path{{{x, frame.top}, {x, bottom}}, Ink::grid, Pattern::solid, unit});
-        out.emplace_back(Label{{x, bottom + frame.em}, Anchor::middle, frame.small, false, Ink::muted, tick.label});
+        const int middle = std::clamp(x, half, std::max(half, width - half));
+        if (middle - half < free_from) continue;
+        out.emplace_back(
+            Label{{middle, bottom + frame.em}, Anchor::middle, frame.small, false, Ink::muted, tick.label});
+        free_from = middle + half + frame.em / 3;
     }
     const int x = forest_x(chart, frame, chart.forest.reference);
     out.emplace_back(Path{{{x, frame.top - frame.em / 4}, {x, bottom}}, Ink::text, Pattern::dotted, unit * 3 / 2});
-    out.emplace_back(
-        Label{{frame.left, bottom + frame.em * 9 / 4}, Anchor::begin, frame.small, false, Ink::muted, chart.x.title});
+    int y = bottom + frame.em * 9 / 4;
+    for (const std::string& line : lines_of(chart.x.title, frame.small, width - frame.left, 3)) {
+        out.emplace_back(Label{{frame.left, y}, Anchor::begin, frame.small, false, Ink::muted, line});
+        y += frame.em;
+    }
 }
 
-void add_range(std::vector<Primitive>& out, const Chart& chart, const ForestFrame& frame, const Range& row, int y)
+/// The row's name and its figures in words.
+void add_range_words(std::vector<Primitive>& out, const ForestFrame& frame, const Range& row, int width, int y)
+{
+    if (!frame.stacked) {
+        out.emplace_back(Label{{0, y},
+                               Anchor::begin,
+                               frame.em,
+                               row.strong,
+                               Ink::text,
+                               fitted(row.label, frame.em, frame.left - frame.em)});
+        out.emplace_back(
+            Label{{frame.right + frame.em, y}, Anchor::begin, frame.small, row.strong, Ink::text, row.words});
+        return;
+    }
+    const int above = y - frame.em * (frame.apart ? 10 : 5) / 4;
+    out.emplace_back(
+        Label{{0, above}, Anchor::begin, frame.em, row.strong, Ink::text, fitted(row.label, frame.em, width)});
+    const At at = frame.apart ? At{0, above + frame.em * 5 / 4} : At{width, above};
+    out.emplace_back(Label{at, frame.apart ? Anchor::begin : Anchor::end, frame.small, row.strong, Ink::text,
+                           fitted(row.words, frame.small, width)});
+}
+
+/// `y` is the middle of the bar.
+void add_range(std::vector<Primitive>& out, const Chart& chart, const ForestFrame& frame, const Range& row, int width,
+               int y)
 {
     const int low = forest_x(chart, frame, row.low);
     const int high = forest_x(chart, frame, row.high);
     const Ink ink = row.strong ? Ink::series_1 : Ink::series_2;
     const int cap = frame.em / 4;
-    out.emplace_back(Label{
-        {0, y}, Anchor::begin, frame.em, row.strong, Ink::text, fitted(row.label, frame.em, frame.left - frame.em)});
+    add_range_words(out, frame, row, width, y);
     out.emplace_back(Path{{{low, y}, {high, y}}, ink, Pattern::solid, unit * 2});
     out.emplace_back(Path{{{low, y - cap}, {low, y + cap}}, ink, Pattern::solid, unit * 2});
     out.emplace_back(Path{{{high, y - cap}, {high, y + cap}}, ink, Pattern::solid, unit * 2});
@@ -188,7 +230,6 @@ void add_range(std::vector<Primitive>& out, const Chart& chart, const ForestFram
                            row.strong ? Shape::diamond : Shape::circle,
                            ink,
                            true});
-    out.emplace_back(Label{{frame.right + frame.em, y}, Anchor::begin, frame.small, row.strong, Ink::text, row.words});
 }
 
 }  // namespace
@@ -228,10 +269,13 @@ std::vector<Chart> in_parts(const Chart& chart, std::size_t rows)
     return out;
 }
 
-int height_of_forest(const Chart& chart, int em)
+int height_of_forest(const Chart& chart, int width, int em)
 {
-    const ForestFrame frame = forest_frame(chart, 640, em);
-    return (frame.top + static_cast<int>(chart.forest.rows.size()) * frame.row + frame.em * 13 / 4) / unit;
+    const ForestFrame frame = forest_frame(chart, width, em);
+    const auto lines = lines_of(chart.x.title, frame.small, width * unit - frame.left, 3).size();
+    return (frame.top + static_cast<int>(chart.forest.rows.size()) * frame.row + frame.em * 9 / 4 +
+            static_cast<int>(lines) * frame.em) /
+           unit;
 }
 
 std::vector<Primitive> layout_forest(const Chart& chart, const Size& size)
@@ -240,10 +284,10 @@ std::vector<Primitive> layout_forest(const Chart& chart, const Size& size)
     const int bottom = frame.top + static_cast<int>(chart.forest.rows.size()) * frame.row;
     std::vector<Primitive> out;
     out.emplace_back(Label{{0, frame.em}, Anchor::begin, frame.em, true, Ink::text, chart.title});
-    add_forest_axis(out, chart, frame, bottom);
-    int y = frame.top + frame.row / 2;
+    add_forest_axis(out, chart, frame, size.width * unit, bottom);
+    int y = frame.top + (frame.stacked ? frame.row - frame.em / 2 : frame.row / 2);
     for (const Range& row : chart.forest.rows) {
-        add_range(out, chart, frame, row, y);
+        add_range(out, chart, frame, row, size.width * unit, y);
         y += frame.row;
     }
     return out;

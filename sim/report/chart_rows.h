@@ -13,7 +13,7 @@ std::vector<Primitive> layout_tiles(const Chart& chart, const Size& size);
 /// A heat map in charts of at most so many rows, one below the other, for paper; any other chart is itself alone.
 std::vector<Chart> in_parts(const Chart& chart, std::size_t rows);
 
-int height_of_forest(const Chart& chart, int em);
+int height_of_forest(const Chart& chart, int width, int em);
 std::vector<Primitive> layout_forest(const Chart& chart, const Size& size);
 
 }  // namespace amends::report

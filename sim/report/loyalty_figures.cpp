@@ -56,59 +56,143 @@ Axis value_axis(std::string title, int least, int most)
     return axis;
 }
 
-/// A dot with its interval for each name, one series each so that no line joins them.
-struct Dot {
-    std::string name;
-    int value = 0, low = 0, high = 0;
-    Ink ink = Ink::series_1;
-};
-
-Chart dots(std::string title, std::string y_title, const std::vector<Dot>& all)
+/// A value with its interval for each name, told in hundredths of a percentage point.
+Chart points_forest(std::string title, std::vector<Range> rows)
 {
     Chart chart;
     chart.title = std::move(title);
     int least = 0;
     int most = 0;
-    for (const Dot& dot : all) {
-        least = std::min(least, dot.low);
-        most = std::max(most, dot.high);
+    for (Range& row : rows) {
+        least = std::min(least, row.low);
+        most = std::max(most, row.high);
+        row.words = points_text(row.value) + " (" + points_text(row.low) + " to " + points_text(row.high) + ")";
     }
-    const int pad = std::max(50, (most - least) / 20);
-    chart.y = {std::move(y_title), least - pad, most + pad, {}};
-    const int step = std::max(100, tick_step(chart.y.most - chart.y.least));
-    for (int value = chart.y.least / step * step; value <= chart.y.most; value += step) {
-        if (value >= chart.y.least) chart.y.ticks.push_back({value, points_text(value)});
+    const int pad = std::max(5, (most - least) / 20);
+    chart.x = {"percentage points; bars: what the data still allow", least - pad, most + pad, {}};
+    const int step = std::max(10, tick_step(chart.x.most - chart.x.least));
+    for (int value = chart.x.least / step * step; value <= chart.x.most; value += step) {
+        if (value >= chart.x.least) chart.x.ticks.push_back({value, points_text(value)});
     }
-    chart.x = {"", 0, std::max(1, static_cast<int>(all.size()) * 10), {}};
-    chart.series.push_back({"", Pattern::dotted, Ink::series_3, {{0, 0}, {chart.x.most, 0}}, {}});
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const Dot& dot = all[i];
-        const int x = static_cast<int>(i) * 10 + 5;
-        chart.x.ticks.push_back({x, dot.name});
-        chart.series.push_back({"", Pattern::solid, dot.ink, {{x, dot.value}}, {{x, dot.low, dot.high}}});
-    }
+    chart.forest.rows = std::move(rows);
     return chart;
 }
 
-LoyaltyFigure steps_figure(const Account& account)
+bool open_question(const StepAccount& step)
 {
-    std::vector<Dot> all;
+    return step.low <= 0 && step.high >= 0;
+}
+
+/// Of the steps, or of everything else: on an axis of its own, since what tells cases apart moves far more.
+LoyaltyFigure points_figure(const Account& account, bool steps)
+{
     LoyaltyFigure out{
-        "steps",
-        "What does one more point of each step go with?",
-        "Each dot is the change in the share of customers with the outcome, in percentage points, when that "
-        "step scores one point more and everything else stays as it was. The bar is what the data still "
-        "allow: a bar that crosses the dotted line at zero leaves open whether there is anything.",
+        steps ? "steps" : "others",
+        steps ? "What does one more point of each step go with?" : "And what else tells customers apart?",
+        steps ? "Each dot is the change in the share of customers with the outcome, in percentage points, when that "
+                "step scores one point more and everything else stays as it was. The bar is what the data still "
+                "allow: one that crosses the dotted line at zero could as well be nothing."
+              : "What is allowed for, and is no step to train: on an axis of its own. One that says yes or no is told "
+                "from no to yes. A bar that crosses the dotted line could as well be nothing.",
         {}};
-    Table table{{"step", "points for one more", "low", "high", "customers differ from", "to", "chance to be best"}, {}};
+    std::vector<Range> rows;
+    Table table{{"step", "points for one more", "low", "high", "more than nothing?", "customers differ from", "to"},
+                {}};
+    if (steps) table.columns.emplace_back("chance to be best");
     for (const StepAccount& step : account.steps) {
-        all.push_back({step.name, step.points, step.low, step.high, step.step ? Ink::series_1 : Ink::series_2});
-        table.rows.push_back({step.name + (step.step ? "" : " (told apart, not a step)"), points_text(step.points),
-                              points_text(step.low), points_text(step.high), points_text(step.least),
-                              points_text(step.most),
-                              step.best_permille < 0 ? "-" : permille_text(step.best_permille)});
+        if (step.step != steps) continue;
+        rows.push_back({step.name, step.points, step.low, step.high, "", step.clear});
+        table.rows.push_back({step.name, points_text(step.points), points_text(step.low), points_text(step.high),
+                              open_question(step) ? "could as well be nothing" : "yes", points_text(step.least),
+                              points_text(step.most)});
+        if (!steps) continue;
+        table.rows.back().push_back(step.best_permille < 0 ? "-" : permille_text(step.best_permille));
     }
-    out.chart = dots("Points for one more point", "percentage points", all);
+    out.chart = points_forest(steps ? "Points for one more point" : "Points, other terms", std::move(rows));
+    out.chart.table = std::move(table);
+    return out;
+}
+
+/// Thousandths of the natural logarithm of 1.01 to 99, so that half and twice lie equally far from once. The values are
+/// the powers of two and what stands between them.
+struct RatioTick {
+    int thousandths;  ///< of the ratio
+    int log;          ///< of its logarithm
+};
+constexpr RatioTick k_ratio_ticks[] = {{100, -2303}, {200, -1609}, {333, -1099}, {500, -693},  {667, -405},
+                                       {800, -223},  {900, -105},  {1000, 0},    {1100, 95},   {1250, 223},
+                                       {1500, 405},  {2000, 693},  {3000, 1099}, {5000, 1609}, {10000, 2303}};
+
+/// Where a ratio lies on an axis of logarithms, between the ticks by straight lines; beyond the last at its place.
+int on_log_axis(int thousandths)
+{
+    const RatioTick* before = std::begin(k_ratio_ticks);
+    for (const RatioTick& tick : k_ratio_ticks) {
+        if (tick.thousandths >= thousandths) {
+            const int span = std::max(1, tick.thousandths - before->thousandths);
+            return tick.thousandths == before->thousandths
+                       ? tick.log
+                       : before->log + (tick.log - before->log) * (thousandths - before->thousandths) / span;
+        }
+        before = &tick;
+    }
+    return before->log;
+}
+
+Axis ratio_axis(const std::vector<Range>& rows)
+{
+    Axis axis{"times as high (1 is no difference); bars: what the data still allow", -105, 105, {}};
+    for (const Range& row : rows) {
+        axis.least = std::min(axis.least, row.low - 40);
+        axis.most = std::max(axis.most, row.high + 40);
+    }
+    for (const RatioTick& tick : k_ratio_ticks) {
+        if (tick.log >= axis.least && tick.log <= axis.most)
+            axis.ticks.push_back({tick.log, hundredths_text(tick.thousandths)});
+    }
+    return axis;
+}
+
+Axis difference_axis(const std::vector<Range>& rows, const std::string& outcome)
+{
+    int least = 0;
+    int most = 0;
+    for (const Range& row : rows) {
+        least = std::min(least, row.low);
+        most = std::max(most, row.high);
+    }
+    const int pad = std::max(1, (most - least) / 20);
+    return value_axis("more of " + outcome + "; bars: what the data still allow", least - pad, most + pad);
+}
+
+/// The same for a model whose effects are ratios, or differences where it is linear.
+LoyaltyFigure ratio_figure(const Account& account, bool steps)
+{
+    const bool linear = account.family == "linear";
+    const int none = linear ? 0 : 1000;
+    LoyaltyFigure out{steps ? "steps" : "others",
+                      steps ? "What does one more point of each step go with?" : "And what else tells customers apart?",
+                      loyalty_direction(account) +
+                          " The bar is what the data still allow: one that crosses the dotted line could as well be "
+                          "nothing.",
+                      {}};
+    std::vector<Range> rows;
+    Table table{
+        {"step", linear ? "more for one more" : "times as high for one more", "low", "high", "more than nothing?"}, {}};
+    for (const loyalty::RatioAccount& each : account.ratios) {
+        if (each.step != steps) continue;
+        const auto place = [linear](int value) { return linear ? value : on_log_axis(value); };
+        const bool open = each.low <= none && each.high >= none;
+        rows.push_back(
+            {each.name, place(each.value), place(each.low), place(each.high),
+             hundredths_text(each.value) + " (" + hundredths_text(each.low) + " to " + hundredths_text(each.high) + ")",
+             !open});
+        table.rows.push_back({each.name, hundredths_text(each.value), hundredths_text(each.low),
+                              hundredths_text(each.high), open ? "could as well be nothing" : "yes"});
+    }
+    out.chart.title = steps ? "One more point" : "Other terms";
+    out.chart.x = linear ? difference_axis(rows, account.outcome) : ratio_axis(rows);
+    out.chart.forest.rows = std::move(rows);
     out.chart.table = std::move(table);
     return out;
 }
@@ -130,6 +214,8 @@ LoyaltyFigure curve_figure(const StepAccount& step)
         "the data allow. Marks below show where customers were. Nothing is drawn beyond where 5 to 95 % of "
         "them lie.",
         {}};
+    if (open_question(step))
+        out.reading += " The slope could as well be nothing: read no rise or fall out of this line.";
     Chart& chart = out.chart;
     chart.title = step.name;
     chart.x = value_axis(step.name, step.curve.front().x, step.curve.back().x);
@@ -243,14 +329,14 @@ LoyaltyFigure groups_figure(const Account& account)
         "Each dot is a trainee's difference from an average one, drawn towards zero the more the fewer "
         "contacts there are: in the order of their names, because the bars overlap too much for a ranking.",
         {}};
-    std::vector<Dot> all;
+    std::vector<Range> all;
     Table table{{"trainee", "contacts", "points", "low", "high"}, {}};
     for (const auto& group : account.groups) {
-        all.push_back({group.name, group.points, group.low, group.high, Ink::series_1});
+        all.push_back({group.name, group.points, group.low, group.high, "", false});
         table.rows.push_back({group.name, std::to_string(group.rows), points_text(group.points), points_text(group.low),
                               points_text(group.high)});
     }
-    out.chart = dots("Difference from an average trainee", "percentage points", all);
+    out.chart = points_forest("Difference from an average trainee", std::move(all));
     out.chart.table = std::move(table);
     return out;
 }
@@ -260,7 +346,11 @@ LoyaltyFigure groups_figure(const Account& account)
 std::vector<LoyaltyFigure> loyalty_figures(const Account& account)
 {
     std::vector<LoyaltyFigure> out;
-    if (!account.steps.empty()) out.push_back(steps_figure(account));
+    for (const bool steps : {true, false}) {
+        const auto has = [steps](const auto& each) { return each.step == steps; };
+        if (std::ranges::any_of(account.steps, has)) out.push_back(points_figure(account, steps));
+        if (std::ranges::any_of(account.ratios, has)) out.push_back(ratio_figure(account, steps));
+    }
     for (const StepAccount& step : account.steps) {
         if (step.step && !step.curve.empty()) out.push_back(curve_figure(step));
     }

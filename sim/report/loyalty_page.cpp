@@ -22,6 +22,7 @@ constexpr std::string_view k_style =
     "font-size:.9rem}td,th{padding:.2rem .7rem .2rem 0;text-align:right}td:first-child,th:first-child{text-align:left}"
     ".verdict{border-left:.4rem solid #b3402a;padding:.5rem 1rem;background:#f5f1ea}.verdict p:first-child{"
     "font-weight:600}svg{max-width:100%;height:auto}summary{cursor:pointer}pre{white-space:pre-wrap}"
+    ".narrow{display:none}@media screen and (max-width:44rem){.wide{display:none}.narrow{display:block}}"
     "@media(prefers-color-scheme:dark){body{color:#ece6dd;background:#1d1b19}.verdict{background:#2b2825}"
     ":root{--chart-text:#ece6dd;--chart-muted:#b5aca1;--chart-axis:#9a9187;--chart-grid:#3a3632;--chart-band:#2b2825;"
     "--chart-series-1:#f0866d;--chart-series-2:#5fc4bd;--chart-series-3:#b9a2ea}}";
@@ -46,9 +47,12 @@ std::string table_html(const Table& table)
 
 std::string figure_html(const LoyaltyFigure& figure)
 {
-    const int width = 720;
+    constexpr int width = 720;
+    constexpr int phone = 360;
     const Size size{width, natural_height(figure.chart, width, 14), 14};
-    return "<h2>" + escape_markup(figure.heading) + "</h2>\n" + paragraph(figure.reading) + svg(figure.chart, size) +
+    const Size narrow{phone, natural_height(figure.chart, phone, 14), 14};
+    return "<h2>" + escape_markup(figure.heading) + "</h2>\n" + paragraph(figure.reading) + "<div class=\"wide\">" +
+           svg(figure.chart, size) + "</div><div class=\"narrow\">" + svg(figure.chart, narrow) + "</div>" +
            "<details><summary>The same as a table</summary>\n" + table_html(figure.chart.table) + "</details>\n";
 }
 

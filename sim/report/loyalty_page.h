@@ -37,6 +37,12 @@ std::vector<std::string> loyalty_worth(const loyalty::Account& account, const Lo
 /// A complete page: no script, no other file, dark and light, every chart with its table.
 std::string loyalty_page(const loyalty::Account& account, const LoyaltyOptions& options);
 
+/// To which side is better, for a model whose effects are ratios or differences.
+std::string loyalty_direction(const loyalty::Account& account);
+
+/// Thousandths as text with two decimals: 1316 is "1.32".
+std::string hundredths_text(int thousandths);
+
 /// Hundredths of a percentage point as text: 712 is "+7.1".
 std::string points_text(int hundredths);
 

@@ -20,6 +20,16 @@ std::string grouped(std::int64_t value)
     return (value < 0 ? "-" : "") + digits;
 }
 
+/// Customers in that many, to a tenth: 57 hundredths of a point in 1000 are "5.7".
+std::string of_customers(int hundredths, int customers)
+{
+    const std::int64_t product = std::int64_t{hundredths} * customers;
+    const std::int64_t tenths = (product + (product < 0 ? -500 : 500)) / 1000;
+    const std::int64_t rest = std::abs(tenths % 10);
+    const std::string whole = grouped(tenths / 10);
+    return (tenths < 0 && tenths > -10 ? "-" : "") + whole + (rest == 0 ? "" : "." + std::to_string(rest));
+}
+
 /// value * times / 10000 to the nearest whole number.
 std::int64_t scaled(int hundredths, std::int64_t times)
 {
@@ -65,6 +75,28 @@ std::string cause_line(const Account& account)
     return "\"Goes with\" is not \"causes\": people chose whom to give more to, and that is not undone by a formula.";
 }
 
+/// What a ratio is of: "the odds of retained are 1.32 times as high".
+std::string ratio_words(const Account& account, const std::string& times)
+{
+    if (account.family == "cox") return "the risk of \"" + account.outcome + "\" at any time is " + times;
+    if (account.family == "ordinal") return "the odds of a higher " + account.outcome + " are " + times;
+    return "the odds of \"" + account.outcome + "\", with the same trainee, are " + times;
+}
+
+std::string ratio_line(const Account& account, const loyalty::RatioAccount& ratio)
+{
+    const bool linear = account.family == "linear";
+    std::string line = ratio.yes_no ? "\"" + ratio.name + "\" done rather than not" : "One more point of " + ratio.name;
+    const std::string value = hundredths_text(ratio.value);
+    const std::string interval = " (" + std::to_string(account.level_percent) + " % interval " +
+                                 hundredths_text(ratio.low) + " to " + hundredths_text(ratio.high) + ")";
+    line += linear ? " goes with " + value + " more of " + account.outcome + interval
+                   : ": " + ratio_words(account, value + " times as high" + interval);
+    const int none = linear ? 0 : 1000;
+    line += ratio.low <= none && ratio.high >= none ? "; it could as well be nothing." : ".";
+    return line;
+}
+
 std::string source_line(const Account& account)
 {
     if (account.source == "simulated")
@@ -78,6 +110,25 @@ std::string source_line(const Account& account)
 }
 
 }  // namespace
+
+std::string hundredths_text(int thousandths)
+{
+    const int hundredths = (std::abs(thousandths) + 5) / 10;
+    return (thousandths < 0 && hundredths > 0 ? "-" : "") + std::to_string(hundredths / 100) + "." +
+           std::to_string(100 + hundredths % 100).substr(1);
+}
+
+std::string loyalty_direction(const Account& account)
+{
+    if (account.family == "cox")
+        return "Below 1 (left of the dotted line) it happens less often or later: lower is better wherever \"" +
+               account.outcome + "\" is something that you do not want.";
+    if (account.family == "ordinal") return "Above 1 (right of the dotted line) answers are higher: higher is better.";
+    if (account.family == "linear")
+        return "Above 0 (right of the dotted line) there is more of \"" + account.outcome + "\".";
+    return "Above 1 (right of the dotted line) \"" + account.outcome +
+           "\" happens more often: higher is better wherever it is something that you want.";
+}
 
 std::string points_text(int hundredths)
 {
@@ -100,9 +151,13 @@ std::vector<std::string> loyalty_worth(const Account& account, const LoyaltyOpti
 {
     std::vector<std::string> out;
     if (account.verdict == Verdict::too_little) return out;
+    for (const loyalty::RatioAccount& ratio : account.ratios) {
+        if (ratio.step) out.push_back(ratio_line(account, ratio));
+    }
+    if (!out.empty()) out.push_back(loyalty_direction(account));
     for (const StepAccount& step : account.steps) {
         if (!step.step) continue;
-        const auto count = [&](int hundredths) { return grouped(scaled(hundredths, options.customers)); };
+        const auto count = [&](int hundredths) { return of_customers(hundredths, options.customers); };
         std::string line =
             step.yes_no ? "\"" + step.name + "\" done rather than not" : "One more point of " + step.name;
         line += " goes with " + count(step.points) + " more customers in " + grouped(options.customers) + " (" +

@@ -1,12 +1,21 @@
 #include "sim/app/panels/reports.h"
 
 #include <algorithm>
+#include <cctype>
 
-#include "sim/app/ui/ui.h"
+#include "sim/report/chart_rows.h"
 #include "sim/report/team/about.h"
+#include "sim/report/team/findings.h"
 
 namespace amends::app {
 namespace {
+
+std::int64_t latest_day(const report::Ledger& ledger)
+{
+    std::int64_t latest = 0;
+    for (const report::Ledger::Row& row : ledger.rows()) latest = std::max(latest, row.ended_s);
+    return latest / report::day_s;
+}
 
 ReportsView::Question question(const Words& words, const std::string& id, const std::set<std::string>& values,
                                const std::string& chosen)
@@ -18,17 +27,55 @@ ReportsView::Question question(const Words& words, const std::string& id, const 
     return out;
 }
 
-/// Whom the page is about: by name, as many as can be looked through.
-ReportsView::Question trainees(const report::Ledger& ledger, const ReportsAsked& asked, const Words& words)
+/// What is asked of a trainee in words: "coach: Humility; practise: Empathy".
+std::string asked_of(const report::Ledger& ledger, const report::TeamModel& model, std::size_t trainee,
+                     const Words& words)
 {
-    constexpr std::size_t most = 120;
-    ReportsView::Question out{"trainee", words("report.desk.trainee"), {}};
+    std::string out;
+    for (const report::Verb verb : {report::Verb::coach, report::Verb::practise}) {
+        std::string steps;
+        for (std::size_t k = 0; k < ledger.steps().size(); ++k) {
+            if (report::verb_of(model.steps[k], trainee) != verb) continue;
+            steps += (steps.empty() ? "" : ", ") + ledger.steps()[k].title;
+        }
+        if (steps.empty()) continue;
+        out += (out.empty() ? "" : "; ") + words("report.verb." + std::string(name_of(verb))) + ": " + steps;
+    }
+    return out;
+}
+
+/// Whom a page can be about: by name, all of them, as the list can be searched.
+std::vector<ReportsView::Choice> people(const report::Ledger& ledger, const ReportsAsked& asked, const Words& words)
+{
+    std::vector<ReportsView::Choice> out;
     const std::vector<std::string> names = report::shown_names(ledger);
-    for (const std::size_t t : report::by_name(ledger, report::tally_of(ledger, asked.page.filter))) {
-        if (out.choices.size() == most) break;
-        const report::Ledger::Trainee& trainee = ledger.trainees()[t];
-        const bool chosen = asked.page.trainee.empty() ? out.choices.empty() : asked.page.trainee == trainee.id;
-        out.choices.push_back({trainee.id, names[t], chosen});
+    const report::Tally tally = report::tally_of(ledger, asked.page.filter);
+    const report::TeamModel model = report::model_of(ledger, tally);
+    for (const std::size_t t : report::by_name(ledger, tally)) {
+        const std::string& id = ledger.trainees()[t].id;
+        const bool chosen = asked.page.trainee.empty() ? out.empty() : asked.page.trainee == id;
+        out.push_back({id, names[t], chosen, asked_of(ledger, model, t, words)});
+    }
+    return out;
+}
+
+/// Plays of the chosen trainee whose debrief can be opened: generated ones have no events.
+std::vector<ReportsView::Choice> debriefs(const report::Ledger& ledger, const ReportsAsked& asked,
+                                          const std::string& trainee)
+{
+    constexpr std::size_t most = 12;
+    std::vector<const report::Ledger::Row*> rows;
+    for (const report::Ledger::Row& row : ledger.rows()) {
+        if (ledger.trainees()[static_cast<std::size_t>(row.trainee)].id == trainee &&
+            ledger.takes(asked.page.filter, row))
+            rows.push_back(&row);
+    }
+    std::ranges::stable_sort(rows, [](const auto* a, const auto* b) { return a->ended_s > b->ended_s; });
+    std::vector<ReportsView::Choice> out;
+    for (const report::Ledger::Row* row : rows) {
+        if (out.size() == most || ledger.simulated()) break;
+        const std::string& title = ledger.scenarios()[static_cast<std::size_t>(row->scenario)].title;
+        out.push_back({row->play, report::write_day(row->ended_s / report::day_s) + " · " + title});
     }
     return out;
 }
@@ -41,7 +88,6 @@ std::vector<ReportsView::Question> questions(const report::Ledger& ledger, const
     for (const rubric::Rubric& rubric : rubrics)
         framework.choices.push_back({rubric.id(), rubric.title(), rubric.id() == asked.framework});
     out.push_back(std::move(framework));
-    if (asked.page.name == "trainee") out.push_back(trainees(ledger, asked, words));
     std::set<std::string> cohorts;
     std::set<std::string> sites;
     for (const report::Ledger::Trainee& trainee : ledger.trainees()) {
@@ -56,9 +102,13 @@ std::vector<ReportsView::Question> questions(const report::Ledger& ledger, const
         scenario.choices.push_back({each.id, each.title, each.id == filter.scenario});
     out.push_back(std::move(scenario));
     ReportsView::Question period = question(words, "period", {}, asked.days == 0 ? "" : std::to_string(asked.days));
+    const std::int64_t latest = latest_day(ledger);
     for (const int days : {30, 90}) {
         const std::string number = std::to_string(days);
-        period.choices.push_back({number, words("report.desk.days", {{"n", number}}), asked.days == days});
+        const std::string label = ledger.rows().empty() ? words("report.desk.days", {{"n", number}})
+                                                        : words("report.desk.days_until",
+                                                                {{"n", number}, {"day", report::write_day(latest)}});
+        period.choices.push_back({number, label, asked.days == days});
     }
     out.push_back(std::move(period));
     return out;
@@ -111,25 +161,56 @@ private:
         });
         ui::gap(ui::space_3);
         ui::region("filters", words_("report.desk.filters"), [this] { ui::card([this] { filters(); }); });
+        if (view_.page.id == "trainee") {
+            ui::gap(ui::space_3);
+            person();
+        }
+    }
+
+    /// Everybody by name, to be looked for: chosen here, their page is shown.
+    void person()
+    {
+        if (view_.people.empty()) {
+            ui::text(ui::Type::body, words_("report.desk.nobody"), ui::Token::text_muted);
+            return;
+        }
+        std::vector<ui::Option> options;
+        std::string chosen;
+        for (const ReportsView::Choice& each : view_.people) {
+            options.push_back({each.id, each.label, each.detail});
+            if (each.chosen && view_.page.id == "trainee") chosen = each.id;
+        }
+        const ui::PickWords looking{words_("report.desk.look_for"), words_("report.desk.not_found")};
+        if (const auto picked =
+                ui::pick("person", words_("report.desk.look_at"), chosen, options, own_.people, looking))
+            intent_ = LookAt{*picked};
     }
 
     void filters()
     {
+        // The framework is always in sight: under another one the same records may look empty.
+        one_question(view_.questions.front());
+        ui::gap(ui::space_3);
         if (ui::fold("filters-open", words_("report.desk.filters"), own_.filters, view_.about))
             own_.filters = !own_.filters;
         if (!own_.filters) return;
-        for (const ReportsView::Question& question : view_.questions) {
+        for (std::size_t i = 1; i < view_.questions.size(); ++i) {
             ui::gap(ui::space_3);
-            ui::caption(question.label);
-            ui::gap(ui::space_1);
-            ui::row([&] {
-                for (const ReportsView::Choice& choice : question.choices) {
-                    const std::string id = "limit-" + question.id + "-" + choice.id;
-                    const ui::ButtonStyle style{.icon = choice.chosen ? ui::icon::check : "", .chosen = choice.chosen};
-                    if (ui::button(id, choice.label, able(), style)) intent_ = Limit{question.id, choice.id};
-                }
-            });
+            one_question(view_.questions[i]);
         }
+    }
+
+    void one_question(const ReportsView::Question& question)
+    {
+        ui::caption(question.label);
+        ui::gap(ui::space_1);
+        ui::row([&] {
+            for (const ReportsView::Choice& choice : question.choices) {
+                const std::string id = "limit-" + question.id + "-" + choice.id;
+                const ui::ButtonStyle style{.icon = choice.chosen ? ui::icon::check : "", .chosen = choice.chosen};
+                if (ui::button(id, choice.label, able(), style)) intent_ = Limit{question.id, choice.id};
+            }
+        });
     }
 
     void page()
@@ -153,7 +234,41 @@ private:
             });
         }
         ui::gap(ui::space_4);
-        ui::text(ui::Type::small, view_.hand_on, ui::Token::text_muted);
+        ui::region("hand-on", words_("report.desk.hand_on"), [this] { ui::card([this] { hand_on(); }); });
+    }
+
+    void hand_on()
+    {
+        ui::heading(words_("report.desk.hand_on"));
+        ui::gap(ui::space_2);
+        ui::row([this] {
+            for (const char* const format : {"html", "pdf", "xlsx", "csv", "json"}) {
+                const std::string id(format);
+                if (ui::button("hand-on-" + id, words_("report.desk.format." + id), able(), {.icon = ui::icon::page}))
+                    intent_ = HandOn{id};
+            }
+        });
+        if (!view_.handed.empty()) {
+            ui::gap(ui::space_2);
+            ui::icon_text(ui::icon::check, view_.handed);
+        }
+        ui::gap(ui::space_3);
+        ui::text(ui::Type::small, words_("report.desk.command"), ui::Token::text_muted);
+        ui::gap(ui::space_1);
+        ui::text(ui::Type::mono, view_.hand_on);
+        ui::copy_button("copy-command", words_("report.desk.copy"), view_.hand_on);
+    }
+
+    void plays_to_open()
+    {
+        ui::gap(ui::space_3);
+        ui::caption(words_("report.desk.debriefs"));
+        ui::gap(ui::space_1);
+        ui::row([this] {
+            for (const ReportsView::Choice& play : view_.debriefs) {
+                if (ui::button("debrief-" + play.id, play.label, able())) intent_ = DebriefOf{play.id};
+            }
+        });
     }
 
     void draw_section(const report::Section& section)
@@ -163,10 +278,19 @@ private:
             ui::gap(ui::space_2);
             ui::text(ui::Type::body, line);
         }
-        for (std::size_t i = 0; i < section.charts.size(); ++i) {
-            ui::gap(ui::space_4);
-            ui::chart("chart-" + section.id + "-" + std::to_string(i), section.charts[i]);
+        constexpr std::size_t rows_in_sight = 8;  // a long heat map has its head again above so many rows
+        std::size_t number = 0;
+        for (const report::Chart& chart : section.charts) {
+            for (const report::Chart& part : report::in_parts(chart, rows_in_sight)) {
+                ui::gap(ui::space_4);
+                ui::chart("chart-" + section.id + "-" + std::to_string(number++), part);
+            }
         }
+        if (section.id == "heat") {
+            ui::gap(ui::space_3);
+            person();
+        }
+        if (section.id == "plays" && !view_.debriefs.empty()) plays_to_open();
         const report::Table table = report::shown_table(section);
         if (table.columns.empty()) return;
         ui::gap(ui::space_3);
@@ -196,17 +320,44 @@ report::Filter with_period(const report::Ledger& ledger, report::Filter filter, 
     filter.from_s = all.from_s;
     filter.until_s = all.until_s;
     if (days <= 0 || ledger.rows().empty()) return filter;
-    std::int64_t latest = all.from_s;
-    for (const report::Ledger::Row& row : ledger.rows()) latest = std::max(latest, row.ended_s);
-    filter.until_s = (latest / report::day_s + 1) * report::day_s;
+    filter.until_s = (latest_day(ledger) + 1) * report::day_s;
     filter.from_s = filter.until_s - days * report::day_s;
     return filter;
+}
+
+std::string typed(const std::string& text)
+{
+    const bool plain = !text.empty() && std::ranges::all_of(text, [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == '/' || c == ':';
+    });
+    if (plain) return text;
+    std::string out = "'";
+    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
+std::string command_of(const ReportsAsked& asked)
+{
+    const report::Filter& filter = asked.page.filter;
+    const report::Filter all;
+    std::string out = "amends report " + asked.page.name;
+    const auto add = [&out](const char* option, const std::string& value) {
+        if (!value.empty()) out += std::string(" ") + option + " " + typed(value);
+    };
+    if (!asked.records.empty()) out += " " + asked.records;
+    add("--rubric", asked.framework);
+    if (asked.page.name == "trainee") add("--trainee", asked.page.trainee);
+    add("--cohort", filter.cohort);
+    add("--site", filter.site);
+    add("--scenario", filter.scenario);
+    if (filter.from_s != all.from_s) add("--from", report::write_day(filter.from_s / report::day_s));
+    if (filter.until_s != all.until_s) add("--until", report::write_day(filter.until_s / report::day_s - 1));
+    return out;
 }
 
 ReportsAsked limited(ReportsAsked asked, const Limit& limit)
 {
     if (limit.question == "framework") asked.framework = limit.choice;
-    if (limit.question == "trainee") asked.page.trainee = limit.choice;
     if (limit.question == "cohort") asked.page.filter.cohort = limit.choice;
     if (limit.question == "site") asked.page.filter.site = limit.choice;
     if (limit.question == "scenario") asked.page.filter.scenario = limit.choice;
@@ -224,10 +375,15 @@ ReportsView make_reports_view(const report::Ledger& ledger, const ReportsAsked& 
         view.pages.push_back({id, words("report.page." + id), id == asked.page.name});
     }
     view.questions = questions(ledger, asked, rubrics, words);
+    if (asked.page.name == "trainee" || asked.page.name == "team") view.people = people(ledger, asked, words);
+    if (asked.page.name == "trainee") {
+        const auto about = std::ranges::find(view.people, true, &ReportsView::Choice::chosen);
+        if (about != view.people.end()) view.debriefs = debriefs(ledger, asked, about->id);
+    }
     for (const std::string& filter : page.filters) view.about += (view.about.empty() ? "" : " · ") + filter;
     view.page = std::move(page);
     view.words = report::page_words(catalogue);
-    view.hand_on = words("report.desk.export", {{"page", asked.page.name}});
+    view.hand_on = command_of(asked) + " --html " + asked.page.name + ".html";
     return view;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scoring/base/words.h"
+#include "sim/app/ui/ui.h"
 #include "sim/report/team/pages.h"
 
 namespace amends::app {
@@ -16,18 +17,23 @@ struct ReportsView {
     struct Choice {
         std::string id, label;
         bool chosen = false;
+        std::string detail = {};
     };
     /// One thing that a page can be limited to.
     struct Question {
-        std::string id, label;  ///< framework trainee cohort site scenario period
+        std::string id, label;  ///< framework cohort site scenario period
         std::vector<Choice> choices;
     };
     std::vector<Choice> pages;
     std::vector<Question> questions;
-    std::string about;  ///< the filters in one line
+    /// Whom a page can be about, by name, each with what is asked of them; empty where nobody has played.
+    std::vector<Choice> people;
+    std::vector<Choice> debriefs;  ///< plays of the trainee whose page it is, latest first
+    std::string about;             ///< the filters in one line
     report::Page page;
     report::PageWords words;
-    std::string hand_on;
+    std::string hand_on;  ///< the command that writes this very page
+    std::string handed;   ///< where it was written to
     std::string trouble;
     bool busy = false;   ///< another page is being made
     bool empty = false;  ///< nothing has been read yet
@@ -39,25 +45,42 @@ struct ShowPage {
 struct Limit {
     std::string question, choice;
 };
+/// The page about that trainee.
+struct LookAt {
+    std::string trainee;
+};
+struct DebriefOf {
+    std::string play;
+};
+struct HandOn {
+    std::string format;
+};
 struct CloseReports {};
-using ReportsIntent = std::variant<ShowPage, Limit, CloseReports>;
+using ReportsIntent = std::variant<ShowPage, Limit, LookAt, DebriefOf, HandOn, CloseReports>;
 
 struct ReportsUi {
     bool filters = false;
     std::set<std::string> tables;  ///< sections whose table is open
+    ui::PickUi people;
 };
 
 /// What a page of the desk is asked for.
 struct ReportsAsked {
     report::PageAsked page;
     std::string framework;
-    int days = 0;  ///< up to the latest play; 0: all
+    int days = 0;         ///< up to the latest play; 0: all
+    std::string records;  ///< how the command line names these records: "--records FILE", or nothing
 };
 
 /// The period as the filter takes it: the last days up to that of the ledger's latest play.
 report::Filter with_period(const report::Ledger& ledger, report::Filter filter, int days);
 /// What was asked for, with one answer changed; an unknown question changes nothing.
 ReportsAsked limited(ReportsAsked asked, const Limit& limit);
+
+/// What somebody types into a shell for that text: in quotes where it needs them.
+std::string typed(const std::string& text);
+/// The command that writes the page that is shown, without the options for its formats.
+std::string command_of(const ReportsAsked& asked);
 
 ReportsView make_reports_view(const report::Ledger& ledger, const ReportsAsked& asked, report::Page page,
                               const std::vector<rubric::Rubric>& rubrics, const Catalogue& words);

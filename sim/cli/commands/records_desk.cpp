@@ -1,62 +1,175 @@
 #include "sim/cli/commands/records_desk.h"
 
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "scoring/rubric/framework.h"
 #include "sim/cli/commands/common.h"
+#include "sim/cli/kept_rows.h"
 #include "sim/cli/platform.h"
+#include "sim/report/team/called.h"
 
 namespace amends::cli {
 namespace {
 
 struct Options {
     std::string person, cohort, site;
-    std::string play, framework = "heal", criterion, words, by = user_name();
-    std::string rule = "the latest 3 plays passed, in 2 scenarios";
+    std::string play, framework, criterion, words, by = user_name();
+    std::string signer, although;
+    report::CertificationRule rule;
     int seq = 0, mark = 0;
 };
 
-using Work = records::Stored<void> (*)(records::Store&, const Options&);
+using Work = int (*)(records::Store&, const Options&);
 
-records::Stored<void> done(const records::Stored<std::string>& id)
+int refuse(const std::string& why)
 {
-    if (!id) return tl::unexpected<records::Failure>(id.error());
-    return {};
+    std::cerr << why << '\n';
+    return Exit::finding;
 }
 
-records::Stored<void> member(records::Store& store, const Options& options)
+int kept(const records::Stored<void>& done)
 {
-    return person_called(store, options.person).and_then([&](const std::string& id) {
-        return store.set_member(id, options.cohort, options.site);
-    });
+    if (!done) return complain(done.error());
+    std::cerr << "Kept.\n";
+    return Exit::ok;
 }
 
-records::Stored<void> remark(records::Store& store, const Options& options)
+int member(records::Store& store, const Options& options)
 {
-    return done(store.add_remark(options.play, options.seq, options.by, options.words));
+    const auto id = person_called(store, options.person);
+    return id ? kept(store.set_member(*id, options.cohort, options.site)) : complain(id.error());
 }
 
-records::Stored<void> rule(records::Store& store, const Options& options)
+int remark(records::Store& store, const Options& options)
 {
-    return store.put_ruling(
-        {options.play, options.framework, options.criterion, options.mark, options.by, options.words, ""});
+    const auto id = store.add_remark(options.play, options.seq, options.by, options.words);
+    return id ? kept({}) : complain(id.error());
 }
 
-records::Stored<void> sign(records::Store& store, const Options& options)
+/// `"humility" (Humility), …`: what can be typed.
+template <class Things, class Words>
+std::string listed(const Things& things, Words words)
 {
-    return person_called(store, options.person).and_then([&](const std::string& id) {
-        return done(store.sign(id, options.framework, options.rule, options.by));
-    });
+    std::string out;
+    for (const auto& each : things) {
+        const auto [id, title] = words(each);
+        out += (out.empty() ? "" : ", ") + id + (report::same_words(id, title) ? "" : " (" + title + ")");
+    }
+    return out;
+}
+
+/// The framework that is meant by id or title, or nothing, and what there is has been said.
+const rubric::Rubric* framework_called(const Library& library, const std::string& name)
+{
+    for (const rubric::Rubric& each : library.rubrics) {
+        if (report::same_words(each.id(), name) || report::same_words(each.title(), name)) return &each;
+    }
+    std::cerr << "There is no framework \"" << name << "\". There are: "
+              << listed(library.rubrics, [](const rubric::Rubric& each) { return std::pair(each.id(), each.title()); })
+              << ".\n";
+    return nullptr;
+}
+
+/// The step that is meant by id or title, or nothing, and what there is has been said.
+const rubric::Criterion* step_called(const rubric::Rubric& framework, const std::string& name)
+{
+    const auto& steps = framework.data().criteria;
+    for (const rubric::Criterion& each : steps) {
+        if (report::same_words(each.id, name) || report::same_words(each.title, name)) return &each;
+    }
+    std::cerr << framework.title() << " has no step \"" << name << "\". It has: "
+              << listed(steps, [](const rubric::Criterion& each) { return std::pair(each.id, each.title); }) << ".\n";
+    return nullptr;
+}
+
+int rule(records::Store& store, const Options& options)
+{
+    int exit_code = Exit::ok;
+    const std::optional<Library> library = library_or_complain(exit_code);
+    if (!library) return exit_code;
+    const rubric::Rubric* const framework =
+        framework_called(*library, options.framework.empty() ? "heal" : options.framework);
+    if (framework == nullptr) return Exit::finding;
+    const rubric::Criterion* const step = step_called(*framework, options.criterion);
+    if (step == nullptr) return Exit::finding;
+    return kept(
+        store.put_ruling({options.play, framework->id(), step->id, options.mark, options.by, options.words, ""}));
+}
+
+std::string in_words(const report::CertificationRule& rule)
+{
+    return "the latest " + std::to_string(rule.in_a_row) + (rule.exam ? " exams passed, in " : " plays passed, in ") +
+           std::to_string(rule.scenarios) + (rule.scenarios == 1 ? " scenario" : " scenarios");
+}
+
+/// How far somebody is: "1 of 3 passed in a row, in 1 of 2 scenarios".
+std::string in_words(const report::Readiness& found, const report::CertificationRule& rule)
+{
+    return std::to_string(found.passes) + " of " + std::to_string(rule.in_a_row) + " passed in a row, in " +
+           std::to_string(found.scenarios) + " of " + std::to_string(rule.scenarios) +
+           (rule.scenarios == 1 ? " scenario" : " scenarios");
+}
+
+report::Readiness readiness_of(const report::Ledger& ledger, const std::string& person,
+                               const report::CertificationRule& rule)
+{
+    const auto& people = ledger.trainees();
+    const auto found = std::ranges::find(people, person, &report::Ledger::Trainee::id);
+    if (found == people.end()) return {};
+    const auto all = report::readiness_of(ledger, report::tally_of(ledger, {}), rule);
+    return all[static_cast<std::size_t>(found - people.begin())];
+}
+
+/// Certifies who is ready by the rule; anybody else only with a reason, and then the signature says so.
+int sign(records::Store& store, const Options& options)
+{
+    if (options.rule.scenarios > options.rule.in_a_row)
+        return refuse("--rule-scenarios is at most --rule-passes: so few plays cannot be in so many scenarios.");
+    int exit_code = Exit::ok;
+    const std::optional<Library> library = library_or_complain(exit_code);
+    if (!library) return exit_code;
+    const auto id = person_called(store, options.person);
+    if (!id) return complain(id.error());
+    const auto most = most_marked(store, *library, "heal");
+    if (!most) return complain(most.error());
+    const rubric::Rubric* const framework =
+        framework_called(*library, options.framework.empty() ? *most : options.framework);
+    if (framework == nullptr) return Exit::finding;
+    const auto read = read_ledger(store, *library, framework->id());
+    if (!read) return complain(read.error());
+    const report::Readiness found = readiness_of(read->reading.ledger, *id, options.rule);
+    std::string rule = in_words(options.rule);
+    if (!found.ready && options.although.empty()) {
+        return refuse("Not certified: " + in_words(found, options.rule) + " (under " + framework->title() +
+                      "). --although \"the reason\" signs all the same, and the signature says so.");
+    }
+    if (!found.ready) rule += ": signed although " + in_words(found, options.rule) + ": " + options.although;
+    for (const report::Signed& each : read->reading.notes.signatures) {
+        if (each.trainee == *id && each.by == options.signer && each.rule == rule)
+            return refuse("Signed by " + each.by + " on " + each.day + " already; nothing was added.");
+    }
+    const auto signature = store.sign(*id, framework->id(), rule, options.signer);
+    return signature ? kept({}) : complain(signature.error());
 }
 
 int run(const std::string& data_dir, const Options& options, Work work)
 {
     const auto store = open_records(data_dir);
-    if (!store) return complain(store.error());
-    const records::Stored<void> worked = work(**store, options);
-    if (!worked) return complain(worked.error());
-    std::cerr << "Kept.\n";
-    return Exit::ok;
+    return store ? work(**store, options) : complain(store.error());
+}
+
+void add_rule_options(CLI::App* sign, report::CertificationRule& rule)
+{
+    constexpr int most = static_cast<int>(report::remembered);
+    sign->add_option("--rule-passes", rule.in_a_row, "plays to be passed in a row")
+        ->check(CLI::Range(1, most))
+        ->capture_default_str();
+    sign->add_option("--rule-scenarios", rule.scenarios, "… in so many different scenarios")
+        ->check(CLI::Range(1, most))
+        ->capture_default_str();
+    sign->add_flag("--rule-exam", rule.exam, "… and only exams count");
 }
 
 }  // namespace
@@ -65,11 +178,12 @@ records::Stored<std::string> person_called(records::Store& store, const std::str
 {
     const auto people = store.people();
     if (!people) return tl::unexpected<records::Failure>(people.error());
-    for (const records::Person& person : *people) {
-        if (person.name == who || person.id == who) return person.id;
-    }
+    std::vector<report::Named> named;
+    for (const records::Person& person : *people) named.push_back({person.id, person.name});
+    const std::vector<std::size_t> meant = report::called(named, who);
+    if (meant.size() == 1) return named[meant.front()].id;
     return tl::unexpected<records::Failure>(
-        records::failure_of(store.file().string(), records::Trouble::missing, "nobody is called \"" + who + "\" here"));
+        records::failure_of(store.file().string(), records::Trouble::missing, report::not_clear(named, who)));
 }
 
 void add_records_desk(CLI::App& records, std::shared_ptr<const std::string> data_dir, int& exit_code)
@@ -93,17 +207,19 @@ void add_records_desk(CLI::App& records, std::shared_ptr<const std::string> data
 
     CLI::App* const ruled = add("rule", "put a person's mark beside the scorer's; reports use it", rule);
     ruled->add_option("PLAY", options->play, "its id")->required();
-    ruled->add_option("STEP", options->criterion, "id of the criterion")->required();
+    ruled->add_option("STEP", options->criterion, "the step's name or id, for example Humility")->required();
     ruled->add_option("MARK", options->mark, "0 to 100")->required();
-    ruled->add_option("--framework", options->framework, "which framework's")->capture_default_str();
+    ruled->add_option("--framework", options->framework, "whose step it is, by name or id; else HEAL");
     ruled->add_option("--why", options->words, "the reason");
     ruled->add_option("--by", options->by, "who rules");
 
-    CLI::App* const signed_by = add("sign", "certify somebody", sign);
+    CLI::App* const signed_by = add("sign", "certify somebody who is ready by the rule", sign);
     signed_by->add_option("PERSON", options->person, "name or id")->required();
-    signed_by->add_option("--framework", options->framework, "under which framework")->capture_default_str();
-    signed_by->add_option("--rule", options->rule, "under which rule, in words")->capture_default_str();
-    signed_by->add_option("--by", options->by, "who certifies");
+    signed_by->add_option("--by", options->signer, "who certifies")->required();
+    signed_by->add_option("--framework", options->framework,
+                          "under which framework, by name or id; else the one that most plays are marked under");
+    add_rule_options(signed_by, options->rule);
+    signed_by->add_option("--although", options->although, "sign although the rule is not met, for this reason");
 }
 
 }  // namespace amends::cli

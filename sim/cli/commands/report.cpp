@@ -2,15 +2,14 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <set>
 
 #include "sim/cli/commands/common.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_rows.h"
+#include "sim/cli/page_files.h"
 #include "sim/report/team/about.h"
 #include "sim/report/team/pages.h"
-#ifdef AMENDS_HAS_PDF
-#include "sim/print/pdf.h"
-#endif
 
 namespace amends::cli {
 namespace {
@@ -22,7 +21,7 @@ struct Options {
     std::string data_dir, records;
     std::string cohort, site, scenario, from, until;
     std::string trainee, other_cohort, other_site, glitches;
-    std::string rubric = "heal";
+    std::string rubric;  ///< empty: the one under which most plays are marked
     std::string html, csv, json, xlsx, pdf;
     report::CertificationRule rule;
 };
@@ -96,30 +95,70 @@ int put(const std::string& file, const Checked<std::string>& bytes)
     return bytes ? put(file, *bytes) : complain(bytes.error());
 }
 
-Checked<std::string> pdf_of([[maybe_unused]] const report::Page& page, [[maybe_unused]] const report::PageWords& words)
+const std::string& file_of(const Options& options, std::string_view format)
 {
-#ifdef AMENDS_HAS_PDF
-    return print::page_pdf(page, words);
-#else
-    return fault({"", 0, 0, ""}, "this build of Amends writes no PDF; --html prints just as well");
-#endif
+    return format == "html"   ? options.html
+           : format == "pdf"  ? options.pdf
+           : format == "xlsx" ? options.xlsx
+           : format == "csv"  ? options.csv
+                              : options.json;
 }
 
 int write_all(const Options& options, const report::Page& page, const report::PageWords& words)
 {
     bool any = false;
     int exit_code = Exit::ok;
-    const auto also = [&](const std::string& file, const auto& bytes) {
+    const auto also = [&](const std::string& file, std::string_view format) {
         if (file.empty()) return;
         any = true;
-        if (exit_code == Exit::ok) exit_code = put(file, bytes());
+        if (exit_code == Exit::ok) exit_code = put(file, page_bytes(page, words, format));
     };
-    also(options.html, [&] { return report::page_html(page, words); });
-    also(options.csv, [&] { return report::page_csv(page); });
-    also(options.json, [&] { return report::page_json(page) + "\n"; });
-    also(options.xlsx, [&] { return report::page_xlsx(page, words); });
-    also(options.pdf, [&] { return pdf_of(page, words); });
+    for (const std::string_view format : page_formats) also(file_of(options, format), format);
     return any ? exit_code : put("-", report::page_text(page, words));
+}
+
+/// Puts a filter's words as the records have them in the place of what was typed, or says what there is.
+bool known(std::string& typed, const std::set<std::string>& values, const std::string& what)
+{
+    if (typed.empty()) return true;
+    for (const std::string& value : values) {
+        if (!report::same_words(value, typed)) continue;
+        typed = value;
+        return true;
+    }
+    std::cerr << "No " << what << " is called \"" << typed << "\" in these records.";
+    std::string all;
+    for (const std::string& value : values) {
+        if (!value.empty()) all += (all.empty() ? " There are: " : ", ") + value;
+    }
+    std::cerr << (all.empty() ? " None is named there." : all + ".") << '\n';
+    return false;
+}
+
+/// Whether everything that was asked for by name is there; what is not is said.
+bool all_known(report::PageAsked& asked, const report::Ledger& ledger)
+{
+    std::set<std::string> cohorts;
+    std::set<std::string> sites;
+    std::set<std::string> scenarios;
+    for (const report::Ledger::Trainee& trainee : ledger.trainees()) {
+        cohorts.insert(trainee.cohort);
+        sites.insert(trainee.site);
+    }
+    for (const report::Ledger::Scenario& scenario : ledger.scenarios()) {
+        scenarios.insert(scenario.id);
+        if (report::same_words(scenario.title, asked.filter.scenario)) asked.filter.scenario = scenario.id;
+    }
+    bool good = true;
+    for (std::string* const cohort : {&asked.filter.cohort, &asked.sides.cohort, &asked.sides.other_cohort})
+        good = good && known(*cohort, cohorts, "cohort");
+    for (std::string* const site : {&asked.filter.site, &asked.sides.site, &asked.sides.other_site})
+        good = good && known(*site, sites, "site");
+    good = good && known(asked.filter.scenario, scenarios, "scenario");
+    const std::vector<report::Named> people = report::named(ledger);
+    if (!good || asked.trainee.empty() || report::called(people, asked.trainee).size() == 1) return good;
+    std::cerr << report::not_clear(people, asked.trainee) << '\n';
+    return false;
 }
 
 int run(const Options& options)
@@ -134,12 +173,16 @@ int run(const Options& options)
     if (!library) return exit_code;
     const auto store = open_source(options);
     if (!store) return complain(store.error());
-    const auto read = read_ledger(**store, *library, options.rubric,
-                                  [](int count) { std::cerr << "Read " << count << " plays …\n"; });
+    const auto framework =
+        options.rubric.empty() ? most_marked(**store, *library, "heal") : records::Stored<std::string>(options.rubric);
+    if (!framework) return complain(framework.error());
+    const auto read =
+        read_ledger(**store, *library, *framework, [](int count) { std::cerr << "Read " << count << " plays …\n"; });
     if (!read) return complain(read.error());
     say_left_out(*read);
     report::PageAsked asked{options.page, *filter, options.rule, options.trainee, {}};
     asked.sides = {options.cohort, options.other_cohort, options.site, options.other_site};
+    if (!all_known(asked, read->reading.ledger)) return Exit::finding;
     std::vector<report::Glitch> glitches;
     if (!options.glitches.empty()) {
         const auto log = read_file(options.glitches).and_then([&](const std::string& bytes) {
@@ -166,7 +209,8 @@ void add_report(CLI::App& app, int& exit_code)
         ->capture_default_str();
     command->add_option("--data-dir", options->data_dir, "where records are kept");
     command->add_option("--records", options->records, "a file of records, for example from amends demo-data");
-    command->add_option("--rubric", options->rubric, "the framework that marks are told in")->capture_default_str();
+    command->add_option("--rubric", options->rubric,
+                        "the framework that marks are told in; else the one that most plays are marked under");
     command->add_option("--cohort", options->cohort, "trainees of this cohort alone");
     command->add_option("--site", options->site, "trainees of this site alone");
     command->add_option("--scenario", options->scenario, "plays of this scenario alone");

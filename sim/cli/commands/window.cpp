@@ -8,14 +8,17 @@
 #include <iostream>
 #include <memory>
 
+#include "sim/app/panels/reports.h"
 #include "sim/app/run.h"
 #include "sim/cli/author_tools.h"
 #include "sim/cli/commands/common.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
+#include "sim/cli/page_files.h"
 #include "sim/cli/platform.h"
 #include "sim/records/hash.h"
+#include "sim/report/team/about.h"
 
 namespace amends::cli {
 namespace {
@@ -24,7 +27,7 @@ namespace fs = std::filesystem;
 using records::Stored;
 
 struct Options {
-    std::string data_dir;
+    std::string data_dir, records;
     bool software = false;
 };
 
@@ -33,7 +36,7 @@ struct Desk {
     Library shipped;
     std::vector<ScenarioFile> scenarios;
     std::unique_ptr<records::Store> store;
-    fs::path settings_file;
+    fs::path settings_file, reports;
     std::shared_ptr<const app::AuthorTools> author;
 
     const ScenarioFile* scenario(const std::string& id) const
@@ -113,6 +116,15 @@ app::Doings doings_of(Desk& desk)
                 std::make_shared<const report::Reading>(std::move(read.reading)));
         });
     };
+    doings.most_marked = [&desk](const std::string& preferred) {
+        return most_marked(*desk.store, desk.shipped, preferred);
+    };
+    doings.hand_on = [&desk](const report::Page& page, const std::string& format) -> Stored<std::string> {
+        const auto file = hand_on(page, report::page_words(desk.shipped.words), format, desk.reports);
+        if (file) return file->string();
+        return tl::unexpected<records::Failure>(
+            records::failure_of(desk.reports.string(), records::Trouble::io, file.error().front().message));
+    };
     doings.today = today;
     doings.keep_marks = [&desk](const app::OpenPlay& play) {
         return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.model, play.playing.state.events},
@@ -155,18 +167,28 @@ int run(const Options& options)
     const fs::path folder = options.data_dir.empty() ? data_folder() : fs::path(options.data_dir);
     records::Options with_wake;
     with_wake.wake = [] { app::Window::wake(); };
-    auto store = records::Store::open(folder / "records.db", with_wake);
+    const fs::path file = options.records.empty() ? folder / "records.db" : fs::path(options.records);
+    if (std::error_code error; !options.records.empty() && !fs::exists(file, error))
+        return complain(records::failure_of(options.records, records::Trouble::io, "there is no such file"));
+    auto store = records::Store::open(file, with_wake);
     if (!store) return complain(store.error());
-    Desk desk{std::move(*library), std::move(*scenarios), std::move(*store), folder / "settings.json", nullptr};
+    Desk desk{std::move(*library),      std::move(*scenarios), std::move(*store),
+              folder / "settings.json", folder / "reports",    nullptr};
     desk.author = author_tools(desk.shipped, folder / "scenarios");
 
     app::WindowOptions look;
     look.software = options.software;
     app::Shelf shelf{{}, desk.shipped.rubrics, desk.shipped.disagreements, desk.shipped.loyalty, desk.shipped.words};
-    for (const ScenarioFile& file : desk.scenarios) {
-        shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(file.scenario));
+    for (const ScenarioFile& each : desk.scenarios) {
+        shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(each.scenario));
     }
+<<<<<<< HEAD
     shelf.author = desk.author;
+=======
+    if (!options.records.empty()) shelf.records = "--records " + app::typed(options.records);
+    if (!options.data_dir.empty()) shelf.records = "--data-dir " + app::typed(options.data_dir);
+    shelf.author = author_tools(desk.shipped, folder / "scenarios");
+>>>>>>> reports
     const Checked<void> shown = app::run_window(
         {std::move(look), desk.store.get(), std::move(shelf), doings_of(desk), read_settings(desk.settings_file)});
     if (shown) return Exit::ok;
@@ -186,7 +208,9 @@ void add_window(CLI::App& app, int& exit_code)
 {
     auto options = std::make_shared<Options>();
     CLI::App* const window = app.add_subcommand("window", "Open the practice desk in a window");
-    window->add_option("--data-dir", options->data_dir, "where records are kept");
+    CLI::Option* const data_dir = window->add_option("--data-dir", options->data_dir, "where records are kept");
+    window->add_option("--records", options->records, "a file of records, for example from amends demo-data")
+        ->excludes(data_dir);
     window->add_flag("--software", options->software, "draw without the graphics card");
     window->callback([options, &exit_code] { exit_code = run(*options); });
 }

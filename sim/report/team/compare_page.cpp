@@ -59,6 +59,17 @@ int permuted_permille(const Values& values, int rounds, std::uint64_t step)
     return static_cast<int>(divided(std::int64_t{1000} * as_far, rounds + 1));
 }
 
+/// Welch and Satterthwaite: how many degrees of freedom two variances of means have together.
+std::int64_t welch_degrees(std::int64_t left, int n_left, std::int64_t right, int n_right)
+{
+    const std::int64_t sum = left + right;
+    if (sum <= 0) return n_left + n_right - 2;
+    const std::int64_t share = divided(left * 1000, sum);  // the other's is what is left to a thousand
+    const std::int64_t rest = 1000 - share;
+    const std::int64_t weight = divided(share * share, n_left - 1) + divided(rest * rest, n_right - 1);
+    return std::max<std::int64_t>(1, 1'000'000 / std::max<std::int64_t>(1, weight));
+}
+
 Difference difference(const Values& values, int rounds, std::uint64_t step)
 {
     Difference out;
@@ -69,7 +80,10 @@ Difference difference(const Values& values, int rounds, std::uint64_t step)
     const Moments a = moments(values.all.data(), values.left);
     const Moments b = moments(values.all.data() + values.left, values.right());
     const std::int64_t by = a.mean - b.mean;
-    const std::int64_t far = root_of(divided(a.variance, out.left) + divided(b.variance, out.right)) * 196 / 100;
+    const std::int64_t of_left = divided(a.variance, out.left);
+    const std::int64_t of_right = divided(b.variance, out.right);
+    const std::int64_t far = divided(
+        root_of(of_left + of_right) * t_thousandths(welch_degrees(of_left, out.left, of_right, out.right)), 1000);
     const auto tenths = [](std::int64_t v) { return static_cast<int>(divided(v, 100)); };
     out.by = {tenths(by), tenths(by - far), tenths(by + far), out.left + out.right};
     const std::int64_t degrees = out.left + out.right - 2;

@@ -236,7 +236,10 @@ Estimate over(const std::vector<std::int64_t>& values, int plays, int least, int
     const std::int64_t mean = divided(std::accumulate(values.begin(), values.end(), std::int64_t{0}), n);
     std::int64_t squares = 0;
     for (const std::int64_t value : values) squares += (value - mean) * (value - mean);
-    return estimate(mean, divided(divided(squares, std::max<std::int64_t>(1, n - 1)), n), plays, least, most);
+    const std::int64_t error = root_of(divided(divided(squares, std::max<std::int64_t>(1, n - 1)), n));
+    const std::int64_t far = divided(error * t_thousandths(n - 1), milli);
+    const auto inside = [&](std::int64_t thousandths) { return std::clamp(tenths(thousandths), least, most); };
+    return {inside(mean), inside(mean - far), inside(mean + far), plays};
 }
 
 /// A trainee's mean over some rows with the difficulty taken out; false where the step was not observed in them.
@@ -322,6 +325,7 @@ StepModel step_model(const Ledger& ledger, const Tally& tally, std::size_t step,
     const Means means = means_of(fitted, tally.people.size());
     model.trainees = static_cast<int>(means.people.size());
     if (means.people.empty()) return model;
+    model.known = islands == 1 && fitted.freedom(islands) > 0;
     model.within = divided(fitted.rest() + prior_plays * prior_within, fitted.freedom(islands) + prior_plays);
     model.between = between_of(fitted, means, model.within);
     model.drawn = model.trainees >= least_group;
@@ -359,6 +363,20 @@ Estimate judged_mean(const StepModel& model, std::int64_t mean, int plays)
 {
     const Drawn found = judged(model, mean, model.middle, plays, model.trainees);
     return estimate(found.value, found.variance, plays, 0, 1000);
+}
+
+Estimate mean_over(const std::vector<std::int64_t>& values, int plays)
+{
+    return over(values, plays, 0, 1000);
+}
+
+std::int64_t t_thousandths(std::int64_t degrees)
+{
+    constexpr std::int64_t few[] = {12706, 4303, 3182, 2776, 2571, 2447, 2365, 2306, 2262};
+    if (degrees < 1) return few[0];
+    if (degrees <= 9) return few[degrees - 1];
+    // Cornish and Fisher's expansion in 1 / degrees; from ten degrees on it is right to 3 thousandths.
+    return 1960 + divided(2372, degrees) + divided(2823, degrees * degrees);
 }
 
 TeamModel model_of(const Ledger& ledger, const Tally& tally)

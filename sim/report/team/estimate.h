@@ -32,7 +32,10 @@ struct StepModel {
     std::int64_t within = 0;          ///< variance between plays of one trainee, (thousandths of a mark)^2
     std::int64_t between = 0;         ///< variance between trainees, the same unit
     int reliability_permille = 0;     ///< of one play: between / (between + within)
-    bool drawn = false;               ///< estimates are drawn towards the mean: there are enough trainees for that
+    /// Whether the spread between plays of one trainee could be told from that between trainees: not where each played
+    /// once, and not between groups that share no scenario. What is not known asks for nothing.
+    bool known = false;
+    bool drawn = false;  ///< estimates are drawn towards the mean: there are enough trainees for that
 
     /// From a trainee's first plays to the latest, as many of each (at most three); tenths of a mark.
     std::vector<Estimate> lifts;   ///< by trainee; plays 0 where there are fewer than two
@@ -47,6 +50,12 @@ struct TeamModel {
 
 /// What a mean of so many plays (thousandths, difficulty taken out) would say of a trainee of these.
 Estimate judged_mean(const StepModel& model, std::int64_t mean, int plays);
+
+/// Mean over trainees, each counted once, with Student's interval; thousandths in, at least one value.
+Estimate mean_over(const std::vector<std::int64_t>& values, int plays);
+
+/// The 97.5 % quantile of Student's t with so many degrees of freedom, in thousandths: 1 is 12706, many are 1960.
+std::int64_t t_thousandths(std::int64_t degrees);
 
 TeamModel model_of(const Ledger& ledger, const Tally& tally);
 

@@ -18,7 +18,7 @@ public:
         for (std::size_t step = 0; step < ledger.steps().size(); ++step) {
             const std::vector<Estimate>& people = model.steps[step].people;
             for (std::size_t t = 0; t < people.size(); ++t) {
-                if (people[t].plays == 0 || people[t].low < pass_tenths) continue;
+                if (!can_help(model.steps[step], t)) continue;
                 const auto key = std::tuple(-people[t].low, ledger.trainees()[t].name, ledger.trainees()[t].id, t);
                 at_site_[{step, ledger.trainees()[t].site}].insert(key);
                 anywhere_[step].insert(key);
@@ -80,6 +80,8 @@ std::string_view name_of(Verb verb)
             return "coach";
         case Verb::assign:
             return "assign";
+        case Verb::little:
+            return "little";
     }
     return "none";
 }
@@ -87,8 +89,21 @@ std::string_view name_of(Verb verb)
 Verb verb_of(const Estimate& estimate)
 {
     if (estimate.plays == 0) return Verb::assign;
+    if (estimate.plays < least_plays) return Verb::little;
     if (estimate.high < pass_tenths) return Verb::coach;
     return estimate.value < pass_tenths ? Verb::practise : Verb::none;
+}
+
+Verb verb_of(const StepModel& model, std::size_t trainee)
+{
+    const Verb verb = verb_of(model.people[trainee]);
+    return model.known || verb == Verb::assign ? verb : Verb::little;
+}
+
+bool can_help(const StepModel& model, std::size_t trainee)
+{
+    const Estimate& estimate = model.people[trainee];
+    return model.known && estimate.plays >= least_plays && estimate.low >= pass_tenths;
 }
 
 std::vector<Readiness> readiness_of(const Ledger& ledger, const Tally& tally, const CertificationRule& rule)
@@ -111,7 +126,7 @@ std::vector<Pairing> pairings_of(const Ledger& ledger, const TeamModel& model)
     for (std::size_t step = 0; step < ledger.steps().size(); ++step) {
         const std::vector<Estimate>& people = model.steps[step].people;
         for (std::size_t t = 0; t < people.size(); ++t) {
-            const Verb verb = verb_of(people[t]);
+            const Verb verb = verb_of(model.steps[step], t);
             if (verb != Verb::coach && verb != Verb::practise) continue;
             needs.push_back({people[t].value, ledger.trainees()[t].name, ledger.trainees()[t].id, t, step});
         }
@@ -129,20 +144,23 @@ std::vector<Pairing> pairings_of(const Ledger& ledger, const TeamModel& model)
         ++learners[helper];
         out.push_back({need.step, need.trainee, helper});
     }
+    std::ranges::sort(out, {}, [&ledger](const Pairing& pair) {
+        const Ledger::Trainee& learner = ledger.trainees()[pair.learner];
+        return std::tie(learner.name, learner.id);
+    });
+    return out;
+}
+
+std::vector<Named> named(const Ledger& ledger)
+{
+    std::vector<Named> out;
+    for (const Ledger::Trainee& trainee : ledger.trainees()) out.push_back({trainee.id, trainee.name});
     return out;
 }
 
 std::vector<std::string> shown_names(const Ledger& ledger)
 {
-    constexpr std::size_t end_of_id = 4;
-    std::map<std::string, int> counts;
-    for (const Ledger::Trainee& trainee : ledger.trainees()) ++counts[trainee.name];
-    std::vector<std::string> out;
-    for (const Ledger::Trainee& trainee : ledger.trainees()) {
-        const std::size_t from = trainee.id.size() - std::min(end_of_id, trainee.id.size());
-        out.push_back(counts[trainee.name] == 1 ? trainee.name : trainee.name + " (…" + trainee.id.substr(from) + ")");
-    }
-    return out;
+    return told_apart(named(ledger));
 }
 
 std::vector<std::size_t> by_name(const Ledger& ledger, const Tally& tally)

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/report/team/called.h"
 #include "sim/report/team/estimate.h"
 
 namespace amends::report {
@@ -16,10 +17,18 @@ enum class Verb : std::uint8_t {
     practise,  ///< below it, and the interval does not rule out that it is reached
     coach,     ///< the whole interval is below
     assign,    ///< nobody knows yet: not played where it can be observed
+    little,    ///< fewer plays than `least_plays`, or a spread that cannot be known: nothing is asked on such ground
 };
+/// The fewest plays on which anything is asked of anybody, or anybody is taken for a helper.
+inline constexpr int least_plays = 3;
 std::string_view name_of(Verb verb);
 
+/// By the estimate alone.
 Verb verb_of(const Estimate& estimate);
+/// The same where the model knows enough to ask for anything.
+Verb verb_of(const StepModel& model, std::size_t trainee);
+/// Surely strong: the whole interval at the pass mark or above, on enough plays.
+bool can_help(const StepModel& model, std::size_t trainee);
 
 /// When somebody may talk to live customers: the latest plays that count, all passed (no gate broken), in so many
 /// different scenarios.
@@ -51,8 +60,11 @@ struct Pairing {
 };
 
 /// Each learner once, in the step where they are weakest among those in which somebody can help; a helper has at most
-/// two, and is at the same site where anybody is.
+/// two, and is at the same site where anybody is. By the learner's name.
 std::vector<Pairing> pairings_of(const Ledger& ledger, const TeamModel& model);
+
+/// The ledger's trainees, by their places in it.
+std::vector<Named> named(const Ledger& ledger);
 
 /// Everybody's name as lists show it: where two have the same, the end of the id stands beside it.
 std::vector<std::string> shown_names(const Ledger& ledger);

@@ -128,6 +128,7 @@ void Ledger::insert(const Kept& kept)
     row.counts = kept.counts;
     row.exam = kept.exam;
     row.pass = kept.pass;
+    row.by_scorer = static_cast<std::int8_t>(std::clamp(kept.by_scorer, -1, 100));
     std::vector<std::string>& versions = scenarios_[static_cast<std::size_t>(row.scenario)].versions;
     const auto version = std::find(versions.begin(), versions.end(), kept.version);
     row.version = static_cast<std::int32_t>(version - versions.begin());
@@ -170,7 +171,8 @@ void Ledger::merge(const Ledger& other)
                   row.exam,
                   row.pass,
                   other.mark(i, other.steps_.size()),
-                  {}};
+                  {},
+                  row.by_scorer};
         for (std::size_t k = 0; k < other.steps_.size(); ++k) {
             if (const int mark = other.mark(i, k); mark >= 0) kept.steps.push_back({other.steps_[k].id, mark});
         }

@@ -33,6 +33,7 @@ struct Kept {
     bool pass = false;
     int total = 0;  ///< 0..100
     std::vector<StepMark> steps;
+    int by_scorer = -1;  ///< the total before a person ruled; -1: nobody did
 
     bool operator==(const Kept&) const = default;
 };
@@ -70,6 +71,7 @@ public:
         std::int32_t trainee = 0, scenario = 0;
         std::int32_t version = 0;
         bool counts = false, exam = false, pass = false;
+        std::int8_t by_scorer = -1;  ///< as in Kept
     };
 
     /// `steps` in the order they are shown in; a step that a row has beyond these is added behind them.

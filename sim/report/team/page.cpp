@@ -32,12 +32,29 @@ Cell tenths_cell(int tenths)
 
 Table table_of(const Grid& grid)
 {
-    Table table{grid.titles, {}};
+    Table table;
+    std::vector<std::size_t> read;
+    for (std::size_t i = 0; i < grid.ids.size(); ++i) {
+        if (grid.ids[i].ends_with("_id")) continue;
+        read.push_back(i);
+        table.columns.push_back(grid.titles[i]);
+    }
     for (const std::vector<Cell>& row : grid.rows) {
         std::vector<std::string>& out = table.rows.emplace_back();
-        for (const Cell& each : row) out.push_back(each.text);
+        for (const std::size_t i : read) out.push_back(row[i].text);
     }
     return table;
+}
+
+std::vector<bool> figure_columns(const Table& table)
+{
+    std::vector<bool> out(table.columns.size(), !table.rows.empty());
+    if (!out.empty()) out[0] = false;
+    for (const auto& row : table.rows) {
+        for (std::size_t i = 1; i < row.size(); ++i)
+            out[i] = out[i] && row[i].find_first_not_of("0123456789+-.% ") == std::string::npos;
+    }
+    return out;
 }
 
 Table shown_table(const Section& section)

@@ -57,8 +57,10 @@ struct Page {
     bool operator==(const Page&) const = default;
 };
 
-/// The grid as a table to be read.
+/// The grid as a table to be read: without the columns of ids (named …_id), which are for machines.
 Table table_of(const Grid& grid);
+/// Of each column but the first, whether all its cells read as figures: those stand at the right.
+std::vector<bool> figure_columns(const Table& table);
 /// What is shown of a section: its table, or its grid.
 Table shown_table(const Section& section);
 
@@ -67,6 +69,7 @@ struct PageWords {
     std::string as_table;     ///< "The same as a table"
     std::string cannot_tell;  ///< "What this page cannot tell"
     std::string language = "en";
+    std::string contents = {};  ///< "On this page"
 };
 
 /// A complete page: no script, no other file, light and dark, prints.

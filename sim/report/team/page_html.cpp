@@ -34,6 +34,10 @@ th,td{padding:.35rem .9rem .35rem 0;text-align:left;vertical-align:top;border-bo
 thead th{color:var(--soft);font-weight:600;border-bottom:2px solid var(--line)}
 tbody th{font-weight:600}
 td.n{text-align:right}
+.narrow{display:none}
+@media screen and (max-width:46rem){main,header{padding:0 1rem}.wide{display:none}.narrow{display:block}}
+nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;padding:0;margin:.3rem 0}
+nav a{color:var(--accent)}
 summary{cursor:pointer;color:var(--accent);padding:.3rem 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1.2rem 1.6rem;max-width:46rem}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#1d1b19;--ink:#ece6dd;--soft:#b8afa4;--line:#3d3833;--card:#282522;
@@ -50,22 +54,10 @@ std::string paragraph(const std::string& text)
     return "<p>" + escape_markup(text) + "</p>\n";
 }
 
-/// Whether every cell of a column but the first reads as a figure: those stand at the right.
-std::vector<bool> figures(const Table& table)
-{
-    std::vector<bool> out(table.columns.size(), !table.rows.empty());
-    if (!out.empty()) out[0] = false;
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 1; i < row.size(); ++i)
-            out[i] = out[i] && row[i].find_first_not_of("0123456789+-.% ") == std::string::npos;
-    }
-    return out;
-}
-
 /// `repeated`: the caption says what the heading above has said already, and is for ears alone.
 std::string table_html(const Table& table, const std::string& caption, bool repeated)
 {
-    const std::vector<bool> right = figures(table);
+    const std::vector<bool> right = figure_columns(table);
     std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"" + escape_markup(caption) +
                       "\"><table><caption" + (repeated ? " class=\"heard\">" : ">") + escape_markup(caption) +
                       "</caption><thead><tr>";
@@ -94,15 +86,30 @@ std::string section_html(const Section& section, const PageWords& words)
     if (card) out += "</div>\n";
     for (const Chart& chart : section.charts) {
         constexpr int width = 1040;
+        constexpr int phone = 380;
         constexpr std::size_t rows_on_paper = 16;
-        for (const Chart& part : in_parts(chart, rows_on_paper))
-            out += "<figure>" + svg(part, {width, natural_height(part, width, 14), 14}) + "</figure>\n";
+        // Twice: laid out for a page, and for the width of a phone, where the first would be too small to read.
+        for (const Chart& part : in_parts(chart, rows_on_paper)) {
+            out += "<figure class=\"wide\">" + svg(part, {width, natural_height(part, width, 14), 14}) +
+                   "</figure>\n<figure class=\"narrow\">" + svg(part, {phone, natural_height(part, phone, 14), 14}) +
+                   "</figure>\n";
+        }
     }
     const Table table = shown_table(section);
     if (table.columns.empty()) return out + "</section>\n";
     if (section.charts.empty()) return out + table_html(table, section.heading, true) + "</section>\n";
     return out + "<details><summary>" + escape_markup(words.as_table) + "</summary>\n" +
            table_html(table, section.charts.front().title, false) + "</details>\n</section>\n";
+}
+
+/// Links to the sections: the only ones, and none leaves the page.
+std::string contents_html(const Page& page, const PageWords& words)
+{
+    std::string out = "<nav aria-label=\"" + escape_markup(words.contents) + "\">\n<ul>\n";
+    for (const Section& section : page.sections) {
+        out += "<li><a href=\"#" + escape_markup(section.id) + "\">" + escape_markup(section.heading) + "</a></li>\n";
+    }
+    return out + "</ul>\n</nav>\n";
 }
 
 }  // namespace
@@ -118,6 +125,7 @@ std::string page_html(const Page& page, const PageWords& words)
     for (const std::string& filter : page.filters) out += "<p class=\"about\">" + escape_markup(filter) + "</p>\n";
     out += "</header>\n<main>\n";
     for (const std::string& notice : page.notices) out += "<p class=\"notice\">" + escape_markup(notice) + "</p>\n";
+    if (page.sections.size() > 2) out += contents_html(page, words);
     for (const Section& section : page.sections) out += section_html(section, words);
     if (!page.cannot_tell.empty()) {
         out += "<section id=\"cannot-tell\" aria-labelledby=\"h-cannot-tell\">\n<h2 id=\"h-cannot-tell\">" +

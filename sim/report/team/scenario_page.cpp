@@ -107,8 +107,17 @@ private:
             out.grid.ids.emplace_back(id);
             out.grid.titles.push_back(words_("report.column." + std::string(id)));
         }
+        const bool small =
+            std::ranges::any_of(order_, [this](std::size_t s) { return figures_[s].trainees < least_group; });
+        if (small) out.says.push_back(words_("report.scenarios.small", {{"n", std::to_string(least_group)}}));
         for (const std::size_t s : order_) {
             const ScenarioFigures& f = figures_[s];
+            if (f.trainees < least_group) {
+                std::vector<Cell> row = {cell(scenario(s).title), cell(scenario(s).id)};
+                row.insert(row.end(), out.grid.ids.size() - row.size(), cell(words_("report.groups.hidden")));
+                out.grid.rows.push_back(std::move(row));
+                continue;
+            }
             const bool apart = f.both >= enough_trainees;
             out.grid.rows.push_back({cell(scenario(s).title), cell(scenario(s).id), number_cell(f.plays),
                                      number_cell(f.trainees), number_cell(f.passed),

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "sim/report/team/figures.h"
+#include "sim/report/team/team_groups.h"
+#include "sim/report/team/team_monday.h"
 
 namespace amends::report {
 namespace {
@@ -30,6 +32,7 @@ public:
         page.notices = notices(ledger_, words_);
         if (report_.model.islands > 1)
             page.notices.push_back(words_("report.islands", {{"n", std::to_string(report_.model.islands)}}));
+        if (report_.tally.plays() > 0) page.sections.push_back(monday_section(ledger_, report_, options_, words_));
         page.sections.push_back(team());
         if (report_.tally.plays() > 0) {
             page.sections.push_back(heat());
@@ -38,7 +41,7 @@ public:
             page.sections.push_back(ready());
             page.sections.push_back(pairs());
             if (options_.huddle) page.sections.push_back(huddle());
-            page.sections.push_back(groups());
+            page.sections.push_back(groups_section(ledger_, report_, words_));
         }
         for (int i = 1; i <= 5; ++i) page.cannot_tell.push_back(words_("report.cannot_tell." + std::to_string(i)));
         return page;
@@ -89,21 +92,18 @@ private:
             out.says.push_back(too_few());
             return out;
         }
-        const int ready = static_cast<int>(
-            std::ranges::count_if(report_.order, [this](std::size_t t) { return report_.readiness[t].ready; }));
-        out.says.push_back(words_("report.team.passed", {{"passed", std::to_string(passed)},
-                                                         {"plays", std::to_string(tally.plays())},
-                                                         {"ready", std::to_string(ready)},
-                                                         {"trainees", std::to_string(tally.trainees())}}));
+        out.says.push_back(words_("report.team.passed",
+                                  {{"passed", std::to_string(passed)}, {"plays", std::to_string(tally.plays())}}));
         out.says.push_back(words_("report.team.reading"));
-        out.grid = grid({"step", "mean", "low", "high", "trainees", "plays", "reliability_permille"});
+        out.grid = grid({"step", "step_id", "mean", "low", "high", "trainees", "plays", "reliability_permille"});
         std::vector<Ranged> rows;
         for (std::size_t k = 0; k <= steps(); ++k) {
             const StepModel& step = report_.model.steps[k];
             if (!step.team) continue;
-            out.grid.rows.push_back({cell(step_title(k)), tenths_cell(step.team->value), tenths_cell(step.team->low),
-                                     tenths_cell(step.team->high), number_cell(step.trainees),
-                                     number_cell(step.team->plays), number_cell(step.reliability_permille)});
+            out.grid.rows.push_back(
+                {cell(step_title(k)), cell(step_id(k)), tenths_cell(step.team->value), tenths_cell(step.team->low),
+                 tenths_cell(step.team->high), number_cell(step.trainees), number_cell(step.team->plays),
+                 step.known ? number_cell(step.reliability_permille) : cell(words_("report.unknown"))});
             rows.push_back({step_title(k), *step.team, k == steps()});
         }
         out.charts.push_back(
@@ -125,16 +125,17 @@ private:
     {
         Section out = section("heat");
         out.says.push_back(words_("report.heat.reading"));
-        out.says.push_back(words_("report.heat.verbs"));
-        out.grid =
-            grid({"trainee", "trainee_id", "cohort", "site", "step", "estimate", "low", "high", "plays", "verb"});
+        out.says.push_back(words_("report.heat.verbs", {{"n", std::to_string(least_plays)}}));
+        for (std::string& why : little_known(report_.model.steps[steps()], words_)) out.says.push_back(std::move(why));
+        out.grid = grid(
+            {"trainee", "trainee_id", "cohort", "site", "step", "step_id", "estimate", "low", "high", "plays", "verb"});
         out.table.columns = {words_("report.column.trainee")};
         for (std::size_t k = 0; k < steps(); ++k) out.table.columns.push_back(step_title(k));
         for (const std::size_t t : report_.order) {
             std::vector<std::string> row = {name(t)};
             for (std::size_t k = 0; k < steps(); ++k) {
                 const Estimate& estimate = report_.model.steps[k].people[t];
-                const Verb asks = verb_of(estimate);
+                const Verb asks = verb_of(report_.model.steps[k], t);
                 out.grid.rows.push_back(heat_row(t, k, estimate, asks));
                 row.push_back(heat_words(estimate, asks));
             }
@@ -158,6 +159,7 @@ private:
                 cell(who(t).id),
                 cell(who(t).cohort),
                 cell(who(t).site),
+                cell(step_title(k)),
                 cell(step_id(k)),
                 known ? tenths_cell(e.value) : cell(""),
                 known ? tenths_cell(e.low) : cell(""),
@@ -168,7 +170,7 @@ private:
 
     std::string heat_words(const Estimate& e, Verb asks) const
     {
-        if (e.plays == 0) return words_("report.heat.unknown", {{"verb", verb(asks)}});
+        if (asks == Verb::assign) return words_("report.heat.unknown", {{"verb", verb(asks)}});
         const std::string figures = words_("report.heat.cell", {{"value", tenths_text(e.value)},
                                                                 {"low", tenths_text(e.low)},
                                                                 {"high", tenths_text(e.high)},
@@ -193,7 +195,7 @@ private:
         std::map<std::size_t, int> asked;
         for (const std::size_t t : out) {
             for (std::size_t k = 0; k < steps(); ++k) {
-                const Verb verb = verb_of(report_.model.steps[k].people[t]);
+                const Verb verb = verb_of(report_.model.steps[k], t);
                 asked[t] += verb == Verb::coach ? 3 : verb == Verb::practise ? 1 : 0;
             }
         }
@@ -213,21 +215,29 @@ private:
         for (std::size_t k = 0; k < steps(); ++k) chart.tiles.columns.push_back(step_title(k));
         for (const std::size_t t : pictured()) {
             std::vector<Tile> row;
-            for (std::size_t k = 0; k < steps(); ++k) row.push_back(tile(report_.model.steps[k].people[t]));
+            for (std::size_t k = 0; k < steps(); ++k) row.push_back(tile(k, t));
             chart.tiles.rows.push_back({name(t), std::move(row)});
         }
         return chart;
     }
 
-    Tile tile(const Estimate& e) const
+    /// In whole marks; where rounding would lift a figure to the pass mark that it does not reach, with its tenths, so
+    /// that what is read never contradicts the verb beside it.
+    static std::string whole(int tenths)
     {
-        const Verb asks = verb_of(e);
+        const std::int64_t rounded = divided(tenths, 10);
+        return tenths < pass_tenths && rounded * 10 >= pass_tenths ? tenths_text(tenths) : std::to_string(rounded);
+    }
+
+    Tile tile(std::size_t k, std::size_t t) const
+    {
+        const Estimate& e = report_.model.steps[k].people[t];
+        const Verb asks = verb_of(report_.model.steps[k], t);
         if (e.plays == 0) return {Ink::unknown, "–", "", verb(asks)};
-        const Ink ink = asks == Verb::coach      ? Ink::weak
-                        : asks == Verb::practise ? Ink::fair
-                        : e.low >= pass_tenths   ? Ink::strong
-                                                 : Ink::unknown;
-        const auto whole = [](int tenths) { return std::to_string(divided(tenths, 10)); };
+        const Ink ink = asks == Verb::coach                                         ? Ink::weak
+                        : asks == Verb::practise                                    ? Ink::fair
+                        : asks == Verb::none && can_help(report_.model.steps[k], t) ? Ink::strong
+                                                                                    : Ink::unknown;
         return {ink, whole(e.value), whole(e.low) + "–" + whole(e.high) + " · " + std::to_string(e.plays), verb(asks)};
     }
 
@@ -239,14 +249,15 @@ private:
             out.says.push_back(too_few());
             return out;
         }
-        out.grid = grid({"step", "lift", "low", "high", "trainees"});
+        out.grid = grid({"step", "step_id", "lift", "low", "high", "trainees"});
         std::vector<Ranged> rows;
         int most = 200;
         for (std::size_t k = 0; k <= steps(); ++k) {
             const StepModel& step = report_.model.steps[k];
             if (!step.lift) continue;
-            out.grid.rows.push_back({cell(step_title(k)), tenths_cell(step.lift->value), tenths_cell(step.lift->low),
-                                     tenths_cell(step.lift->high), number_cell(step.lifted)});
+            out.grid.rows.push_back({cell(step_title(k)), cell(step_id(k)), tenths_cell(step.lift->value),
+                                     tenths_cell(step.lift->low), tenths_cell(step.lift->high),
+                                     number_cell(step.lifted)});
             rows.push_back({step_title(k), *step.lift, k == steps()});
             most = std::max({most, step.lift->high, -step.lift->low});
         }
@@ -288,8 +299,30 @@ private:
                                                                          {"high", tenths_text(e.high)}})
                                             : words_("report.tries.one")});
         }
+        say_what_stands_out(out);
         leave_out(out, report_.order.size());
         return out;
+    }
+
+    /// Of many intervals some miss zero by chance alone: how many did, how many that would be, and who clearly fell.
+    void say_what_stands_out(Section& out) const
+    {
+        const StepModel& total = report_.model.steps[steps()];
+        int known = 0;
+        int beyond = 0;
+        std::string fallen;
+        for (const std::size_t t : report_.order) {
+            const Estimate& e = total.lifts[t];
+            if (e.plays == 0) continue;
+            ++known;
+            beyond += e.low > 0 || e.high < 0 ? 1 : 0;
+            if (e.high < 0) fallen += (fallen.empty() ? "" : ", ") + name(t);
+        }
+        if (known == 0) return;
+        out.says.push_back(words_("report.tries.chance", {{"n", std::to_string(beyond)},
+                                                          {"all", std::to_string(known)},
+                                                          {"chance", std::to_string((known + 19) / 20)}}));
+        if (!fallen.empty()) out.says.push_back(words_("report.tries.fallen", {{"names", fallen}}));
     }
 
     Section ready() const
@@ -299,14 +332,21 @@ private:
         out.says.push_back(
             words_(rule.exam ? "report.ready.rule_exam" : "report.ready.rule",
                    {{"n", std::to_string(rule.in_a_row)}, {"scenarios", std::to_string(rule.scenarios)}}));
-        out.grid = grid({"trainee", "trainee_id", "ready", "passes_in_a_row", "scenarios"});
-        out.table.columns = {words_("report.column.trainee"), words_("report.column.state")};
+        if (!ready_can_be_told(options_)) {
+            out.says.push_back(words_("report.ready.one_scenario", {{"scenarios", std::to_string(rule.scenarios)}}));
+            return out;
+        }
+        out.says.push_back(words_("report.ready.apart"));
+        out.grid = grid({"trainee", "trainee_id", "ready", "passes_in_a_row", "scenarios", "coach"});
+        out.table.columns = {words_("report.column.trainee"), words_("report.column.state"),
+                             words_("report.column.coach")};
         for (const std::size_t t : report_.order) {
             const Readiness& r = report_.readiness[t];
+            const std::string coach = steps_to_coach(ledger_, report_.model, t);
             out.grid.rows.push_back({cell(name(t)), cell(who(t).id), number_cell(r.ready ? 1 : 0),
-                                     number_cell(r.passes), number_cell(r.scenarios)});
+                                     number_cell(r.passes), number_cell(r.scenarios), cell(coach)});
             if (out.table.rows.size() < static_cast<std::size_t>(options_.rows))
-                out.table.rows.push_back({name(t), state(r)});
+                out.table.rows.push_back({name(t), state(r), coach});
         }
         leave_out(out, report_.order.size());
         return out;
@@ -327,18 +367,18 @@ private:
         Section out = section("pairs");
         out.says.push_back(words_(report_.pairings.empty() ? "report.pairs.none" : "report.pairs.reading"));
         if (report_.pairings.empty()) return out;
-        out.grid =
-            grid({"step", "learner", "learner_id", "learner_estimate", "helper", "helper_id", "helper_estimate"});
-        out.table.columns = {words_("report.column.step"), words_("report.column.learner"),
+        out.grid = grid(
+            {"step", "step_id", "learner", "learner_id", "learner_estimate", "helper", "helper_id", "helper_estimate"});
+        out.table.columns = {words_("report.column.learner"), words_("report.column.step"),
                              words_("report.column.helper")};
         for (const Pairing& pair : report_.pairings) {
             const Estimate& weak = report_.model.steps[pair.step].people[pair.learner];
             const Estimate& strong = report_.model.steps[pair.step].people[pair.helper];
-            out.grid.rows.push_back({cell(step_id(pair.step)), cell(name(pair.learner)), cell(who(pair.learner).id),
-                                     tenths_cell(weak.value), cell(name(pair.helper)), cell(who(pair.helper).id),
-                                     tenths_cell(strong.value)});
+            out.grid.rows.push_back({cell(step_title(pair.step)), cell(step_id(pair.step)), cell(name(pair.learner)),
+                                     cell(who(pair.learner).id), tenths_cell(weak.value), cell(name(pair.helper)),
+                                     cell(who(pair.helper).id), tenths_cell(strong.value)});
             if (out.table.rows.size() < static_cast<std::size_t>(options_.rows)) {
-                out.table.rows.push_back({step_title(pair.step), with_figures(name(pair.learner), weak),
+                out.table.rows.push_back({with_figures(name(pair.learner), weak), step_title(pair.step),
                                           with_figures(name(pair.helper), strong)});
             }
         }
@@ -366,80 +406,12 @@ private:
         return out;
     }
 
-    Section groups() const;
-
     const Ledger& ledger_;
     const TeamReport& report_;
     const TeamOptions& options_;
     Words words_;
     bool enough_;
 };
-
-/// One cohort at one site.
-struct Group {
-    std::string kind, name;
-    int trainees = 0, plays = 0, passed = 0, ready = 0;
-    std::int64_t means = 0;  ///< tenths, summed over trainees
-    bool shown = true;
-};
-
-/// Groups below `least_group` are withheld, and where that is one alone, the next smallest too: else it could be told
-/// from the total.
-void withhold(std::vector<Group>& groups)
-{
-    std::vector<Group*> by_size;
-    for (Group& group : groups) by_size.push_back(&group);
-    std::ranges::stable_sort(by_size, {}, &Group::trainees);
-    std::size_t hidden = 0;
-    for (Group* const group : by_size) {
-        const bool small = group->trainees < least_group;
-        const bool cover = hidden == 1 && !small;
-        if (!small && !cover) break;
-        group->shown = false;
-        ++hidden;
-        if (cover) break;
-    }
-}
-
-Section TeamPage::groups() const
-{
-    Section out = section("groups");
-    std::map<std::pair<std::string, std::string>, Group> found;
-    for (const std::size_t t : report_.order) {
-        for (const auto& [kind, name] : {std::pair("cohort", who(t).cohort), std::pair("site", who(t).site)}) {
-            Group& group = found[{kind, name}];
-            group.kind = kind;
-            group.name = name;
-            ++group.trainees;
-            group.plays += report_.tally.people[t].plays;
-            group.passed += report_.tally.people[t].passed;
-            group.ready += report_.readiness[t].ready ? 1 : 0;
-            group.means += report_.model.steps[steps()].people[t].value;
-        }
-    }
-    out.says.push_back(words_("report.groups.reading", {{"n", std::to_string(least_group)}}));
-    out.grid = grid({"kind", "group", "trainees", "plays", "passed", "ready", "mean"});
-    for (const char* const kind : {"cohort", "site"}) {
-        std::vector<Group> groups;
-        for (const auto& [key, group] : found) {
-            if (key.first == kind) groups.push_back(group);
-        }
-        withhold(groups);
-        for (const Group& group : groups) {
-            std::vector<Cell> row = {cell(words_("report.column." + group.kind)),
-                                     cell(group.name.empty() ? words_("report.groups.none") : group.name)};
-            const std::string hidden = words_("report.groups.hidden");
-            if (!group.shown) row.insert(row.end(), 5, cell(hidden));
-            if (group.shown) {
-                const auto mean = static_cast<int>(divided(group.means, group.trainees));
-                row.insert(row.end(), {number_cell(group.trainees), number_cell(group.plays), number_cell(group.passed),
-                                       number_cell(group.ready), tenths_cell(mean)});
-            }
-            out.grid.rows.push_back(std::move(row));
-        }
-    }
-    return out;
-}
 
 }  // namespace
 

@@ -12,8 +12,14 @@ namespace {
 
 class TraineePage {
 public:
-    TraineePage(const Ledger& ledger, const Filter& filter, std::size_t who, const Notes& notes, const Catalogue& words)
-        : ledger_(ledger), filter_(filter), who_(who), notes_(notes), words_(words)
+    TraineePage(const Ledger& ledger, const Filter& filter, const std::string& who, const Notes& notes,
+                const Catalogue& words)
+        : ledger_(ledger),
+          filter_(filter),
+          who_(trainee_named(ledger, who)),
+          named_(!who.empty()),
+          notes_(notes),
+          words_(words)
     {
     }
 
@@ -25,7 +31,8 @@ public:
         page.filters = filter_words(ledger_, filter_, words_);
         page.notices = notices(ledger_, words_);
         if (who_ == ledger_.trainees().size()) {
-            page.title = words_("report.trainee.nobody");
+            page.title = words_(named_ ? "report.trainee.nobody" : "report.trainee.none");
+            if (!named_) page.notices.push_back(words_("report.trainee.none_why"));
             return page;
         }
         page.title = words_("report.trainee.title", {{"name", ledger_.trainees()[who_].name}});
@@ -75,26 +82,35 @@ private:
 
     Section steps() const
     {
-        Section out =
-            section("where", {"step", "estimate", "low", "high", "plays", "verb", "lift", "lift_low", "lift_high"});
+        Section out = section(
+            "where", {"step", "step_id", "estimate", "low", "high", "plays", "verb", "lift", "lift_low", "lift_high"});
         out.says.push_back(words_("report.where.reading"));
+        out.says.push_back(words_("report.heat.verbs", {{"n", std::to_string(least_plays)}}));
+        for (std::string& why : little_known(model_.steps[total()], words_)) out.says.push_back(std::move(why));
         std::vector<Ranged> ranged;
         for (std::size_t k = 0; k <= total(); ++k) {
             const Estimate& e = model_.steps[k].people[who_];
             const Estimate& lift = model_.steps[k].lifts[who_];
             const auto shown = [](bool known, int value) { return known ? tenths_cell(value) : cell(""); };
-            out.grid.rows.push_back({cell(step_title(k)), shown(e.plays > 0, e.value), shown(e.plays > 0, e.low),
-                                     shown(e.plays > 0, e.high), number_cell(e.plays),
-                                     cell(k == total() ? "" : std::string(name_of(verb_of(e)))),
-                                     shown(lift.plays > 0, lift.value), shown(lift.plays > 0, lift.low),
-                                     shown(lift.plays > 0, lift.high)});
+            out.grid.rows.push_back(
+                {cell(step_title(k)), cell(k == total() ? "total" : ledger_.steps()[k].id), shown(e.plays > 0, e.value),
+                 shown(e.plays > 0, e.low), shown(e.plays > 0, e.high), number_cell(e.plays),
+                 cell(k == total() ? "" : std::string(name_of(verb_of(model_.steps[k], who_)))),
+                 shown(lift.plays > 0, lift.value), shown(lift.plays > 0, lift.low), shown(lift.plays > 0, lift.high)});
             if (e.plays > 0) ranged.push_back({step_title(k), e, k == total()});
         }
+        out.table = table_of(out.grid);
+        for (std::size_t k = 0; k < total(); ++k) out.table.rows[k][5] = asks(verb_of(model_.steps[k], who_));
         if (ranged.empty()) return out;
         out.charts.push_back(
             forest(words_("report.where.chart"), words_("report.axis.own"), ranged, 0, 1000, pass_tenths));
-        out.charts.back().table = table_of(out.grid);
+        out.charts.back().table = out.table;
         return out;
+    }
+
+    std::string asks(Verb verb) const
+    {
+        return verb == Verb::none ? "" : words_("report.verb." + std::string(name_of(verb)));
     }
 
     /// After each play, what it and those before it allowed to say.
@@ -131,13 +147,14 @@ private:
 
     Section plays() const
     {
-        Section out = section("plays", {"day", "scenario", "total", "pass", "kind", "play"});
+        Section out = section("plays", {"day", "scenario", "total", "scorer_total", "pass", "kind", "play"});
         out.says.push_back(words_("report.plays.reading"));
         for (const std::size_t i : all_) {
             const std::string kind = !row(i).counts ? "practice" : row(i).exam ? "exam" : "play";
             out.grid.rows.push_back({cell(write_day(row(i).ended_s / day_s)),
                                      cell(ledger_.scenarios()[static_cast<std::size_t>(row(i).scenario)].title),
                                      number_cell(ledger_.mark(i, total())),
+                                     row(i).by_scorer < 0 ? cell("") : number_cell(row(i).by_scorer),
                                      cell(words_(row(i).pass ? "report.plays.yes" : "report.plays.no")),
                                      cell(words_("report.plays." + kind)), cell(row(i).play)});
         }
@@ -188,13 +205,19 @@ private:
     Section nothing(Section section) const
     {
         section.grid = {};
-        section.says = {words_("report." + section.id + ".none")};
+        const std::string play = all_.empty() ? "PLAY" : row(all_.back()).play;
+        const std::string step = ledger_.steps().empty() ? "STEP" : ledger_.steps().front().title;
+        section.says = {words_("report." + section.id + ".none", {{"play", play},
+                                                                  {"step", "\"" + step + "\""},
+                                                                  {"framework", ledger_.framework()},
+                                                                  {"name", "\"" + shown_names(ledger_)[who_] + "\""}})};
         return section;
     }
 
     const Ledger& ledger_;
     const Filter& filter_;
     std::size_t who_;
+    bool named_;
     const Notes& notes_;
     Words words_;
     TeamModel model_;
@@ -205,16 +228,14 @@ private:
 
 std::size_t trainee_named(const Ledger& ledger, const std::string& who)
 {
-    const auto& all = ledger.trainees();
-    auto found = std::ranges::find(all, who, &Ledger::Trainee::id);
-    if (found == all.end()) found = std::ranges::find(all, who, &Ledger::Trainee::name);
-    return static_cast<std::size_t>(found - all.begin());
+    const std::vector<std::size_t> meant = called(named(ledger), who);
+    return meant.size() == 1 ? meant.front() : ledger.trainees().size();
 }
 
 Page trainee_page(const Ledger& ledger, const Filter& filter, const std::string& who, const Notes& notes,
                   const Catalogue& words)
 {
-    return TraineePage(ledger, filter, trainee_named(ledger, who), notes, words).make();
+    return TraineePage(ledger, filter, who, notes, words).make();
 }
 
 }  // namespace amends::report

@@ -8,7 +8,7 @@
 
 namespace amends::report {
 
-/// The trainee with that id, or else that name; the number of trainees where there is none.
+/// The one trainee who is meant (called.h); the number of trainees where nobody is, or several can be.
 std::size_t trainee_named(const Ledger& ledger, const std::string& who);
 
 /// `filter` says with whom the trainee is compared: the estimates are drawn towards those.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "scoring/loyalty/account.h"
 #include "scoring/loyalty/write_study.h"
 #include "tests/scoring/loyalty/fixtures.h"
 
@@ -125,6 +126,49 @@ TEST(Study, DropsColumnsThatSayNothingAndListsThem)
     const Table table = table_of("y,a,k\n1,1,5\n0,2,5\n1,2,5\n0,1,5\n0,3,5\n");
 
     EXPECT_EQ(prepare(table, request)->dropped, std::vector<std::string>{"k never changes"});
+}
+
+TEST(Study, TakesNothingForAStepThatItsNameSaysIsNone)
+{
+    const Table table = table_of(
+        "case_id,trainee,empathy,loyalty,nps,left,weeks,retained\n"
+        "1,ann,3,2,9,0,52,1\n2,bob,1,4,3,1,7,0\n3,ann,4,3,8,0,52,1\n4,bob,2,1,5,1,9,0\n5,cid,2,2,6,0,50,1\n");
+
+    const Prepared prepared = prepare(table, request_for("retained", {})).value();
+
+    EXPECT_EQ(prepared.design.names, (std::vector<std::string>{"empathy", "loyalty"}));
+    ASSERT_EQ(prepared.dropped.size(), 5U);
+    EXPECT_NE(prepared.dropped[2].find("nps tells what came after the contact"), std::string::npos);
+}
+
+TEST(Study, TakesWhateverIsAskedForByName)
+{
+    const Table table = table_of("nps,empathy,y\n1,2,1\n2,4,0\n3,3,1\n4,1,0\n2,2,1\n");
+
+    EXPECT_EQ(prepare(table, request_for("y", {"nps"}))->design.names, std::vector<std::string>{"nps"});
+}
+
+TEST(Study, SaysWhenATraineeColumnIsNotUsed)
+{
+    EXPECT_TRUE(warns(study(contacts(), request_for("retained")).value(), "group_unused"));
+    Request grouped = request_for("retained");
+    grouped.group = "trainee";
+    EXPECT_FALSE(warns(study(contacts(), grouped).value(), "group_unused"));
+}
+
+TEST(Account, TellsARiskAsARatioWithItsInterval)
+{
+    Request request = request_for("left");
+    request.time = "weeks";
+    const Study done = study(contacts(), request).value();
+
+    const Account account = account_of(done);
+
+    ASSERT_EQ(account.ratios.size(), 2U);
+    EXPECT_FALSE(account.ratios[0].step);  // severity
+    EXPECT_TRUE(account.ratios[1].step);
+    EXPECT_EQ(account.ratios[1].value, std::lround(1000 * std::exp(done.terms[1].estimate)));
+    EXPECT_EQ(account.ratios[1].low, std::lround(1000 * std::exp(done.terms[1].low)));
 }
 
 TEST(WriteStudy, HasTheKeysThatAreDocumentedAtFullPrecision)

@@ -6,7 +6,9 @@
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
+#include "sim/cli/page_files.h"
 #include "sim/records/hash.h"
+#include "sim/report/team/about.h"
 
 namespace amends::app::testing {
 namespace {
@@ -118,6 +120,12 @@ std::unique_ptr<Desk> Night::desk(Settings settings)
             return std::shared_ptr<const report::Reading>(
                 std::make_shared<const report::Reading>(std::move(read.reading)));
         });
+    };
+    doings.most_marked = [store](const std::string& preferred) {
+        return cli::most_marked(*store, library(), preferred);
+    };
+    doings.hand_on = [this](const report::Page& page, const std::string& format) -> records::Stored<std::string> {
+        return cli::hand_on(page, report::page_words(library().words), format, folder_ / "reports").value().string();
     };
     doings.today = [] { return std::string("2027-03-10"); };
     doings.cue = [this](Cue cue) { cues_.push_back(cue); };

@@ -54,6 +54,47 @@ TEST(ReportsView, ShowsThePageThatTheCommandLineWrites)
         report::make_page(ledger, wanted.page, {{}, testing::library().rubrics, {}, {}, {}}, testing::library().words));
 }
 
+TEST(ReportsView, NamesTheCommandThatWritesThisVeryPage)
+{
+    ReportsAsked wanted = asked();
+    wanted.page.name = "trainee";
+    wanted.page.trainee = "t-1";
+    wanted.page.filter.cohort = "Spring intake";
+    wanted.page.filter.until_s = 11 * report::day_s;
+    wanted.records = "--records demo.db";
+
+    EXPECT_EQ(command_of(wanted),
+              "amends report trainee --records demo.db --rubric heal --trainee t-1 --cohort 'Spring intake' --until "
+              "1970-01-11");
+    EXPECT_EQ(typed("Jo's"), "'Jo'\\''s'");
+}
+
+TEST(ReportsView, ListsEverybodyByNameWithWhatIsAskedOfThem)
+{
+    const report::Ledger ledger = report::ledger_of(report::generated(40, 500));
+    const ReportsView view = view_of(ledger, asked());
+
+    EXPECT_EQ(view.people.size(), 40U);
+    EXPECT_TRUE(std::ranges::is_sorted(view.people, {}, &ReportsView::Choice::label));
+    EXPECT_TRUE(std::ranges::any_of(
+        view.people, [](const ReportsView::Choice& each) { return each.detail.find("coach: ") != std::string::npos; }));
+}
+
+TEST(ReportsView, OffersTheDebriefsOfPlaysThatSomebodyReallyPlayed)
+{
+    ReportsAsked wanted = asked();
+    wanted.page.name = "trainee";
+    report::Ledger real = report::empty_ledger();
+    real.add(report::kept("a", "x", 100, 50));
+    real.add(report::kept("a", "x", 120, 70));
+
+    const ReportsView view = view_of(real, wanted);
+
+    ASSERT_EQ(view.debriefs.size(), 2U);
+    EXPECT_EQ(view.debriefs[0].label, "1970-05-01 · Title of x");
+    EXPECT_TRUE(view_of(report::ledger_of(report::generated(12, 60)), wanted).debriefs.empty());
+}
+
 TEST(Limit, ChangesOneAnswerAndLeavesTheOthers)
 {
     const ReportsAsked first = limited(asked(), {"site", "Harbour"});
@@ -112,6 +153,57 @@ TEST(ReportsPanel, ReturnsTheLimitThatWasPressed)
     ASSERT_TRUE(panel.intent.has_value());
     EXPECT_EQ(std::get<Limit>(*panel.intent).question, "site");
     EXPECT_EQ(std::get<Limit>(*panel.intent).choice, "Harbour");
+}
+
+TEST(ReportsPanel, HasTheFrameworkInSightThoughTheOtherFiltersAreShut)
+{
+    Panel panel(view_of(report::ledger_of(report::generated(40, 200)), asked()));
+    panel.hands.frame();
+
+    EXPECT_TRUE(panel.hands.item("limit-framework-heal").chosen);
+    EXPECT_EQ(panel.hands.shown().find("limit-site-Harbour"), nullptr);
+}
+
+TEST(ReportsPanel, SaysThatNobodyHasPlayedInThePlaceOfAnEmptyList)
+{
+    ReportsAsked wanted = asked();
+    wanted.page.name = "trainee";
+    Panel panel(view_of(report::empty_ledger(), wanted));
+    panel.hands.frame();
+
+    EXPECT_EQ(panel.hands.shown().find("person"), nullptr);
+    EXPECT_EQ(panel.view.page.title, "No trainee has a play that counts here");
+}
+
+TEST(ReportsPanel, LeadsFromTheHeatMapToOnePerson)
+{
+    Panel panel(view_of(report::ledger_of(report::generated(12, 60)), asked()));
+    panel.own.people.open = "person";
+    panel.hands.frame();
+    panel.hands.frame();
+    const std::string first = "person-" + panel.view.people[0].id;
+    panel.hands.screen().focus = first;
+    panel.hands.screen().reveal = true;
+    panel.hands.frame();
+
+    panel.hands.key(ImGuiKey_Enter);
+
+    ASSERT_TRUE(panel.intent.has_value());
+    EXPECT_EQ(std::get<LookAt>(*panel.intent).trainee, panel.view.people[0].id);
+}
+
+TEST(ReportsPanel, HandsThePageOnInTheFormatThatWasPressed)
+{
+    Panel panel(view_of(report::ledger_of(report::generated(12, 60)), asked()));
+    panel.hands.frame();
+    panel.hands.screen().focus = "hand-on-pdf";
+    panel.hands.screen().reveal = true;
+    panel.hands.frame();
+
+    panel.hands.key(ImGuiKey_Enter);
+
+    ASSERT_TRUE(panel.intent.has_value());
+    EXPECT_EQ(std::get<HandOn>(*panel.intent).format, "pdf");
 }
 
 TEST(ReportsPanel, ClosesWithEscape)

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/cli/kept_rows.h"
+#include "sim/cli/page_files.h"
 #include "tests/sim/cli/program.h"
 
 namespace amends::cli {
@@ -42,7 +43,7 @@ TEST_F(Reports, ReportsTheSameNumbersInEveryFormatUnderAFilter)
     const std::string html = run(report + "--html -" + quiet).out;
     const std::string text = run(report + quiet).out;
 
-    const json& rows = page.at("sections").at(0).at("rows");
+    const json& rows = page.at("sections").at(1).at("rows");
     for (const json& row : rows) {
         const std::string mean = row.at("mean").dump();
         const std::string shown = mean.find('.') == std::string::npos ? mean + ".0" : mean;
@@ -72,11 +73,89 @@ TEST_F(Reports, ReportsOnPlaysThatSomebodyReallyPlayed)
     const json friction = json::parse(run("report friction " + dir + " --json -" + quiet).out);
 
     EXPECT_TRUE(page.at("notices").empty());
-    EXPECT_EQ(page.at("sections").at(1).at("rows").at(0).at("trainee"), "=HYPERLINK(1)<script>");
+    EXPECT_EQ(page.at("sections").at(2).at("rows").at(0).at("trainee"), "=HYPERLINK(1)<script>");
     EXPECT_EQ(html.find("<script"), std::string::npos);
     EXPECT_EQ(csv.find("\n=HYPERLINK"), std::string::npos);
     EXPECT_NE(csv.find("'=HYPERLINK"), std::string::npos);
     EXPECT_EQ(friction.at("sections").size(), 4U);  // its events could be read
+}
+
+/// The id of the first play in those records.
+std::string first_play(const std::string& dir)
+{
+    const std::string list = run("records " + dir + " list").out;
+    return list.substr(list.find("\n  ") + 3, 36);
+}
+
+TEST_F(Reports, OpensUnderTheFrameworkThatMostPlaysAreMarkedUnder)
+{
+    const std::string records = demo(folder, "--trainees 8 --cases 40 --rubric seven_steps");
+
+    const json page = json::parse(run("report " + records + " --json -" + quiet).out);
+
+    EXPECT_EQ(page.at("sections").at(0).at("id"), "monday");
+    EXPECT_NE(page.at("framework"), "HEAL");
+}
+
+TEST_F(Reports, RefusesWhoAndWhatIsNotThereAndWritesNothing)
+{
+    const std::string report = "report trainee " + demo(folder) + " --html '" + (folder / "page.html").string() + "' ";
+
+    for (const char* const unknown :
+         {"--trainee 'Nobody Atall'", "--site Nowhere", "--cohort Never", "--scenario no-such-case"})
+        EXPECT_EQ(run(report + unknown + quiet).exit_code, 1) << unknown;
+    EXPECT_FALSE(fs::exists(folder / "page.html"));
+    EXPECT_NE(run(report + "--site Nowhere 2>&1").out.find("There are: "), std::string::npos);
+    EXPECT_EQ(run(report + "--site harbour" + quiet).exit_code, 0);  // in any case
+}
+
+TEST_F(Reports, CertifiesNobodyWhoIsNotReadyButByNameAndReason)
+{
+    const std::string dir = "--data-dir '" + folder.string() + "'";
+    const std::string words = file("rude.txt", rude_words);
+    ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + words + " >/dev/null" + quiet).exit_code, 0);
+    const std::string sign = "records " + dir + " sign robin ";
+
+    EXPECT_NE(run(sign + quiet).exit_code, 0);  // nobody signs
+    const Ran refused = run(sign + "--by Jo 2>&1");
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_NE(refused.out.find("0 of 3 passed in a row"), std::string::npos) << refused.out;
+    EXPECT_EQ(run(sign + "--by Jo --although 'Seen at the desk.'" + quiet).exit_code, 0);
+    EXPECT_EQ(run(sign + "--by Jo --although 'Seen at the desk.'" + quiet).exit_code, 1);  // once is enough
+
+    const json page = json::parse(run("report trainee --trainee Robin " + dir + " --json -" + quiet).out);
+    const json& rows = page.at("sections").back().at("rows");
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_NE(rows.at(0).at("rule").get<std::string>().find("signed although 0 of 3"), std::string::npos);
+}
+
+TEST_F(Reports, NamesTheStepsAndFrameworksThatCanBeRuledOn)
+{
+    const std::string dir = "--data-dir '" + folder.string() + "'";
+    const std::string words = file("rude.txt", rude_words);
+    ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + words + " >/dev/null" + quiet).exit_code, 0);
+    const std::string rule = "records " + dir + " rule " + first_play(dir) + " ";
+
+    const Ran step = run(rule + "patience 50 2>&1");
+    EXPECT_EQ(step.exit_code, 1);
+    EXPECT_NE(step.out.find("humility"), std::string::npos) << step.out;
+    const Ran framework = run(rule + "humility 50 --framework nine 2>&1");
+    EXPECT_EQ(framework.exit_code, 1);
+    EXPECT_NE(framework.out.find("seven_strategies"), std::string::npos) << framework.out;
+}
+
+TEST_F(Reports, HandsAPageOnUnderANewName)
+{
+    report::Page page;
+    page.id = "team";
+
+    const auto first = hand_on(page, {}, "csv", folder / "reports");
+    const auto second = hand_on(page, {}, "csv", folder / "reports");
+
+    ASSERT_TRUE(first && second);
+    EXPECT_EQ(first->filename(), "team.csv");
+    EXPECT_EQ(second->filename(), "team-2.csv");
+    EXPECT_FALSE(hand_on(page, {}, "doc", folder / "reports").has_value());
 }
 
 TEST_F(Reports, ReportsAPersonsMarkInThePlaceOfTheScorersAndKeepsBoth)
@@ -84,10 +163,9 @@ TEST_F(Reports, ReportsAPersonsMarkInThePlaceOfTheScorersAndKeepsBoth)
     const std::string dir = "--data-dir '" + folder.string() + "'";
     const std::string words = file("rude.txt", rude_words);
     ASSERT_EQ(run("play walked-at-one --as Robin " + dir + " < " + words + " >/dev/null" + quiet).exit_code, 0);
-    const std::string list = run("records " + dir + " list").out;
-    const std::string play = list.substr(list.find("\n  ") + 3, 36);
+    const std::string play = first_play(dir);
 
-    ASSERT_EQ(run("records " + dir + " rule " + play + " humility 100 --by Jo --why 'It was meant.'" + quiet).exit_code,
+    ASSERT_EQ(run("records " + dir + " rule " + play + " HUMILITY 100 --by Jo --why 'It was meant.'" + quiet).exit_code,
               0);
     ASSERT_EQ(run("records " + dir + " member Robin --cohort Spring --site Harbour" + quiet).exit_code, 0);
 

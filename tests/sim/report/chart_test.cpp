@@ -291,6 +291,42 @@ TEST(Forest, PutsEveryValueBetweenItsEnds)
     EXPECT_LT(value, *std::ranges::max_element(ends));
 }
 
+TEST(Forest, GivesItsBarsHalfTheWidthHoweverLargeTheLetters)
+{
+    Chart chart = forest_of(3);
+    chart.forest.rows[0].label = "Agility: deeds that can be seen by a customer";
+    for (const auto& [width, em] : {std::pair(380, 14), std::pair(1180, 35), std::pair(360, 14), std::pair(720, 14)}) {
+        int least = width * unit;
+        int most = 0;
+        for (const Primitive& primitive : layout(chart, {width, natural_height(chart, width, em), em})) {
+            const auto* const path = std::get_if<Path>(&primitive);
+            if (path == nullptr || path->ink != Ink::grid) continue;
+            least = std::min(least, path->points.front().x);
+            most = std::max(most, path->points.front().x);
+        }
+        EXPECT_GE(2 * (most - least), width * unit) << width << " at " << em;
+    }
+}
+
+TEST(Forest, LeavesOutAxisLabelsThatWouldTouch)
+{
+    Chart chart = forest_of(3);
+    chart.x.ticks.clear();
+    for (int value = 0; value <= 100; value += 5) chart.x.ticks.push_back({value, std::to_string(value) + " marks"});
+    int before = 0;
+    int shown = 0;
+    for (const Primitive& primitive : layout(chart, {380, natural_height(chart, 380, 14), 14})) {
+        const auto* const label = std::get_if<Label>(&primitive);
+        if (label == nullptr || !label->text.ends_with(" marks")) continue;
+        const int half = planned_width(label->text, label->size) / 2;
+        EXPECT_GE(label->at.x - half, before);
+        before = label->at.x + half;
+        ++shown;
+    }
+    EXPECT_GT(shown, 2);
+    EXPECT_LE(before, 380 * unit);
+}
+
 TEST(Histogram, DrawsEachColumnAsHighAsItsCount)
 {
     Chart chart;

@@ -72,7 +72,7 @@ TEST(LoyaltyVerdict, OpensWithSimulated)
 TEST(LoyaltyWorth, CountsCustomersWithTheirInterval)
 {
     EXPECT_EQ(loyalty_worth(account(), {})[0],
-              "One more point of follow_up goes with 12 more customers in 1 000 (95 % interval 2 to 23).");
+              "One more point of follow_up goes with 12.3 more customers in 1 000 (95 % interval 2 to 22.6).");
 }
 
 TEST(LoyaltyWorth, SaysWhenItCouldBeNothing)
@@ -103,9 +103,74 @@ TEST(LoyaltyFigures, DrawEveryStepWithItsInterval)
     const LoyaltyFigure steps = loyalty_figures(account())[0];
 
     EXPECT_EQ(steps.id, "steps");
-    EXPECT_EQ(steps.chart.series.size(), 3U);
-    EXPECT_EQ(steps.chart.series[1].intervals[0], (Interval{5, 20, 226}));
+    ASSERT_EQ(steps.chart.forest.rows.size(), 2U);
+    EXPECT_EQ(steps.chart.forest.rows[0].low, 20);
+    EXPECT_EQ(steps.chart.forest.rows[0].high, 226);
     EXPECT_EQ(steps.chart.table.rows[0][1], "+1.2");
+}
+
+TEST(LoyaltyFigures, DrawWhatIsNoStepOnAnAxisOfItsOwn)
+{
+    Account both = account();
+    both.steps.push_back(step("channel=email", -2400, -3600, -1200));
+    both.steps.back().step = false;
+
+    const std::vector<LoyaltyFigure> figures = loyalty_figures(both);
+
+    EXPECT_EQ(figures[0].chart.forest.rows.size(), 2U);
+    EXPECT_GT(figures[0].chart.x.least, -200);
+    EXPECT_EQ(figures[1].id, "others");
+    EXPECT_EQ(figures[1].chart.forest.rows.at(0).label, "channel=email");
+}
+
+TEST(LoyaltyFigures, SayInTheTableAndTheCurveWhatCouldBeNothing)
+{
+    const std::vector<LoyaltyFigure> figures = loyalty_figures(account());
+
+    EXPECT_EQ(figures[0].chart.table.rows[0][4], "yes");
+    EXPECT_EQ(figures[0].chart.table.rows[1][4], "could as well be nothing");
+    EXPECT_FALSE(has(figures[1].reading, "could as well be nothing"));
+    EXPECT_TRUE(has(figures[2].reading, "could as well be nothing"));
+}
+
+Account of_leaving()
+{
+    Account out = account();
+    out.family = "cox";
+    out.outcome = "left";
+    out.steps.clear();
+    out.ratios = {{"empathy", true, false, 840, 760, 928}, {"tenure", false, false, 990, 960, 1020}};
+    return out;
+}
+
+TEST(LoyaltyFigures, DrawRisksAndSayToWhichSideIsBetter)
+{
+    const std::vector<LoyaltyFigure> figures = loyalty_figures(of_leaving());
+
+    EXPECT_TRUE(has(figures[0].reading, "lower is better wherever \"left\""));
+    EXPECT_EQ(figures[0].chart.forest.rows.at(0).words, "0.84 (0.76 to 0.93)");
+    EXPECT_LT(figures[0].chart.forest.rows[0].high, figures[0].chart.forest.reference);
+    EXPECT_EQ(figures[1].chart.table.rows.at(0)[4], "could as well be nothing");
+}
+
+TEST(LoyaltyWorth, TellsARiskInWords)
+{
+    EXPECT_EQ(
+        loyalty_worth(of_leaving(), {}).at(0),
+        "One more point of empathy: the risk of \"left\" at any time is 0.84 times as high (95 % interval 0.76 to "
+        "0.93).");
+}
+
+TEST(LoyaltyWorth, AddsUpToTheMoneyThatStandsBesideIt)
+{
+    Account odd = account();
+    odd.steps[0].points = 57;
+    LoyaltyOptions options;
+    options.margin = 200;
+    options.currency = "EUR";
+
+    EXPECT_TRUE(has(loyalty_worth(odd, options)[0], "5.7 more customers in 1 000"));
+    EXPECT_TRUE(has(loyalty_worth(odd, options)[0], "1 140 EUR"));
 }
 
 TEST(LoyaltyFigures, GiveEveryChartItsTable)

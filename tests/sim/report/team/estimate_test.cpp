@@ -232,5 +232,35 @@ TEST(Lift, NeedsTwoPlays)
     EXPECT_EQ(model_of(ledger, tally_of(ledger, {})).steps[0].lifts[0].plays, 0);
 }
 
+TEST(Student, IsWiderTheFewerThereAre)
+{
+    EXPECT_EQ(t_thousandths(1), 12706);
+    EXPECT_EQ(t_thousandths(4), 2776);
+    EXPECT_NEAR(t_thousandths(10), 2228, 3);
+    EXPECT_NEAR(t_thousandths(30), 2042, 1);
+    EXPECT_EQ(t_thousandths(100'000), 1960);
+}
+
+TEST(MeanOver, HasStudentsInterval)
+{
+    // Five marks 10 apart: mean 50, standard error 7.07, t 2.776.
+    const Estimate e = mean_over({30'000, 40'000, 50'000, 60'000, 70'000}, 5);
+
+    EXPECT_EQ(e.value, 500);
+    EXPECT_EQ(e.low, 304);
+    EXPECT_EQ(e.high, 696);
+}
+
+TEST(ModelOf, DoesNotKnowTheSpreadOfPeopleWhoShareNoScenario)
+{
+    Ledger ledger = empty_ledger();
+    for (int t = 0; t < 10; ++t) {
+        for (int i = 0; i < 3; ++i) ledger.add(kept("t" + std::to_string(t), t < 5 ? "x" : "y", i, 40 + 3 * t + i));
+    }
+    EXPECT_FALSE(model_of(ledger, tally_of(ledger, {})).steps.back().known);
+    ledger.add(kept("t0", "y", 9, 50));
+    EXPECT_TRUE(model_of(ledger, tally_of(ledger, {})).steps.back().known);
+}
+
 }  // namespace
 }  // namespace amends::report

@@ -15,6 +15,12 @@ TEST(VerbOf, AsksForCoachingOnlyWhereTheWholeIntervalIsBelowThePassMark)
     EXPECT_EQ(verb_of({0, 0, 0, 0}), Verb::assign);
 }
 
+TEST(VerbOf, SaysThatOnePlayIsTooLittleHoweverBadItWas)
+{
+    EXPECT_EQ(verb_of({100, 0, 300, 1}), Verb::little);
+    EXPECT_EQ(verb_of({100, 0, 300, least_plays}), Verb::coach);
+}
+
 Readiness ready_after(const std::vector<Kept>& rows, const CertificationRule& rule = {})
 {
     Ledger ledger = empty_ledger();

@@ -58,8 +58,27 @@ TEST(PageHtml, RestsOnNothingElse)
     const std::string html = page_html(page(), words);
 
     EXPECT_TRUE(has(html, "default-src 'none'; style-src 'unsafe-inline'"));
-    for (const char* const forbidden : {"src=", "@import", "href=", "javascript:"})
+    for (const char* const forbidden : {"src=", "@import", "javascript:"})
         EXPECT_FALSE(has(html, forbidden)) << forbidden;
+    // Links lead to its own sections alone.
+    for (std::size_t at = html.find("href="); at != std::string::npos; at = html.find("href=", at + 1))
+        EXPECT_EQ(html.substr(at, 7), "href=\"#");
+}
+
+TEST(PageHtml, LeadsToEachOfItsSections)
+{
+    Page longer = page();
+    for (const char* const id : {"second", "third"}) {
+        longer.sections.push_back({});
+        longer.sections.back().id = id;
+        longer.sections.back().heading = std::string("The ") + id;
+    }
+    const std::string html = page_html(longer, words);
+
+    for (const char* const id : {"second", "third"}) {
+        EXPECT_TRUE(has(html, std::string("<a href=\"#") + id + "\">The " + id + "</a>")) << id;
+        EXPECT_TRUE(has(html, std::string("<section id=\"") + id + "\"")) << id;
+    }
 }
 
 TEST(PageHtml, HasALanguageHeadingsCaptionsAndBothThemes)

@@ -61,6 +61,18 @@ TEST(ScenarioPage, CountsEveryPlayInItsHistogramOnce)
     EXPECT_EQ(plays, tally_of(ledger, {}).plays());
 }
 
+TEST(ScenarioPage, WithholdsAScenarioThatFewPlayed)
+{
+    Ledger ledger = empty_ledger();
+    for (int t = 0; t < 8; ++t) ledger.add(kept("t" + std::to_string(t), "known", 1, 50 + t));
+    for (int t = 0; t < 4; ++t) ledger.add(kept("t" + std::to_string(t), "new", 2, 50 + t));
+
+    const Section overview = scenario_page(ledger, {}, {}, {}, shipped_words()).sections.at(0);
+
+    EXPECT_EQ(overview.grid.rows.at(0)[2].text, "8");
+    for (std::size_t k = 2; k < overview.grid.ids.size(); ++k) EXPECT_EQ(overview.grid.rows.at(1)[k].text, "withheld");
+}
+
 TEST(ScenarioPage, HasASentenceForEveryKeyItUses)
 {
     for (const Ledger& ledger : {ledger_of(generated(20, 200)), ledger_of(generated(3, 9)), ledger_of({})}) {

@@ -35,7 +35,7 @@ TEST(TeamPage, AsksItsFourQuestionsInOrder)
     std::vector<std::string> ids;
     for (const Section& each : page_of(ledger_of(generated(20, 200))).sections) ids.push_back(each.id);
 
-    EXPECT_EQ(ids, (std::vector<std::string>{"team", "heat", "lift", "tries", "ready", "pairs", "groups"}));
+    EXPECT_EQ(ids, (std::vector<std::string>{"monday", "team", "heat", "lift", "tries", "ready", "pairs", "groups"}));
 }
 
 TEST(TeamPage, HasASentenceForEveryKeyItUses)
@@ -64,11 +64,12 @@ TEST(TeamPage, GivesEveryCellItsIntervalAndItsCount)
     const Estimate& e = report.model.steps[1].people[t];
     const std::vector<Cell>& row = heat.grid.rows[3 * ledger.steps().size() + 1];
     EXPECT_EQ(row[0].text, report.names[t]);
-    EXPECT_EQ(row[5].text, tenths_text(e.value));
-    EXPECT_EQ(row[6].text, tenths_text(e.low));
-    EXPECT_EQ(row[7].text, tenths_text(e.high));
-    EXPECT_EQ(row[8].text, std::to_string(e.plays));
-    EXPECT_EQ(row[9].text, name_of(verb_of(e)));
+    EXPECT_EQ(row[5].text, ledger.steps()[1].id);
+    EXPECT_EQ(row[6].text, tenths_text(e.value));
+    EXPECT_EQ(row[7].text, tenths_text(e.low));
+    EXPECT_EQ(row[8].text, tenths_text(e.high));
+    EXPECT_EQ(row[9].text, std::to_string(e.plays));
+    EXPECT_EQ(row[10].text, name_of(verb_of(report.model.steps[1], t)));
 }
 
 TEST(TeamPage, SpellsTheVerbOutInEveryCellThatAsksForAction)
@@ -77,9 +78,9 @@ TEST(TeamPage, SpellsTheVerbOutInEveryCellThatAsksForAction)
     const Section heat = section(page_of(ledger), "heat");
     int asked = 0;
     for (std::size_t i = 0; i < heat.grid.rows.size(); ++i) {
-        const std::string verb = heat.grid.rows[i][9].text;
+        const std::string verb = heat.grid.rows[i][10].text;
         const std::string cell = heat.table.rows[i / ledger.steps().size()][1 + i % ledger.steps().size()];
-        if (verb == "none") continue;
+        if (verb == "none" || verb == "little") continue;
         ++asked;
         EXPECT_NE(cell.find(verb), std::string::npos) << cell;
     }
@@ -170,6 +171,103 @@ TEST(TeamPage, LeavesRowsOutOfATableThatIsReadAndSaysHowMany)
     EXPECT_EQ(tries.table.rows.size(), 10U);
     EXPECT_EQ(tries.grid.rows.size(), 25U);
     EXPECT_NE(tries.says.back().find("15 more"), std::string::npos);
+}
+
+TEST(TeamPage, CountsFirstHowManyNeedWhatAndWhomToBeginWith)
+{
+    const Ledger ledger = ledger_of(generated(20, 300));
+    const Page page = page_of(ledger);
+    const Section heat = section(page, "heat");
+    const Section monday = page.sections.front();
+
+    ASSERT_EQ(monday.id, "monday");
+    for (const std::vector<Cell>& row : monday.grid.rows) {
+        int coach = 0;
+        for (const std::vector<Cell>& each : heat.grid.rows)
+            coach += each[5].text == row[1].text && each[10].text == "coach" ? 1 : 0;
+        EXPECT_EQ(row[2].text, std::to_string(coach)) << row[1].text;
+    }
+    const std::string first = monday.grid.rows[0][2].text + " of 20 need coaching";
+    EXPECT_NE(monday.says[0].find(first), std::string::npos) << monday.says[0];
+}
+
+TEST(TeamPage, PairsByTheLearnersName)
+{
+    const Section pairs = section(page_of(ledger_of(generated(40, 600))), "pairs");
+    std::vector<std::string> learners;
+    for (const std::vector<Cell>& row : pairs.grid.rows) learners.push_back(row[2].text);
+
+    ASSERT_GT(learners.size(), 3U);
+    EXPECT_TRUE(std::ranges::is_sorted(learners));
+}
+
+TEST(TeamPage, SaysThatNobodyCanBeReadyByPlaysOfOneScenario)
+{
+    Filter filter;
+    filter.scenario = "one";
+    const Page page = page_of(ledger_of(generated(20, 200)), filter);
+
+    EXPECT_TRUE(section(page, "ready").grid.rows.empty());
+    EXPECT_NE(section(page, "ready").says.back().find("nobody can be ready"), std::string::npos);
+    EXPECT_EQ(page.filters.at(1), "Scenario: The first");
+}
+
+TEST(TeamPage, AsksForNothingWhereEverybodyPlayedOnce)
+{
+    Ledger ledger = empty_ledger();
+    for (int t = 0; t < 12; ++t) ledger.add(kept("t" + std::to_string(t), "x", t, 20 + 5 * t));
+    const Page page = page_of(ledger);
+
+    for (const std::vector<Cell>& row : section(page, "heat").grid.rows) EXPECT_EQ(row[10].text, "little");
+    EXPECT_EQ(section(page, "team").grid.rows[0][7].text, "not known");
+    EXPECT_NE(section(page, "heat").says[2].find("cannot be told"), std::string::npos);
+}
+
+TEST(TeamPage, SaysHowManyLiftsStandOutByChanceAndNamesWhoClearlyFell)
+{
+    Ledger ledger = empty_ledger();
+    for (int t = 0; t < 10; ++t) {
+        for (int i = 0; i < 12; ++i) {
+            const int mark = t == 4 ? (i < 6 ? 95 : 10) : 20 + 7 * t + (i * 7 + t * 3) % 9;
+            ledger.add(kept("t" + std::to_string(t), i % 2 == 0 ? "x" : "y", i, mark));
+        }
+    }
+    const Section tries = section(page_of(ledger), "tries");
+
+    EXPECT_NE(tries.says[1].find("by chance alone about 1 of 10"), std::string::npos) << tries.says[1];
+    ASSERT_EQ(tries.says.size(), 3U);
+    EXPECT_NE(tries.says[2].find("Name of t4."), std::string::npos) << tries.says[2];
+}
+
+TEST(TeamPage, NeverRoundsAFigureUpToThePassMarkThatItDoesNotReach)
+{
+    const Ledger ledger = ledger_of(generated(60, 700));
+    const Page page = page_of(ledger);
+    const Section heat = section(page, "heat");
+    for (const TileRow& row : heat.charts.at(0).tiles.rows) {
+        for (const Tile& tile : row.tiles) {
+            if (tile.note == "coach" || tile.note == "practise") {
+                EXPECT_LT(std::stod(tile.strong), 70) << tile.strong;
+            }
+            if (tile.note == "coach") {
+                const std::string high = tile.small.substr(tile.small.find("–") + 3);
+                EXPECT_LT(std::stod(high), 70) << tile.small;
+            }
+        }
+    }
+}
+
+TEST(TeamPage, GivesCohortsAndSitesTheirIntervals)
+{
+    const Section groups = section(page_of(ledger_of(generated(60, 400))), "groups");
+    int shown = 0;
+    for (const std::vector<Cell>& row : groups.grid.rows) {
+        if (row[2].text == "withheld") continue;
+        ++shown;
+        EXPECT_LT(std::stod(row[7].text), std::stod(row[6].text));
+        EXPECT_GT(std::stod(row[8].text), std::stod(row[6].text));
+    }
+    EXPECT_GT(shown, 2);
 }
 
 TEST(TeamPage, HasNoColumnThatRanks)

@@ -93,9 +93,48 @@ TEST(TraineePage, KeepsAPersonsMarkBesideTheScorers)
     EXPECT_EQ(section(page, "signatures").grid.rows.size(), 1U);
 }
 
+TEST(TraineePage, ShowsTheScorersOwnMarkBesideOneThatAPersonRuledOn)
+{
+    Ledger ledger = empty_ledger();
+    Kept ruled = kept("a", "x", 1, 80);
+    ruled.by_scorer = 55;
+    ledger.add(ruled);
+    ledger.add(kept("a", "x", 2, 60));
+
+    const Section plays = section(trainee_page(ledger, {}, "a", {}, shipped_words()), "plays");
+
+    EXPECT_EQ(plays.grid.rows[0][2].text, "80");
+    EXPECT_EQ(plays.grid.rows[0][3].text, "55");
+    EXPECT_EQ(plays.grid.rows[1][3].text, "");
+}
+
+TEST(TraineePage, ShowsWhatToTypeForARuling)
+{
+    Ledger ledger = empty_ledger();
+    Kept row = kept("a", "x", 1, 60);
+    row.play = "play-1";
+    ledger.add(row);
+
+    const Section rulings = section(trainee_page(ledger, {}, "a", {}, shipped_words()), "rulings");
+
+    EXPECT_NE(rulings.says.at(0).find("amends records rule play-1 \"Humility\" MARK --framework heal"),
+              std::string::npos);
+}
+
 TEST(TraineePage, SaysSoWhereNobodyGoesByThatName)
 {
-    EXPECT_EQ(trainee_page(empty_ledger(), {}, "nobody", {}, shipped_words()).sections.size(), 0U);
+    const Page page = trainee_page(empty_ledger(), {}, "nobody", {}, shipped_words());
+
+    EXPECT_EQ(page.sections.size(), 0U);
+    EXPECT_EQ(page.title, "Nobody goes by that name here");
+}
+
+TEST(TraineePage, SaysThatNobodyHasPlayedWhereNobodyWasNamed)
+{
+    const Page page = trainee_page(empty_ledger(), {}, "", {}, shipped_words());
+
+    EXPECT_EQ(page.title, "No trainee has a play that counts here");
+    EXPECT_NE(page.notices.at(0).find("another framework"), std::string::npos);
 }
 
 TEST(TraineePage, HasASentenceForEveryKeyItUses)
