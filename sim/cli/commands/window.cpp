@@ -182,13 +182,9 @@ int run(const Options& options)
     for (const ScenarioFile& each : desk.scenarios) {
         shelf.scenarios.push_back(std::make_shared<const scenario::Scenario>(each.scenario));
     }
-<<<<<<< HEAD
-    shelf.author = desk.author;
-=======
     if (!options.records.empty()) shelf.records = "--records " + app::typed(options.records);
     if (!options.data_dir.empty()) shelf.records = "--data-dir " + app::typed(options.data_dir);
-    shelf.author = author_tools(desk.shipped, folder / "scenarios");
->>>>>>> reports
+    shelf.author = desk.author;
     const Checked<void> shown = app::run_window(
         {std::move(look), desk.store.get(), std::move(shelf), doings_of(desk), read_settings(desk.settings_file)});
     if (shown) return Exit::ok;
