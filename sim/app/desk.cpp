@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/app/desk_data.h"
+#include "sim/app/local_time.h"
 #include "sim/app/ui/ui.h"
 
 namespace amends::app {
@@ -98,24 +99,22 @@ bool Desk::Data::counts(const std::string& play) const
     return row == people.plays.end() ? own_folder.empty() && !play.empty() : row->counts;
 }
 
-/// `reply` stands in the text field to begin with.
-void Desk::Data::open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, const std::string& reply)
+/// `call` is what the panel begins with.
+void Desk::Data::open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, AtCall call)
 {
     busy = true;
     trouble.clear();
-    worker.post([this, how, reply, job = std::move(job)]() -> std::function<void()> {
+    call.own.resumed = how == Opening::resumed;
+    worker.post([this, how, call, job = std::move(job)]() -> std::function<void()> {
         auto opened = std::make_shared<records::Stored<OpenPlay>>(job());
-        return [this, how, reply, opened] {
+        return [this, how, call, opened] {
             busy = false;
             if (!*opened) {
                 trouble = opened->error().what.message;
                 return;
             }
             open = std::move(**opened);
-            AtCall call;
-            call.own.resumed = how == Opening::resumed;
-            call.own.reply = ui::Edit(reply);
-            at = std::move(call);
+            at = call;
             read_people();  // it is among the plays now
             if (how == Opening::fresh) sound({Cue::contact});
         };
@@ -141,7 +140,7 @@ std::vector<DebriefView::Other> Desk::Data::other_plays() const
     std::vector<DebriefView::Other> out;
     for (const records::PlayRow& play : people.plays) {
         if (play.of.scenario_id != open->playing.pinned.scenario->id || !play.over() || play.id == open->id) continue;
-        std::string label = play.ended_at.substr(0, 10) + ", " + play.ended_at.substr(11, 5);
+        std::string label = local_time(play.ended_at);
         for (const records::MarkRow& mark : play.marks) {
             if (mark.framework != settings.framework) continue;
             label = words("debrief.other", {{"when", label}, {"mark", std::to_string(mark.total)}});
@@ -200,9 +199,29 @@ void Desk::Data::put_beside(const std::string& play)
     });
 }
 
-/// Each further try tells the case in the next variant's words.
-void Desk::Data::start(const std::string& id)
+/// The debrief of an earlier play.
+void Desk::Data::open_debrief(const std::string& play)
 {
+    busy = true;
+    trouble.clear();
+    worker.post([this, resume = doings.resume, play]() -> std::function<void()> {
+        auto read = std::make_shared<records::Stored<OpenPlay>>(resume(play));
+        return [this, read] {
+            busy = false;
+            if (!*read) {
+                trouble = read->error().what.message;
+                return;
+            }
+            open = std::move(**read);
+            show_debrief();
+        };
+    });
+}
+
+/// Each further try tells the case in the next variant's words.
+void Desk::Data::start(const AtBriefing& here)
+{
+    const std::string id = here.scenario;
     const scenario::Scenario* const scenario = scenario_with(id);
     if (scenario == nullptr) return;
     if (own_in(id) != nullptr) {
@@ -214,8 +233,12 @@ void Desk::Data::start(const std::string& id)
         people.plays, [&](const records::PlayRow& play) { return play.of.scenario_id == id && play.parent.empty(); });
     const std::size_t turn = static_cast<std::size_t>(tries) % (scenario->variants.size() + 1);
     const std::string variant = turn == 0 ? "" : scenario->variants[turn - 1].id;
-    open_with(Opening::fresh,
-              [begin = doings.start, person = settings.person, id, variant] { return begin(person, id, variant); });
+    AtCall call;
+    call.beginner = here.beginner;
+    open_with(
+        Opening::fresh,
+        [begin = doings.start, person = settings.person, id, variant] { return begin(person, id, variant); },
+        std::move(call));
 }
 
 void Desk::Data::go_back()
@@ -319,11 +342,25 @@ const AuthorDesk* Desk::author() const
     return data_->author.get();
 }
 
+/// Names what is shown: another page begins at its top. Each contact, and the time after it, is a page of its own.
+std::string Desk::Data::page() const
+{
+    std::string name = std::to_string(at.index()) + (at_settings ? " settings" : "");
+    if (std::holds_alternative<AtWho>(at)) return name + " " + settings.person;
+    if (open) name += " " + open->id;
+    const AtCall* const call = std::get_if<AtCall>(&at);
+    if (call == nullptr) return name;
+    const play::PlayState& state = open->playing.state;
+    name += call->briefing ? " briefing" : call->own.stopped ? " stopped" : " call";
+    return name + std::to_string(state.contacts.size()) + (state.branch.in_contact() ? " in" : " between");
+}
+
 void Desk::draw()
 {
     data_->worker.deliver();
     data_->take_settled();
     data_->take_keys();
+    ui::page(data_->page());
     if (data_->at_settings) return data_->draw_settings_page();
     // A call has all of the window: what the bar offers is behind its own settings key.
     if (!std::holds_alternative<AtCall>(data_->at)) data_->draw_bar();

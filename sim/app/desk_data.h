@@ -29,6 +29,7 @@ struct AtWho {
 /// Before the call, and during it as a page in front of it.
 struct AtBriefing {
     std::string scenario;  ///< id, or the folder of one's own
+    bool beginner = false;  ///< ready-made replies are asked for in this play
 };
 /// What a view of the call depends on; while it stays the same, so does the view.
 struct CallKey {
@@ -39,6 +40,7 @@ struct CallKey {
 };
 struct AtCall {
     CallUi own;
+    bool beginner = false;  ///< ready-made replies were asked for in its briefing
     bool briefing = false;
     CallKey made_for;
     CallView view;
@@ -117,14 +119,16 @@ struct Desk::Data {
     void read_people();
     void take_people(People read);
     enum class Opening : std::uint8_t { fresh, resumed };
-    void open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, const std::string& reply = {});
+    void open_with(Opening how, std::function<records::Stored<OpenPlay>()> job, AtCall call = {});
+    void open_debrief(const std::string& play);
+    std::string page() const;
     bool counts(const std::string& play) const;
     void put_beside(const std::string& play);
     void hear_again(AtDebrief& here, const SayAgain& again);
     const rubric::Rubric& framework() const;
     std::vector<DebriefView::Other> other_plays() const;
     void sound(const std::vector<Cue>& cues) const;
-    void start(const std::string& scenario);
+    void start(const AtBriefing& here);
     void go_back();
     void send(const play::Command& command, const std::string& reply);
     void take_settled();

@@ -69,9 +69,11 @@ void Desk::Data::draw_at(AtWho& here)
         });
     } else if (const auto* left = std::get_if<ContinuePlay>(&*intent)) {
         open_with(Opening::resumed, [resume = doings.resume, id = left->play] { return resume(id); });
+    } else if (const auto* past = std::get_if<ShowDebrief>(&*intent)) {
+        open_debrief(past->play);
     } else if (const auto* scenario = std::get_if<ChooseScenario>(&*intent)) {
         trouble.clear();
-        at = AtBriefing{scenario->id};
+        at = AtBriefing{scenario->id, settings.beginner};
     } else if (std::holds_alternative<ShowReports>(*intent)) {
         show_reports();
     } else if (std::holds_alternative<GoToAuthor>(*intent)) {
@@ -85,7 +87,7 @@ void Desk::Data::draw_at(AtBriefing& here)
 {
     const scenario::Scenario* const scenario = scenario_with(here.scenario);
     if (scenario == nullptr) return go_back();
-    BriefingView view = make_briefing_view(*scenario, shelf.rubrics, settings.framework, settings.beginner, words);
+    BriefingView view = make_briefing_view(*scenario, shelf.rubrics, settings.framework, here.beginner, words);
     view.trouble = trouble;
     view.busy = busy;
     if (own_in(here.scenario) != nullptr) view.note = words("briefing.own");
@@ -93,9 +95,9 @@ void Desk::Data::draw_at(AtBriefing& here)
     if (!intent || busy) return;
     Settings wanted = settings;
     if (const auto* framework = std::get_if<ChooseFramework>(&*intent)) wanted.framework = framework->id;
-    if (const auto* beginner = std::get_if<SetBeginner>(&*intent)) wanted.beginner = beginner->on;
+    if (const auto* beginner = std::get_if<SetBeginner>(&*intent)) here.beginner = beginner->on;
     set(wanted);
-    if (std::holds_alternative<StartCall>(*intent)) start(std::string(here.scenario));
+    if (std::holds_alternative<StartCall>(*intent)) start(here);
     if (std::holds_alternative<CloseBriefing>(*intent)) go_back();
 }
 
@@ -103,7 +105,7 @@ void Desk::Data::draw_at(AtCall& here)
 {
     if (here.briefing) {
         const scenario::Scenario& scenario = *open->playing.pinned.scenario;
-        BriefingView view = make_briefing_view(scenario, shelf.rubrics, settings.framework, settings.beginner, words);
+        BriefingView view = make_briefing_view(scenario, shelf.rubrics, settings.framework, here.beginner, words);
         view.under_way = true;
         const std::optional<BriefingIntent> intent = draw_briefing(view, words);
         if (!intent) return;
@@ -116,10 +118,11 @@ void Desk::Data::draw_at(AtCall& here)
         }
         return;
     }
-    const CallKey key{open->playing.state.events, sending.has_value(), settings.beginner, settings.meters};
+    const bool beginner = here.beginner || settings.beginner;
+    const CallKey key{open->playing.state.events, sending.has_value(), beginner, settings.meters};
     if (!(key == here.made_for)) {
         const std::optional<std::string> reply = sending ? std::optional<std::string>(sending->reply) : std::nullopt;
-        here.view = make_call_view(open->playing, reply, settings.beginner, settings.meters, words);
+        here.view = make_call_view(open->playing, reply, beginner, settings.meters, words);
         here.made_for = key;
     }
     CallView& view = here.view;
@@ -167,10 +170,12 @@ void Desk::Data::draw_at(AtDebrief& here)
         hear_again(here, *again);
     } else if (const auto* rewind = std::get_if<Rewind>(&*intent)) {
         if (!busy) {
+            AtCall call;
+            call.own.reply = ui::Edit(rewind->words);
             open_with(
                 Opening::resumed,
                 [fork = doings.fork, play = open->id, seq = rewind->seq - 1] { return fork(play, seq); },
-                rewind->words);
+                std::move(call));
         }
     } else if (const auto* other = std::get_if<PutBeside>(&*intent)) {
         if (!busy) put_beside(std::string(other->play));
@@ -179,7 +184,7 @@ void Desk::Data::draw_at(AtDebrief& here)
         const std::string id = again_with(open->playing.pinned.scenario->id);
         go_back();
         from_author = author_waits;
-        at = AtBriefing{id};
+        at = AtBriefing{id, settings.beginner};
     } else {
         go_back();
     }

@@ -34,6 +34,7 @@ struct CallView {
         std::string id, title, detail, takes, why_not;
         rubric::ActionKind kind = rubric::ActionKind::look_up;
         bool done = false;
+        std::string keeps;  ///< of a promise that is due now: what was promised, and for when
     };
     struct Promise {
         std::string id, title, words;
@@ -50,6 +51,7 @@ struct CallView {
     };
 
     std::string title, contact, customer;
+    ui::FaceStyle looks;
     std::vector<std::string> content_note;
     int mood_anger = 0, mood_trust = 0;  ///< what the face shows
     std::string sim_clock, talk_clock;
@@ -60,6 +62,9 @@ struct CallView {
     std::string sending;  ///< the reply on its way to the disk
     bool busy = false;    ///< a batch is being stored: nothing else can be done
     bool more_to_tell = false;
+    bool written = false;                 ///< the worksheet is filled in
+    std::string waiting_note;             ///< between contacts: why this moment is here
+    std::string ending_note;              ///< what stands open with the customer, for who is about to end it
     std::optional<Feeling> anger, trust;  ///< empty where they are hidden
     std::vector<Offered> offered;
     std::vector<Action> actions;
@@ -89,15 +94,18 @@ struct CallUi {
     ui::Edit reply;
     std::string cause, change;
     std::vector<std::string> who;
-    std::string promise;     ///< whose times are shown
-    bool leaving = false;    ///< "hang up" was pressed once
-    bool stopped = false;    ///< "I need a minute": nothing is shown of the call
-    bool steps = false;      ///< every step of the feelings is shown
-    bool resumed = false;    ///< what was said before is not told again
-    Caption caption;         ///< how far the customer's lines have been told
-    ui::Pose pose;           ///< of the face, on its way
-    int pose_at = -1;        ///< the tick that it was moved for
-    float reply_height = 0;  ///< of the last frame, like the next three
+    std::string promise;                    ///< whose times are shown
+    bool leaving = false;                   ///< "hang up" was pressed once
+    bool moving_on = false;                 ///< "on to the next moment" was pressed once, past a promise that is due
+    int waiting_for = -1;                   ///< the moment between contacts whose first thing has been given the focus
+    std::vector<CallView::Action> actions;  ///< what could be done last, shown while the customer goes on telling
+    bool stopped = false;                   ///< "I need a minute": nothing is shown of the call
+    bool steps = false;                     ///< every step of the feelings is shown
+    bool resumed = false;                   ///< what was said before is not told again
+    Caption caption;                        ///< how far the customer's lines have been told
+    ui::Pose pose;                          ///< of the face, on its way
+    int pose_at = -1;                       ///< the tick that it was moved for
+    float reply_height = 0;                 ///< of the last frame, like those that follow
     float stage_height = 0;
     float offered_height = 0;  ///< of all ready-made replies
     float offers_shown = 0;    ///< … of what the page has room for

@@ -22,10 +22,12 @@ void tell(const CallParts& parts);
 
 /// What was said before, in `height` pixels of the window.
 void draw_transcript(const CallParts& parts, float height);
-/// The customer: their face, and what they are saying. Nothing between contacts.
-void draw_stage(const CallParts& parts);
-/// What can be answered. Ready-made replies scroll where they would take more than `room` pixels of the window.
-void draw_reply(const CallParts& parts, float room);
+/// The customer: their face, and what they are saying. Nothing between contacts. In a small window their words alone,
+/// in smaller letters.
+void draw_stage(const CallParts& parts, bool small);
+/// What can be answered. Ready-made replies scroll where they would take more than `room` pixels of the window. In a
+/// small window one line is kept for what is typed, and no key is named.
+void draw_reply(const CallParts& parts, float room, bool small);
 /// Feelings, deeds, promises, time, and the worksheet.
 void draw_side(const CallParts& parts);
 

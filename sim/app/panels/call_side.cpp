@@ -85,12 +85,24 @@ void draw_feelings(const CallParts& parts)
     draw_feeling(parts, "trust", *view.trust, ui::Token::trust);
 }
 
+/// Where nothing can be done while the customer goes on telling, what could be done before stays there and says why.
 void draw_actions(const CallParts& parts)
 {
-    ui::caption(parts.words(parts.view.in_contact ? "call.actions" : "call.actions_between"));
-    for (const CallView::Action& action : parts.view.actions) {
+    const CallView& view = parts.view;
+    const bool hears = view.actions.empty();
+    if (!hears) parts.own.actions = view.actions;
+    ui::caption(parts.words(view.in_contact ? "call.actions" : "call.actions_between"));
+    const std::string_view key = view.more_to_tell ? "call.actions_later" : "call.actions_none";
+    const std::string why = parts.words(key, {{"name", view.customer}});
+    if (hears) {
         ui::gap(ui::space_2);
-        const ui::Able can = parts.view.busy ? parts.able() : ui::unless(!action.why_not.empty(), action.why_not);
+        ui::text(ui::Type::small, why, ui::Token::text_muted);
+    }
+    for (const CallView::Action& action : hears ? parts.own.actions : view.actions) {
+        ui::gap(ui::space_2);
+        const ui::Able can = view.busy ? parts.able()
+                             : hears   ? ui::unless(true, why)
+                                       : ui::unless(!action.why_not.empty(), action.why_not);
         const ui::ButtonStyle style{.icon = action.done ? ui::icon::check : icon_of(action.kind),
                                     .keys = action.takes,
                                     .detail = action.detail,
@@ -177,9 +189,14 @@ void draw_side(const CallParts& parts)
         ui::region(id, parts.words(name), [&] { ui::card([&] { draw(parts); }); });
         ui::gap(ui::space_4);
     };
+    if (!parts.view.in_contact) parts.own.actions.clear();
     if (parts.view.cause) part("worksheet", "call.worksheet", draw_worksheet);
+    if (parts.view.written)
+        part("written", "call.worksheet", [](const CallParts& all) {
+            ui::icon_text(ui::icon::check, all.words("call.worksheet_written"), ui::Type::strong, ui::Token::text_good);
+        });
     part("feelings", "call.feelings_part", draw_feelings);
-    if (!parts.view.actions.empty()) part("actions", "call.actions", draw_actions);
+    if (!parts.view.actions.empty() || parts.view.in_contact) part("actions", "call.actions", draw_actions);
     if (!parts.view.promises.empty()) part("promises", "call.promises", draw_promises);
     part("agenda", "call.agenda", draw_agenda);
 }

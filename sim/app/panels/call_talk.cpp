@@ -77,23 +77,31 @@ void draw_hang_up(const CallParts& parts)
     }
 }
 
-void draw_typing(const CallParts& parts)
+void draw_typing(const CallParts& parts, bool small)
 {
     const CallView& view = parts.view;
-    const std::string placeholder = parts.words("call.placeholder", {{"name", view.customer}});
-    const ui::InputResult typed = ui::input("reply", parts.words("call.reply"), parts.own.reply,
-                                            {.placeholder = placeholder, .lines = 2}, parts.able());
+    const std::string_view asks = small ? "call.placeholder_short" : "call.placeholder";
+    const std::string placeholder = parts.words(asks, {{"name", view.customer}});
+    const int offered = std::min(9, static_cast<int>(view.offered.size()));
+    const ui::InputResult typed =
+        ui::input("reply", parts.words("call.reply"), parts.own.reply,
+                  {.placeholder = placeholder, .lines = 2, .shown = small ? 1 : 2, .picks = offered}, parts.able());
+    if (typed.picked > 0) parts.command(play::Choose{view.offered[static_cast<std::size_t>(typed.picked) - 1].id});
     ui::gap(ui::space_2);
     const bool blank = parts.own.reply.utf8().find_first_not_of(" \t\n") == std::string::npos;
     bool send = typed.submitted && !blank;
+    if (parts.own.leaving) {
+        ui::text(ui::Type::body, view.ending_note, ui::Token::text_bad);
+        ui::gap(ui::space_1);
+    }
     ui::row([&] {
         const ui::Able can = view.busy ? parts.able() : ui::unless(blank, parts.words("call.nothing_typed"));
         send |= ui::button("send", parts.words("call.send"), can,
-                           {.look = ui::Look::primary, .icon = ui::icon::send, .keys = "Enter"});
+                           {.look = ui::Look::primary, .icon = ui::icon::send, .keys = small ? "" : "Enter"});
         const std::string hint =
             parts.words(view.more_to_tell ? "call.go_on_hint" : "call.silence_hint", {{"name", view.customer}});
         if (ui::button("go-on", parts.words(view.more_to_tell ? "call.go_on" : "call.say_nothing"), parts.able(),
-                       {.icon = ui::icon::listen, .keys = "Ctrl+G", .hint = hint})) {
+                       {.icon = ui::icon::listen, .keys = small ? "" : "Ctrl+G", .hint = hint})) {
             parts.command(play::Listen{});
         }
         draw_hang_up(parts);
@@ -101,10 +109,11 @@ void draw_typing(const CallParts& parts)
     if (send && !view.busy) parts.intent = SendReply{parts.own.reply.utf8()};
 }
 
-void draw_replies(const CallParts& parts, float room)
+void draw_replies(const CallParts& parts, float room, bool small)
 {
     if (!parts.own.begun) ui::focus("reply");
     parts.own.begun = true;
+    parts.own.waiting_for = -1;
     const float begun = ui::top();
     if (parts.own.offered_height > room) {
         ui::scroll("offers", room, "", [&] {
@@ -117,18 +126,74 @@ void draw_replies(const CallParts& parts, float room)
         parts.own.offered_height = ui::top() - begun;
     }
     parts.own.offers_shown = ui::top() - begun;
-    draw_typing(parts);
+    draw_typing(parts, small);
+}
+
+/// Deeds that keep a promise which is due at this moment.
+std::vector<const CallView::Action*> due_now(const CallView& view)
+{
+    std::vector<const CallView::Action*> out;
+    for (const CallView::Action& action : view.actions) {
+        if (!action.keeps.empty() && action.why_not.empty() && !action.done) out.push_back(&action);
+    }
+    return out;
+}
+
+/// What is due comes first and has the keyboard.
+void focus_what_is_first(const CallParts& parts, const std::vector<const CallView::Action*>& due)
+{
+    const auto moment = std::ranges::find(parts.view.agenda, true, &CallView::Moment::now);
+    const int now = static_cast<int>(moment - parts.view.agenda.begin());
+    if (parts.own.waiting_for == now) return;
+    parts.own.waiting_for = now;
+    parts.own.moving_on = false;
+    ui::focus(due.empty() ? "wait" : "due-" + due.front()->id);
+}
+
+/// Moving on past a promise that is due now is asked about first.
+void draw_move_on(const CallParts& parts, const std::vector<const CallView::Action*>& due)
+{
+    CallUi& own = parts.own;
+    if (!own.moving_on) {
+        const ui::Look look = due.empty() ? ui::Look::primary : ui::Look::plain;
+        if (!ui::button("wait", parts.words("call.wait"), parts.able(), {.look = look, .icon = ui::icon::waiting}))
+            return;
+        if (due.empty()) return parts.command(play::Wait{});
+        own.moving_on = true;
+        ui::focus("wait-no");
+        return;
+    }
+    ui::text(ui::Type::body, parts.words("call.wait_past", {{"promise", due.front()->keeps}}), ui::Token::text_bad);
+    ui::gap(ui::space_2);
+    ui::row([&] {
+        const ui::ButtonStyle on{.look = ui::Look::danger, .icon = ui::icon::waiting};
+        if (ui::button("wait-yes", parts.words("call.wait_yes"), parts.able(), on)) {
+            own.moving_on = false;
+            parts.command(play::Wait{});
+        }
+        const ui::ButtonStyle back{.look = ui::Look::quiet, .keys = "Esc"};
+        if (ui::button("wait-no", parts.words("call.hang_up_no"), {}, back) || ui::pressed({ui::Key::escape}))
+            own.moving_on = false;
+    });
 }
 
 void draw_waiting(const CallParts& parts)
 {
     parts.own.begun = false;
-    ui::text(ui::Type::body, parts.words("call.between_note"));
-    ui::gap(ui::space_3);
-    if (ui::button("wait", parts.words("call.wait"), parts.able(),
-                   {.look = ui::Look::primary, .icon = ui::icon::waiting})) {
-        parts.command(play::Wait{});
+    const std::vector<const CallView::Action*> due = due_now(parts.view);
+    if (due.empty()) parts.own.moving_on = false;
+    focus_what_is_first(parts, due);
+    for (const CallView::Action* action : due) {
+        ui::icon_text(ui::icon::event, parts.words("call.due_now", {{"promise", action->keeps}}), ui::Type::strong);
+        ui::gap(ui::space_2);
+        if (ui::button("due-" + action->id, action->title, parts.able(),
+                       {.look = ui::Look::primary, .icon = ui::icon::event}))
+            parts.command(play::Do{action->id});
+        ui::gap(ui::space_3);
     }
+    ui::text(ui::Type::body, parts.view.waiting_note);
+    ui::gap(ui::space_3);
+    draw_move_on(parts, due);
 }
 
 void draw_ending(const CallParts& parts)
@@ -142,11 +207,11 @@ void draw_ending(const CallParts& parts)
     }
 }
 
-std::string note_of(const CallParts& parts, bool still)
+std::string note_of(const CallParts& parts, bool still, bool small)
 {
     if (still) return "";
     if (!parts.view.more_to_tell) return "";
-    return parts.words("call.more_to_tell", {{"name", parts.view.customer}});
+    return parts.words(small ? "call.more_to_tell_short" : "call.more_to_tell", {{"name", parts.view.customer}});
 }
 
 }  // namespace
@@ -206,7 +271,7 @@ void draw_transcript(const CallParts& parts, float height)
     });
 }
 
-void draw_stage(const CallParts& parts)
+void draw_stage(const CallParts& parts, bool small)
 {
     const CallView& view = parts.view;
     const bool still = telling(view, parts.own);
@@ -217,30 +282,33 @@ void draw_stage(const CallParts& parts)
     const std::string mood = parts.words(look_key(look));
     const float size = ui::window_height() < ui::scaled(700) ? 112 : 140;
     const float begun = ui::top();
+    const auto words = [&] {
+        const std::string speaker = parts.words("call.speaks", {{"name", view.customer}, {"mood", mood}});
+        const bool quiet = on_stage == nobody;
+        const std::string note =
+            quiet ? parts.words("call.waits", {{"name", view.customer}}) : note_of(parts, still, small);
+        ui::Saying saying{.speaker = speaker, .words = "…", .note = note};
+        if (!quiet) saying.words = view.lines[on_stage].words;
+        if (!quiet && still) saying.until = bytes_after(view.lines[on_stage].words, parts.own.caption.ticks());
+        const std::string id = quiet ? "silence" : view.lines[on_stage].id;
+        small ? ui::said(id, saying) : ui::speaking(id, saying, ui::scaled(size));
+    };
     ui::region("stage", parts.words("call.stage", {{"name", view.customer}}), [&] {
+        if (small && ui::window_height() < ui::scaled(400)) return words();  // no room for a face beside them
         ui::beside(
-            size, [&] { ui::face("face", view.customer, mood, parts.own.pose, style_of(view.customer), size); },
-            [&] {
-                const std::string speaker = parts.words("call.speaks", {{"name", view.customer}, {"mood", mood}});
-                const bool quiet = on_stage == nobody;
-                const std::string note =
-                    quiet ? parts.words("call.waits", {{"name", view.customer}}) : note_of(parts, still);
-                ui::Saying saying{.speaker = speaker, .words = "…", .note = note};
-                if (!quiet) saying.words = view.lines[on_stage].words;
-                if (!quiet && still) saying.until = bytes_after(view.lines[on_stage].words, parts.own.caption.ticks());
-                ui::speaking(quiet ? "silence" : view.lines[on_stage].id, saying, ui::scaled(size));
-            });
+            small ? 72 : size,
+            [&] { ui::face("face", view.customer, mood, parts.own.pose, view.looks, small ? 72 : size); }, words);
     });
     parts.own.stage_height = ui::top() - begun;
 }
 
-void draw_reply(const CallParts& parts, float room)
+void draw_reply(const CallParts& parts, float room, bool small)
 {
     ui::region("reply-part", parts.words("call.reply"), [&] {
         if (parts.view.over) {
             draw_ending(parts);
         } else if (parts.view.in_contact) {
-            draw_replies(parts, room);
+            draw_replies(parts, room, small);
         } else {
             draw_waiting(parts);
         }

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "sim/app/panels/call.h"
+#include "sim/app/panels/looks.h"
 #include "sim/play/calendar.h"
+#include "sim/play/open_question.h"
 #include "sim/report/debrief.h"
 
 namespace amends::app {
@@ -29,6 +31,7 @@ public:
         CallView view;
         view.title = in_.title;
         view.customer = in_.customer.name;
+        view.looks = style_of(in_.customer.name, in_.customer.about);
         view.content_note = in_.content_note;
         view.mood_anger = s_.branch.anger;
         view.mood_trust = s_.branch.trust;
@@ -42,6 +45,7 @@ public:
         view.sending = sending.value_or("");
         view.busy = sending.has_value();
         view.more_to_tell = s_.branch.segments_left > 0;
+        if (view.in_contact) view.ending_note = ending_note();
         if (meters) {
             view.anger = feeling("anger", s_.branch.anger);
             view.trust = feeling("trust", s_.branch.trust);
@@ -53,6 +57,8 @@ public:
         view.actions = actions();
         view.promises = promises();
         view.agenda = agenda();
+        if (!view.in_contact && !view.over) view.waiting_note = waiting_note(view.actions);
+        view.written = s_.worksheet.has_value() && !view.in_contact;
         add_worksheet(view);
         return view;
     }
@@ -100,29 +106,51 @@ private:
         return out;
     }
 
+    /// A line whose author chose no face has the one that is left out, tense; somebody at ease does not look it.
     scenario::Face face(const Said& said) const
     {
         const auto line = p_.pinned.lines->find(said.id);
-        return line == p_.pinned.lines->end() ? scenario::Face::tense : line->second.speech->face;
+        const scenario::Face written =
+            line == p_.pinned.lines->end() ? scenario::Face::tense : line->second.speech->face;
+        if (written != scenario::Face::tense) return written;
+        const customer::Mood then = mood_at(said.seq);
+        return then.anger <= 1 ? look_of(then.anger, then.trust) : written;
+    }
+
+    /// The mood that the batch with that event ends with.
+    customer::Mood mood_at(int seq) const
+    {
+        customer::Mood mood{in_.start.anger, in_.start.trust};
+        for (const play::MoodPoint& point : s_.moods) {
+            if (point.seq < seq) mood = {point.set.anger, point.set.trust};
+        }
+        return mood;
     }
 
     CallView::Feeling feeling(const std::string& which, int value) const
     {
         CallView::Feeling out{value, words_("feeling." + which + "." + std::to_string(value)), "", {}};
         int before = which == "anger" ? in_.start.anger : in_.start.trust;
+        int turn = -1;
         for (const play::MoodPoint& point : s_.moods) {
             const int now = which == "anger" ? point.set.anger : point.set.trust;
-            if (now != before) out.steps.push_back(step(point, before, now));
+            if (now != before) {
+                out.steps.push_back(step(point, before, now));
+                // What one reply moved up and down again is told whole: the number may be the one of before.
+                const bool same_reply = point.turn >= 0 && point.turn == turn;
+                out.why = same_reply ? out.why + ". " + out.steps.back() : out.steps.back();
+                turn = point.turn;
+            }
             before = now;
         }
         std::ranges::reverse(out.steps);
-        if (!out.steps.empty()) out.why = out.steps.front();
         return out;
     }
 
     std::string step(const play::MoodPoint& point, int before, int now) const
     {
         const play::MoodSet& set = point.set;
+        if (set.cause == "hang_up") return ended_step(point, before, now);
         const bool by_reply = point.turn >= 0 && set.cause == "reply";
         const std::string cause = by_reply ? words_("feeling.cause.reply", {{"n", std::to_string(point.turn + 1)}})
                                            : words_("feeling.cause." + set.cause, {{"of", cause_title(set)}});
@@ -130,6 +158,23 @@ private:
                       {{"n", std::to_string(std::abs(now - before))},
                        {"cause", cause},
                        {"impression", words_("impression." + std::string(customer::name_of(set.impression)))}});
+    }
+
+    /// Whoever ends a contact has not insulted anybody: what stood open then is the reason.
+    std::string ended_step(const play::MoodPoint& point, int before, int now) const
+    {
+        const play::LeftOpen left = play::left_open(p_.pinned, s_, point.seq);
+        const std::string cause =
+            words_("feeling.cause.hang_up" + std::string(left.how), {{"question", left.question}});
+        return words_(now > before ? "feeling.rose_by" : "feeling.fell_by",
+                      {{"n", std::to_string(std::abs(now - before))}, {"cause", cause}});
+    }
+
+    std::string ending_note() const
+    {
+        const play::LeftOpen left = play::left_open(p_.pinned, s_);
+        return words_("call.hang_up_note" + std::string(left.how),
+                      {{"name", in_.customer.name}, {"question", left.question}});
     }
 
     std::string cause_title(const play::MoodSet& set) const
@@ -147,10 +192,10 @@ private:
             row.id = now.action->id;
             row.title = now.action->title;
             row.detail = now.action->detail;
-            if (now.action->cost > 0) {
-                row.detail += (row.detail.empty() ? "" : " ") +
-                              words_("call.costs", {{"sum", report::money(now.action->cost, in_.currency)}});
-            }
+            const std::string sum = report::money(now.action->cost, in_.currency);
+            if (now.action->cost > 0 && row.detail.find(sum) == std::string::npos)
+                row.detail += (row.detail.empty() ? "" : " ") + words_("call.costs", {{"sum", sum}});
+            row.keeps = promise_due_by(*now.action);
             row.takes = duration_words(now.action->takes_s);
             row.kind = now.action->kind;
             row.done = now.done;
@@ -158,6 +203,27 @@ private:
             out.push_back(std::move(row));
         }
         return out;
+    }
+
+    /// What was promised for this moment and is kept by that deed, or by the contact that it opens.
+    std::string promise_due_by(const scenario::Action& action) const
+    {
+        for (const play::PromiseMade& made : s_.promises) {
+            const scenario::Promise* promise = with_id(in_.promises, made.promise);
+            const bool open = play::name_of(made.state) == "open" && made.due == in_.slots[s_.branch.slot].id;
+            if (!open || promise == nullptr) continue;
+            const bool by_contact = !action.opens.empty() && action.opens == promise->kept_by_contact;
+            if (by_contact || promise->kept_by_action == action.id)
+                return promise->title + " (" + slot_label(made.due) + ")";
+        }
+        return {};
+    }
+
+    std::string waiting_note(const std::vector<CallView::Action>& actions) const
+    {
+        const bool can = std::ranges::any_of(
+            actions, [](const CallView::Action& each) { return each.why_not.empty() && !each.done; });
+        return words_(can || !s_.worksheet ? "call.between_note" : "call.empty_moment");
     }
 
     std::string slot_label(const std::string& id) const
@@ -208,7 +274,9 @@ private:
     {
         std::vector<CallView::Moment> out;
         for (std::size_t i = 0; i < in_.slots.size(); ++i) {
-            out.push_back({in_.slots[i].label, i < s_.branch.slot, i == s_.branch.slot});
+            const bool now = i == s_.branch.slot;
+            const std::string label = now ? play::clock_text(in_.starts, s_.now.sim_s) : in_.slots[i].label;
+            out.push_back({label, i < s_.branch.slot, now});
         }
         return out;
     }

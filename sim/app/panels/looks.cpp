@@ -1,6 +1,7 @@
 #include "sim/app/panels/looks.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace amends::app {
 namespace {
@@ -54,11 +55,23 @@ Pose pose_of(int anger, int trust, Face face)
     return ui::between(pose_of_mood(anger, trust), pose_of(face), 0.6F);
 }
 
-ui::FaceStyle style_of(const std::string& customer)
+ui::FaceStyle style_of(const std::string& customer, const std::string& about)
 {
     std::uint32_t sum = 2166136261U;
     for (const char c : customer) sum = (sum ^ static_cast<std::uint8_t>(c)) * 16777619U;
-    return {static_cast<ui::Hair>(sum % 4), sum / 4 % 3 == 0};
+    using ui::Hair;
+    const auto tells = [&](std::string_view word) { return about.find(word) != std::string::npos; };
+    ui::FaceStyle style{static_cast<Hair>(sum % 4), sum / 4 % 3 == 0, false,
+                        tells("sixties") || tells("seventies") || tells("eighties")};
+    const bool man = customer.starts_with("Mr ");
+    const bool woman = customer.starts_with("Ms ") || customer.starts_with("Mrs ") || customer.starts_with("Miss ");
+    if (man) {
+        style.hair = sum % 3 == 0 ? Hair::curled : Hair::cropped;
+        style.beard = style.grey || tells("thirties") || tells("forties") || tells("fifties");
+    } else if (woman && style.hair == Hair::cropped) {
+        style.hair = Hair::parted;
+    }
+    return style;
 }
 
 std::string look_key(Face face)

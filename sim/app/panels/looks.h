@@ -12,7 +12,7 @@ namespace amends::app {
 ui::Pose pose_of(int anger, int trust, scenario::Face face);
 
 /// The same person looks the same in every play.
-ui::FaceStyle style_of(const std::string& customer);
+ui::FaceStyle style_of(const std::string& customer, const std::string& about = {});
 
 /// Key of the word for it: "face.tense".
 std::string look_key(scenario::Face face);

@@ -31,7 +31,8 @@ void draw_switch(std::string_view id, const std::string& key, bool& on, const Wo
 void draw_keys(const Words& words)
 {
     ui::heading(words("settings.keys"));
-    for (const char* key : {"tab", "f6", "f1", "go_on", "stop", "meters", "size", "read", "copy", "copy_all"}) {
+    for (const char* key :
+         {"tab", "arrows", "f6", "enter", "f1", "go_on", "stop", "meters", "size", "read", "copy", "copy_all"}) {
         ui::gap(ui::space_2);
         ui::text(ui::Type::small, words("settings.key." + std::string(key)));
     }

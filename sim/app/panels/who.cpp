@@ -1,5 +1,7 @@
 #include "sim/app/panels/who.h"
 
+#include <algorithm>
+
 #include "sim/app/ui/ui.h"
 
 namespace amends::app {
@@ -84,9 +86,31 @@ private:
             ui::gap(ui::space_5);
         }
         ui::region("scenarios", words_("who.scenarios"), [this] { scenarios(); });
-        if (view_.own.empty()) return;
+        if (!view_.own.empty()) {
+            ui::gap(ui::space_5);
+            ui::region("own-scenarios", words_("who.own_title"), [this] { own_scenarios(); });
+        }
+        if (view_.past.empty()) return;
         ui::gap(ui::space_5);
-        ui::region("own-scenarios", words_("who.own_title"), [this] { own_scenarios(); });
+        ui::region("past", words_("who.past"), [this] { past(); });
+    }
+
+    /// Plays that are over: each opens its debrief again.
+    void past()
+    {
+        constexpr std::size_t first = 5;
+        ui::heading(words_("who.past"));
+        const std::size_t shown = own_.all_past ? view_.past.size() : std::min(first, view_.past.size());
+        for (std::size_t i = 0; i < shown; ++i) {
+            ui::gap(ui::space_2);
+            const WhoView::Past& play = view_.past[i];
+            const ui::ButtonStyle style{.icon = ui::icon::progress, .detail = play.detail, .wide = true};
+            if (ui::button("debrief-" + play.play, play.title, able(), style)) intent_ = ShowDebrief{play.play};
+        }
+        if (view_.past.size() <= first) return;
+        ui::gap(ui::space_2);
+        if (ui::checkbox("all-past", words_("who.past_all", {{"n", std::to_string(view_.past.size())}}), own_.all_past))
+            own_.all_past = !own_.all_past;
     }
 
     void unfinished()

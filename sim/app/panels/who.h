@@ -25,6 +25,10 @@ struct WhoView {
     struct Unfinished {
         std::string play, title, detail;
     };
+    /// A play that is over.
+    struct Past {
+        std::string play, title, detail;
+    };
     struct Scenario {
         std::string id, title, summary;
         std::vector<std::string> facts;  ///< short: industry, difficulty, what to be prepared for
@@ -35,6 +39,7 @@ struct WhoView {
 
     std::vector<Person> people;
     std::vector<Unfinished> unfinished;
+    std::vector<Past> past;           ///< the latest first
     std::vector<Scenario> scenarios;  ///< what is due first
     std::vector<Scenario> own;        ///< of the author's shelf; the id is its folder
     std::string person;               ///< name of the chosen one; empty: nobody yet
@@ -55,16 +60,21 @@ struct NewPerson {
 struct ContinuePlay {
     std::string play;
 };
+struct ShowDebrief {
+    std::string play;
+};
 struct ChooseScenario {
     std::string id;
 };
 struct ShowReports {};
 struct GoToAuthor {};
-using WhoIntent = std::variant<ChoosePerson, NewPerson, ContinuePlay, ChooseScenario, ShowReports, GoToAuthor>;
+using WhoIntent =
+    std::variant<ChoosePerson, NewPerson, ContinuePlay, ShowDebrief, ChooseScenario, ShowReports, GoToAuthor>;
 
 struct WhoUi {
     ui::Edit name;
-    bool people = false;  ///< somebody else may choose their name
+    bool people = false;    ///< somebody else may choose their name
+    bool all_past = false;  ///< all plays that are over are listed
 };
 
 /// `plays` are the person's, oldest first; `framework` is the one that tries are told in; `today` is a date in UTC.

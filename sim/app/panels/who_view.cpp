@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sim/app/local_time.h"
 #include "sim/app/panels/who.h"
 #include "sim/app/practice.h"
 
@@ -16,12 +17,6 @@ std::string title_of(const std::vector<std::shared_ptr<const scenario::Scenario>
         if (each.scenario->id == id) return each.scenario->title;
     }
     return id;
-}
-
-/// "2027-03-01T09:30:12Z" as "2027-03-01, 09:30": UTC, as it is kept.
-std::string moment(const std::string& at)
-{
-    return at.size() < 16 ? at : at.substr(0, 10) + ", " + at.substr(11, 5);
 }
 
 std::string tries_of(const Standing& standing, const Words& words)
@@ -61,6 +56,17 @@ WhoView::Scenario card_of(const scenario::Scenario& scenario, const Standing& st
     card.facts.push_back(words("difficulty." + std::to_string(scenario.difficulty)));
     if (!scenario.content_note.empty()) card.facts.push_back(words("who.content_note"));
     return card;
+}
+
+/// When it ended, its mark, and whether it was practice.
+std::string past_of(const records::PlayRow& play, const rubric::Rubric& framework, const Words& words)
+{
+    std::string out = local_time(play.ended_at);
+    for (const records::MarkRow& mark : play.marks) {
+        if (mark.framework != framework.id()) continue;
+        out = words("debrief.other", {{"when", out}, {"mark", std::to_string(mark.total)}});
+    }
+    return play.counts ? out : out + " " + words("debrief.other_practice");
 }
 
 /// Marks try by try, and the pass mark beside them.
@@ -120,8 +126,13 @@ WhoView make_who_view(const std::vector<records::Person>& people, const std::str
         const char* const left = play.counts           ? "who.left_on"
                                  : play.parent.empty() ? "who.own_left_on"
                                                        : "who.practice_left_on";
-        view.unfinished.push_back(
-            {play.id, title_of(scenarios, own, play.of.scenario_id), words(left, {{"when", moment(play.last_at)}})});
+        view.unfinished.push_back({play.id, title_of(scenarios, own, play.of.scenario_id),
+                                   words(left, {{"when", local_time(play.last_at)}})});
+    }
+    for (auto play = plays.rbegin(); play != plays.rend(); ++play) {
+        if (play->over())
+            view.past.push_back(
+                {play->id, title_of(scenarios, own, play->of.scenario_id), past_of(*play, framework, words)});
     }
     std::vector<std::pair<Standing, const scenario::Scenario*>> order;
     for (const auto& scenario : scenarios)

@@ -112,6 +112,27 @@ Item item_of(std::string_view id, Role role, std::string_view name, const Able& 
     return item;
 }
 
+/// The arrows go from one choice of a group to the next, as they stand below each other.
+void walk_choices(const std::string& id)
+{
+    const bool down = ImGui::IsKeyPressed(ImGuiKey_DownArrow);
+    if ((!down && !ImGui::IsKeyPressed(ImGuiKey_UpArrow)) || ImGui::GetIO().KeyCtrl || frame().walked) return;
+    frame().walked = true;
+    Screen& screen = *frame().screen;
+    std::vector<const Item*> stops;
+    for (const Item& item : screen.shown.items) {
+        if (item.takes_focus()) stops.push_back(&item);
+    }
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+        if (stops[i]->id != id) continue;
+        const std::size_t to = down ? i + 1 : i - 1;
+        if (to >= stops.size() || stops[to]->role != stops[i]->role) return;
+        focus(stops[to]->id);
+        screen.by_keyboard = true;
+        return;
+    }
+}
+
 /// The mark of a choice or a checkbox, its label beside it.
 bool marked_choice(Role role, std::string_view id, std::string_view label, bool on, const Able& able)
 {
@@ -122,6 +143,7 @@ bool marked_choice(Role role, std::string_view id, std::string_view label, bool 
     const float w = frame().layout.in_row ? widest(Type::body, lines) + indent + 2 * pad : width_left();
     const Rect rect = place(w, static_cast<float>(lines.size()) * line_height(Type::body) + 2 * pad);
     const Touch state = touch(id, rect, able, {});
+    if (state.focused) walk_choices(std::string(id));
     if (state.hovered && able.yes) surface(rect, colour(Token::accent_soft), scaled(radius_small));
     const float cx = rect.left + pad + mark / 2;
     const float cy = rect.top + pad + line_height(Type::body) / 2;

@@ -89,19 +89,46 @@ void mark_bar(std::string_view label, int mark, int pass, std::string_view words
 
 namespace {
 
-/// As wide as their words, but for the widest column, which takes what is left.
+float longest_word(Type type, std::string_view words)
+{
+    float width = 0;
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        width = std::max(width, width_of(type, words.substr(0, end)));
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return std::ceil(width);
+}
+
+/// As wide as their words. Where that is too wide, the widest columns give way first, none below its longest word as
+/// long as another can.
 std::vector<float> widths_of(const report::Table& table, float usable, float between)
 {
     std::vector<float> widths;
+    std::vector<float> least;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         float width = width_of(Type::small, table.columns[i]);
-        for (const std::vector<std::string>& row : table.rows) width = std::max(width, width_of(Type::body, row[i]));
+        float word = longest_word(Type::small, table.columns[i]);
+        for (const std::vector<std::string>& row : table.rows) {
+            width = std::max(width, width_of(Type::body, row[i]));
+            word = std::max(word, longest_word(Type::body, row[i]));
+        }
         widths.push_back(std::ceil(width));
+        least.push_back(word);
     }
-    const auto most = std::ranges::max_element(widths);
-    float others = between * static_cast<float>(widths.size() - 1);
-    for (auto it = widths.begin(); it != widths.end(); ++it) others += it == most ? 0 : *it;
-    *most = std::min(*most, usable - others);
+    float over = between * static_cast<float>(widths.size() - 1) - usable;
+    for (const float width : widths) over += width;
+    while (over > 0) {
+        std::size_t widest_one = 0;
+        for (std::size_t i = 1; i < widths.size(); ++i) {
+            if (widths[i] - least[i] > widths[widest_one] - least[widest_one]) widest_one = i;
+        }
+        const float room = widths[widest_one] - least[widest_one];
+        const float step = room > 0 ? std::min({over, room, std::max(1.0F, room / 4)}) : over;
+        if (room <= 0) widest_one = static_cast<std::size_t>(std::ranges::max_element(widths) - widths.begin());
+        widths[widest_one] = std::max(1.0F, widths[widest_one] - step);
+        over -= step;
+    }
     return widths;
 }
 

@@ -127,9 +127,15 @@ void draw_bust(const Brush& brush, const Pose& pose)
     brush.stroke({0.595F, 0.825F - up}, {0.55F, 0.93F}, {0.5F, 0.94F}, seam, 0.014F);
 }
 
-void draw_hair_behind(const Brush& brush, Hair hair)
+ImU32 hair_ink(const FaceStyle& style)
 {
-    const ImU32 ink = colour(Token::hair);
+    return style.grey ? mixed(Token::hair, Token::card, 0.55F) : colour(Token::hair);
+}
+
+void draw_hair_behind(const Brush& brush, const FaceStyle& style)
+{
+    const Hair hair = style.hair;
+    const ImU32 ink = hair_ink(style);
     if (hair == Hair::parted) {
         brush.ellipse(0.5F, 0.40F, 0.245F, 0.225F, ink);
         for (const float x : {0.305F, 0.695F}) brush.ellipse(x, 0.52F, 0.062F, 0.15F, ink);
@@ -154,10 +160,18 @@ void draw_head(const Brush& brush, const Pose& pose)
 
 constexpr float pi = 3.1415927F;
 
-void draw_hair(const Brush& brush, Hair hair)
+/// Short, so that the mouth is seen in it.
+void draw_beard(const Brush& brush, const FaceStyle& style)
 {
-    const ImU32 ink = colour(Token::hair);
-    switch (hair) {
+    if (!style.beard) return;
+    const ImU32 ink = style.grey ? mixed(Token::skin, Token::card, 0.5F) : mixed(Token::skin, Token::hair, 0.34F);
+    brush.lens({0.315F, 0.55F}, {0.5F, 0.60F}, {0.5F, 0.905F}, {0.685F, 0.55F}, ink);
+}
+
+void draw_hair(const Brush& brush, const FaceStyle& style)
+{
+    const ImU32 ink = hair_ink(style);
+    switch (style.hair) {
         case Hair::cropped:
             brush.ellipse(0.5F, 0.40F, 0.222F, 0.19F, ink, pi * 1.09F, pi * 1.91F);
             break;
@@ -254,10 +268,11 @@ void face(std::string_view id, std::string_view name, std::string_view mood, con
     const Brush body(rect, 0, 1.05F + 0.03F * pose.lean, 0);
     const Brush head(rect, 0.085F * pose.tilt, 1.08F + 0.06F * pose.lean,
                      0.012F * std::max(0.0F, pose.shoulders) - 0.012F * std::min(0.0F, pose.shoulders));
-    draw_hair_behind(head, style.hair);
+    draw_hair_behind(head, style);
     draw_bust(body, pose);
     draw_head(head, pose);
-    draw_hair(head, style.hair);
+    draw_beard(head, style);
+    draw_hair(head, style);
     draw_eyes(head, pose, style.glasses);
     draw_mouth(head, pose);
     canvas().PopClipRect();

@@ -28,12 +28,14 @@ struct Pose {
 /// `share` of the way from one pose to another, 0..1.
 Pose between(const Pose& from, const Pose& to, float share);
 
-/// Heads differ so that customers can be told apart; hair says nothing about who somebody is.
+/// Heads differ so that customers can be told apart.
 enum class Hair : std::uint8_t { cropped, parted, curled, gathered };
 
 struct FaceStyle {
     Hair hair = Hair::parted;
     bool glasses = false;
+    bool beard = false;
+    bool grey = false;  ///< of hair and beard
 };
 
 /// A square picture, `size` pixels at 100 %. `name` and `mood` say in words what is drawn: "Ms Carew", "tense".

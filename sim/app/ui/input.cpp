@@ -122,6 +122,17 @@ void put_in(Edit& edit, const std::u32string& more, std::size_t limit)
     toast(says);
 }
 
+/// A digit typed into an empty field that picks with it, taken away from what is typed; 0: none.
+int take_pick(const Edit& edit, const InputStyle& style)
+{
+    ImGuiIO& io = ImGui::GetIO();
+    if (!edit.empty() || io.InputQueueCharacters.Size != 1 || io.KeyCtrl) return 0;
+    const int digit = io.InputQueueCharacters.front() - '0';
+    if (digit < 1 || digit > style.picks) return 0;
+    io.InputQueueCharacters.resize(0);
+    return digit;
+}
+
 void take_edits(Edit& edit, const InputStyle& style)
 {
     ImGuiIO& io = ImGui::GetIO();
@@ -160,12 +171,12 @@ bool take_enter(Edit& edit, const InputStyle& style)
     return false;
 }
 
-Shown measure_rows(const Edit& edit, float width, int lines, bool grows)
+Shown measure_rows(const Edit& edit, float width, const InputStyle& style)
 {
     Shown shown;
     shown.rows = wrap_rows(edit.text(), width, advance);
-    const std::size_t least = static_cast<std::size_t>(std::max(1, lines));
-    const std::size_t most = grows ? most_grown_rows : lines == 1 ? 1 : std::max(least, most_rows);
+    const std::size_t least = static_cast<std::size_t>(std::max(1, style.shown > 0 ? style.shown : style.lines));
+    const std::size_t most = style.grows ? most_grown_rows : style.lines == 1 ? 1 : std::max(least, most_rows);
     shown.count = std::clamp(shown.rows.size(), least, most);
     const std::size_t caret = row_at(shown.rows, edit.caret());
     shown.first = caret + 1 > shown.count ? caret + 1 - shown.count : 0;
@@ -228,10 +239,11 @@ InputResult input(std::string_view id, std::string_view label, Edit& edit, const
     const bool has_keys = frame().screen->focus == id && able.yes;
     if (has_keys) {
         take_moves(edit, wrap_rows(edit.text(), width_left() - 2 * pad_x, advance));
+        result.picked = take_pick(edit, style);
         take_edits(edit, style);
         result.submitted = take_enter(edit, style);
     }
-    Shown shown = measure_rows(edit, width_left() - 2 * pad_x, style.lines, style.grows);
+    Shown shown = measure_rows(edit, width_left() - 2 * pad_x, style);
     const Rect rect = place(width_left(), static_cast<float>(shown.count) * line_height(letters) + 2 * pad_y);
     shown.inner = {rect.left + pad_x, rect.top + pad_y, rect.right - pad_x, rect.bottom - pad_y};
     const Touch state = touch(id, rect, able, {}, false);

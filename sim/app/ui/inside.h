@@ -30,8 +30,9 @@ struct Layout {
 struct Frame {
     Screen* screen = nullptr;
     Layout layout;
-    int texts = 0;     ///< numbers the texts, whose ids nobody chose
-    std::string hint;  ///< of what is hovered, or focused by keyboard
+    int texts = 0;        ///< numbers the texts, whose ids nobody chose
+    bool walked = false;  ///< an arrow has moved the focus already
+    std::string hint;     ///< of what is hovered, or focused by keyboard
     Rect hint_at;
     bool hint_hovered = false;
     bool input_copied = false;  ///< a text field has taken Ctrl+C

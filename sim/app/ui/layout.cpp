@@ -171,6 +171,7 @@ void bar(std::string_view id, const Draw& left, const Draw& right)
     if (together) at = {before.x + before.w - width, before.y, before.w};  // measured in full: it may have grown
     if (!together) at = {before.x, bottom + (bottom > before.y ? scaled(space_1) : 0), before.w};
     row(right);
+    if (width != at.row_width) draw_again();
     width = at.row_width;
     at = {before.x, std::max(bottom, at.y), before.w};
 }
@@ -240,11 +241,15 @@ void scroll_by_keys(const Screen& screen)
 {
     const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
     const Item* item = screen.shown.find(screen.focus);
-    const bool has_focus = item != nullptr && clip.Contains(ImVec2{item->rect.middle_x(), item->rect.middle_y()});
+    const auto same = [](float a, float b) { return std::abs(a - b) < 1; };  // scrolled out of sight, it is still in it
+    const bool has_focus = item != nullptr && same(item->visible.top, clip.Min.y) &&
+                           same(item->visible.bottom, clip.Max.y) && same(item->visible.left, clip.Min.x);
     if (!has_focus && !ImGui::IsWindowHovered()) return;
     const float page = ImGui::GetWindowHeight() * 0.85F;
     if (pressed({Key::page_down})) ImGui::SetScrollY(std::min(ImGui::GetScrollY() + page, ImGui::GetScrollMaxY()));
     if (pressed({Key::page_up})) ImGui::SetScrollY(std::max(ImGui::GetScrollY() - page, 0.0F));
+    if (pressed({Key::home})) ImGui::SetScrollY(0);
+    if (pressed({Key::end})) ImGui::SetScrollY(ImGui::GetScrollMaxY());
 }
 
 /// What goes on above or below fades into the page.
@@ -278,7 +283,11 @@ void scroll(std::string_view id, float height, std::string_view end_for, const D
     const float content = at.y - begun;
     ImGui::SetCursorScreenPos({before.x, begun});
     ImGui::Dummy({1, std::max(1.0F, content)});
-    if (changed_end(*frame().screen, id, end_for)) ImGui::SetScrollY(content);
+    if (frame().screen->fresh > 0 && end_for.empty()) ImGui::SetScrollY(0);
+    if (changed_end(*frame().screen, id, end_for)) {
+        ImGui::SetScrollY(content);
+        draw_again();  // it is there in the next frame
+    }
     fade_edges();
     ImGui::EndChild();
     at = before;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "sim/app/ui/inside.h"
 
@@ -45,13 +46,40 @@ void walk_with_f6(Screen& screen)
     screen.reveal = true;
 }
 
+float overlap(const Rect& a, const Rect& b)
+{
+    const float w = std::min(a.right, b.right) - std::max(a.left, b.left);
+    const float h = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+    return w > 0 && h > 0 ? w * h : 0;
+}
+
+/// How much of what can be read or pressed a box would hide.
+float hidden_by(const Rect& box, const Rect& at)
+{
+    float sum = 4 * overlap(box, at);
+    for (const Item& item : current.screen->now.items) {
+        if (item.role != Role::region && item.role != Role::tooltip && item.visible.contains(item.rect, 1))
+            sum += overlap(box, item.rect);
+    }
+    return sum;
+}
+
+/// Below, above, at the right or at the left of what it is about: where it hides least.
 void draw_hint(const std::string& words, const Rect& at)
 {
     const float pad = scaled(space_2);
+    const float away = scaled(space_1);
     draw_bubble("hint", words, scaled(340), pad, [&](float w, float h) {
-        const bool below = at.bottom + scaled(space_1) + h <= current.height;
-        return rect_of(std::clamp(at.left, pad, std::max(pad, current.width - w - pad)),
-                       below ? at.bottom + scaled(space_1) : std::max(pad, at.top - h - scaled(space_1)), w, h);
+        const auto across = [&](float x) { return std::clamp(x, pad, std::max(pad, current.width - w - pad)); };
+        const auto down = [&](float y) { return std::clamp(y, pad, std::max(pad, current.height - h - pad)); };
+        const Rect places[] = {rect_of(across(at.left), down(at.bottom + away), w, h),
+                               rect_of(across(at.left), down(at.top - h - away), w, h),
+                               rect_of(across(at.right + away), down(at.top), w, h),
+                               rect_of(across(at.left - w - away), down(at.top), w, h),
+                               rect_of(across(at.right - w), down(at.bottom + away), w, h),
+                               rect_of(across(at.right - w), down(at.top - h - away), w, h)};
+        return *std::min_element(std::begin(places), std::end(places),
+                                 [&](const Rect& a, const Rect& b) { return hidden_by(a, at) < hidden_by(b, at); });
     });
 }
 
@@ -219,6 +247,7 @@ void end(Screen& screen)
     ImGui::End();
     std::swap(screen.shown, screen.now);
     screen.reveal = false;
+    if (screen.fresh > 0 && --screen.fresh > 0) draw_again();
     if (screen.focus != screen.spoken_focus) {
         screen.spoken_focus = screen.focus;
         const Item* item = screen.shown.find(screen.focus);
@@ -232,13 +261,30 @@ void focus(std::string_view id)
     Screen& screen = *frame().screen;
     if (screen.focus == id) return;
     screen.focus = id;
-    screen.reveal = true;
+    screen.reveal = screen.fresh == 0;
 }
 
 void focus_first(std::string_view id)
 {
     const Screen& screen = *frame().screen;
     if (screen.shown.find(screen.focus) == nullptr) focus(id);
+}
+
+void page(std::string_view name)
+{
+    constexpr int until_laid_out = 3;
+    Screen& screen = *frame().screen;
+    if (screen.page == name) return;
+    screen.page = name;
+    screen.fresh = until_laid_out;
+}
+
+bool typed_into_nothing()
+{
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyCtrl || inside::typing() || io.InputQueueCharacters.empty()) return false;
+    const ImWchar first = io.InputQueueCharacters.front();
+    return first > 0x20 && first != 0x7F && (first < '0' || first > '9');
 }
 
 std::string_view focused()
@@ -265,6 +311,11 @@ void wake_at(std::int64_t ms)
 {
     std::int64_t& due = frame().screen->wake_ms;
     due = due == 0 ? std::max<std::int64_t>(1, ms) : std::min(due, std::max<std::int64_t>(1, ms));
+}
+
+void draw_again()
+{
+    wake_at(now());
 }
 
 namespace {
@@ -306,7 +357,9 @@ constexpr KeyRow keys[] = {{Key::digit_1, ImGuiKey_1, ImGuiKey_Keypad1, "1"},
                            {Key::y, ImGuiKey_Y, ImGuiKey_None, "Y"},
                            {Key::z, ImGuiKey_Z, ImGuiKey_None, "Z"},
                            {Key::erase, ImGuiKey_Delete, ImGuiKey_None, "Del"},
-                           {Key::f3, ImGuiKey_F3, ImGuiKey_None, "F3"}};
+                           {Key::f3, ImGuiKey_F3, ImGuiKey_None, "F3"},
+                           {Key::home, ImGuiKey_Home, ImGuiKey_None, "Home"},
+                           {Key::end, ImGuiKey_End, ImGuiKey_None, "End"}};
 
 const KeyRow& row_of(Key key)
 {

@@ -64,6 +64,8 @@ struct Screen {
 
     /// The rest belongs to the layer.
     Registry now;
+    std::string page;  ///< which one is shown
+    int fresh = 0;     ///< frames in which a new page still begins at its top
     bool reveal = false;
     std::string spoken_focus;
     std::string dragging;
@@ -84,12 +86,21 @@ std::string_view focused();
 /// What was filed by that id in the last frame; null where nothing was.
 const Item* shown(std::string_view id);
 
+/// Names what the window shows. Where it is another than in the frame before, everything that scrolls begins at its
+/// top, and what takes the focus is not scrolled to.
+void page(std::string_view name);
+
+/// Somebody types while no text field has the keyboard: a letter, not a digit, not a blank.
+bool typed_into_nothing();
+
 /// The clock of this frame, in milliseconds.
 std::int64_t now();
 /// Whether things may move by themselves.
 bool motion();
 /// Asks for a frame at that time of the clock, or sooner.
 void wake_at(std::int64_t ms);
+/// Asks for one more frame at once: what is laid out by the size of what follows has changed in this one.
+void draw_again();
 
 // ---- keys
 // ------------------------------------------------------------------------------------------------------------
@@ -126,7 +137,9 @@ enum class Key : std::uint8_t {
     y,
     z,
     erase,
-    f3
+    f3,
+    home,
+    end
 };
 
 struct Chord {
@@ -296,11 +309,14 @@ struct InputStyle {
     std::size_t limit = 2000;  ///< code points; more is refused aloud, and nothing of it is taken
     bool grows = false;        ///< one line wraps and grows with its words
     bool undoes = true;        ///< Ctrl+Z and Ctrl+Y are its own; else they are the page's
+    int shown = 0;             ///< lines that room is kept for, where fewer than `lines`; 0: all
+    int picks = 0;             ///< while it is empty, a digit from 1 to this picks instead of being typed
 };
 
 struct InputResult {
     bool changed = false;
     bool submitted = false;  ///< Enter or Ctrl+Enter
+    int picked = 0;          ///< the digit that picked; 0: none
 };
 
 InputResult input(std::string_view id, std::string_view label, Edit& edit, const InputStyle& style = {},

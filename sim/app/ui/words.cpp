@@ -38,6 +38,17 @@ float width_of(Type type, std::string_view words)
     return f->CalcTextSizeA(f->FontSize, FLT_MAX, 0, words.data(), words.data() + words.size()).x;
 }
 
+namespace {
+
+/// Behind the last blank of [begin, end), or `begin` where there is none.
+const char* last_blank(const char* begin, const char* end)
+{
+    while (end > begin && end[-1] != ' ') --end;
+    return end;
+}
+
+}  // namespace
+
 std::vector<std::string_view> wrapped(Type type, std::string_view words, float width)
 {
     std::vector<std::string_view> lines;
@@ -47,6 +58,9 @@ std::vector<std::string_view> wrapped(Type type, std::string_view words, float w
         const char* const hard = std::find(at, end, '\n');
         while (at < hard) {
             const char* stop = font(type)->CalcWordWrapPositionA(1, at, hard, std::max(1.0F, width));
+            // The letters' own rule breaks after a full stop; a figure such as 46.00 stays whole.
+            const char* const word = last_blank(at, stop);
+            if (stop < hard && *stop != ' ' && word != at) stop = word;
             if (stop == at) stop = at + 1;
             while (stop < hard && (static_cast<unsigned char>(*stop) & 0xC0) == 0x80) ++stop;
             lines.emplace_back(at, static_cast<std::size_t>(stop - at));

@@ -27,12 +27,19 @@ protected:
             if (const std::optional<CallIntent> chosen = draw_call(view, own, Words(testing::library().words)))
                 intents.push_back(*chosen);
         });
+        settle();
     }
 
     void at(std::int64_t ms)
     {
         hands->screen().now_ms = ms;
-        hands->frame();
+        settle();
+    }
+
+    /// What is laid out by the size of what follows has found its place.
+    void settle() const
+    {
+        for (int i = 0; i < 4; ++i) hands->frame();
     }
 
     bool shows(const std::string& id) const { return hands->shown().find(id) != nullptr; }
@@ -64,7 +71,7 @@ TEST_F(TheCall, TellsEverythingAtOnceWhereNothingMayMove)
     own = {};
     hands->screen().motion = false;
 
-    hands->frame();
+    settle();
 
     EXPECT_EQ(own.caption.told(), view.lines.size());
     EXPECT_EQ(hands->screen().wake_ms, 0);
@@ -163,6 +170,170 @@ TEST_F(TheCall, ShowsNoNumberWhereTheMetersAreHidden)
     EXPECT_FALSE(shows("anger"));
     EXPECT_FALSE(shows("trust"));
     EXPECT_TRUE(shows("face"));
+}
+
+TEST_F(TheCall, AsksForAnotherFrameWhereItsButtonsHaveMoved)
+{
+    show(view_of(stock()->opening));
+    const CallUi settled = own;
+    own.reply_height = settled.reply_height + 40;
+
+    hands->frame();
+    EXPECT_GT(hands->screen().wake_ms, 0);
+    EXPECT_LE(hands->screen().wake_ms, std::max<std::int64_t>(1, hands->screen().now_ms));
+}
+
+/// The first vent of the night told to its end, so that "has more to tell" stands there.
+TEST_F(TheCall, KeepsItsButtonsInTheSmallestWindowWhileTheCustomerHasMoreToTell)
+{
+    view = view_of(stock()->opening);
+    ASSERT_TRUE(view.more_to_tell);
+    hands = std::make_unique<Hands>([this] { draw_call(view, own, Words(testing::library().words)); }, 1024.0F, 640.0F);
+    at(60 * tick_ms);
+    while (hands->screen().wake_ms > 0) hands->frame();
+
+    for (const char* id : {"reply", "send", "go-on", "hang-up"}) EXPECT_LE(hands->item(id).rect.bottom, 640.0F) << id;
+}
+
+TEST_F(TheCall, ShowsTheCustomersWordsAndTheReplyTogetherInLargeType)
+{
+    own.resumed = true;
+    view = view_of(stock()->middle);
+    hands = std::make_unique<Hands>([this] { draw_call(view, own, Words(testing::library().words)); }, 1024.0F, 640.0F,
+                                    250);
+    for (int i = 0; i < 6; ++i) hands->frame();
+
+    const std::string last = view.lines.back().id;
+    EXPECT_GE(hands->item(last).rect.top, 0.0F);
+    EXPECT_LE(hands->item(last).rect.top, hands->item("reply").rect.top);
+    for (const char* id : {"reply", "send", "go-on", "hang-up"}) {
+        EXPECT_LE(hands->item(id).rect.bottom, 640.0F) << id;
+        EXPECT_LE(hands->item(id).rect.right, 1024.0F) << id;
+    }
+}
+
+TEST_F(TheCall, KeepsWhatCouldBeDoneWhileTheCustomerGoesOnTelling)
+{
+    own.resumed = true;
+    show(view_of(stock()->middle));
+    ASSERT_FALSE(view.actions.empty());
+    const std::string id = "do-" + view.actions.front().id;
+
+    view.actions.clear();
+    hands->frame();
+
+    EXPECT_FALSE(hands->item(id).enabled);
+    EXPECT_NE(hands->item(id).reason.find("just now"), std::string::npos);
+}
+
+TEST_F(TheCall, SaysTheReadyMadeReplyOfADigitWhileNothingIsTyped)
+{
+    own.resumed = true;
+    show(make_call_view(stock()->middle, std::nullopt, true, true, Words(testing::library().words)));
+    ASSERT_GE(view.offered.size(), 2u);
+    hands->click("reply");
+
+    hands->type("2");
+
+    ASSERT_EQ(intents.size(), 1u);
+    const play::Command& command = std::get<GiveCommand>(intents.front()).command;
+    EXPECT_EQ(std::get<play::Choose>(command).offered, view.offered[1].id);
+    EXPECT_TRUE(own.reply.empty());
+}
+
+TEST_F(TheCall, TypesADigitIntoAReplyThatHasBegun)
+{
+    own.resumed = true;
+    show(make_call_view(stock()->middle, std::nullopt, true, true, Words(testing::library().words)));
+    hands->click("reply");
+
+    hands->type("I need ");
+    hands->type("2");
+
+    EXPECT_TRUE(intents.empty());
+    EXPECT_EQ(own.reply.utf8(), "I need 2");
+}
+
+TEST_F(TheCall, TakesWhatIsTypedWhileADeedHasTheFocusAndComesBackByEsc)
+{
+    own.resumed = true;
+    show(view_of(stock()->middle));
+    hands->screen().focus = "do-" + view.actions.front().id;
+    hands->frame();
+
+    hands->type("Sorry");
+    EXPECT_EQ(own.reply.utf8(), "Sorry");
+
+    hands->screen().focus = "stop";
+    hands->key(ImGuiKey_Escape);
+    EXPECT_EQ(hands->screen().focus, "reply");
+    EXPECT_TRUE(intents.empty());
+}
+
+TEST_F(TheCall, ShowsWhatWasSaidLastOnceAContactIsOver)
+{
+    own.resumed = true;
+    view = view_of(stock()->between);
+    hands = std::make_unique<Hands>([this] { draw_call(view, own, Words(testing::library().words)); }, 1024.0F, 640.0F);
+    for (int i = 0; i < 3; ++i) hands->frame();
+
+    const auto last = std::find_if(view.lines.rbegin(), view.lines.rend(), [](const CallView::Line& line) {
+        return line.who == CallView::Line::Who::customer;
+    });
+    ASSERT_NE(last, view.lines.rend());
+    const ui::Item shown = hands->item(last->id);
+    EXPECT_GE(shown.rect.top, shown.visible.top - 1);
+    EXPECT_LE(shown.rect.bottom, shown.visible.bottom + 1);
+}
+
+/// Between contacts, with a promise that is due at this moment.
+class WhatIsDue : public TheCall {
+protected:
+    void SetUp() override
+    {
+        own.resumed = true;
+        CallView between = view_of(stock()->between);
+        between.cause.reset();
+        between.actions = {{"ring", "Ring Mr Tolley", "", "2:00", "", rubric::ActionKind::ring, false,
+                            "We ring tonight (Wednesday, 19:00)"}};
+        show(between);
+        hands->frame();
+    }
+};
+
+TEST_F(WhatIsDue, ComesFirstAndHasTheFocus)
+{
+    EXPECT_EQ(hands->screen().focus, "due-ring");
+    EXPECT_LT(hands->item("due-ring").rect.top, hands->item("wait").rect.top);
+}
+
+TEST_F(WhatIsDue, IsAskedAboutBeforeTimeMovesOn)
+{
+    hands->click("wait");
+    EXPECT_TRUE(intents.empty());
+    EXPECT_EQ(hands->screen().focus, "wait-no");
+
+    settle();
+    hands->click("wait-yes");
+
+    ASSERT_EQ(intents.size(), 1u);
+    EXPECT_TRUE(std::holds_alternative<play::Wait>(std::get<GiveCommand>(intents.front()).command));
+}
+
+TEST_F(TheCall, SaysWhatStandsOpenBeforeItIsEnded)
+{
+    own.resumed = true;
+    show(view_of(stock()->middle));
+    const auto says = [&] {
+        return std::ranges::any_of(hands->shown().items,
+                                   [&](const ui::Item& item) { return item.name == view.ending_note; });
+    };
+    ASSERT_FALSE(view.ending_note.empty());
+    EXPECT_FALSE(says());
+
+    hands->click("hang-up");
+
+    EXPECT_TRUE(says());
 }
 
 TEST_F(TheCall, LetsNoReadyMadeReplyPushTheTextFieldOffTheWindow)

@@ -326,6 +326,39 @@ TEST_F(TheDebrief, RewindsToAReplyIntoAPracticeThatSharesWhatCameBefore)
     EXPECT_FALSE(plays->back().counts);
 }
 
+TEST_F(TheDebrief, IsOpenedAgainFromHomeAndComesBackThere)
+{
+    finish_a_play();
+    const std::string play = desk->play()->id;
+    press("back");
+    ASSERT_TRUE(until([&] { return shows("debrief-" + play); }));
+
+    press("debrief-" + play);
+    ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::debrief && shows("curve"); }));
+    EXPECT_EQ(desk->play()->id, play);
+    press("back");
+
+    EXPECT_TRUE(until([&] { return shows("debrief-" + play); }));
+}
+
+TEST_F(TheDesk, AsksForReadyMadeRepliesInOnePlayOnly)
+{
+    arrive("Robin");
+    press("scenario-walked-at-one");
+    ASSERT_TRUE(until([&] { return shows("beginner"); }));
+    press("beginner");
+    hands.frame();
+    EXPECT_TRUE(hands.item("beginner").chosen);
+    press("back");
+    ASSERT_TRUE(until([&] { return shows("scenario-walked-at-one"); }));
+
+    press("scenario-walked-at-one");
+    ASSERT_TRUE(until([&] { return shows("beginner"); }));
+
+    EXPECT_FALSE(hands.item("beginner").chosen);
+    EXPECT_FALSE(desk->settings().beginner);
+}
+
 TEST_F(TheDebrief, PutsTwoPlaysSideBySideAndComesBack)
 {
     finish_a_play();

@@ -64,6 +64,14 @@ TEST(TheLook, FollowsTheMoodWhereNoLineIsBeingSaid)
     EXPECT_EQ(look_of(0, 6), Face::warm);
 }
 
+TEST(TheFace, FollowsWhatIsSaidAboutTheCustomer)
+{
+    EXPECT_TRUE(style_of("Mr Tolley", "Rob Tolley, forties, mends lifts.").beard);
+    EXPECT_FALSE(style_of("Ms Orme", "Hester Orme, fifties, inspects lifts.").beard);
+    EXPECT_TRUE(style_of("Mr Sallis", "Edwin Sallis, seventies.").grey);
+    EXPECT_NE(style_of("Ms Carew", "forties").hair, ui::Hair::cropped);
+}
+
 TEST(TheFace, IsTheSameForTheSameCustomerAndSaysHowTheyLook)
 {
     EXPECT_EQ(style_of("Ms Carew").hair, style_of("Ms Carew").hair);

@@ -60,6 +60,22 @@ TEST(CallView, TellsWhatMovedAFeelingLast)
     EXPECT_EQ(view.anger->why, "Fell by 1: you heard them out (listened)");
 }
 
+TEST(CallView, SaysWhatStoodOpenWhereTheTraineeEndedIt)
+{
+    const play::Playing playing = after(opened_play(), {play::HangUp{}});
+
+    const CallView view = make_call_view(playing, std::nullopt, false, true, words());
+
+    EXPECT_EQ(view.anger->why.find("insulted"), std::string::npos) << view.anger->why;
+    EXPECT_NE(view.anger->why.find("while they had more to tell"), std::string::npos) << view.anger->why;
+}
+
+TEST(CallView, TellsWhoIsAboutToEndItWhatStandsOpen)
+{
+    EXPECT_EQ(make_call_view(opened_play(), std::nullopt, false, true, words()).ending_note,
+              "Ms Carew has more to tell. End it all the same?");
+}
+
 TEST(CallView, HidesTheFeelingsWhereTheyAreNotShown)
 {
     EXPECT_FALSE(make_call_view(opened_play(), std::nullopt, false, false, words()).anger);
@@ -212,6 +228,18 @@ TEST(DebriefView, HasASentenceToKeepAndNoneToChangeWhereEveryReplyHelped)
 
     EXPECT_FALSE(view.proud.empty());
     EXPECT_EQ(view.change.turn, -1);
+}
+
+TEST(DebriefView, SaysThatNothingWasSaidWhereNothingWas)
+{
+    const report::Debrief debrief =
+        report::make_debrief(after(opened_play(), {play::HangUp{}}), library().rubrics, library().words);
+    const DebriefView view =
+        make_debrief_view(debrief, {"heal", "Ms Carew", "GBP", false, &library().disagreements, {}, {}}, words());
+
+    EXPECT_TRUE(view.silent);
+    ASSERT_EQ(view.gates.size(), 1u);
+    EXPECT_EQ(view.gates.front().words, "House rule that did not come up: Who sleeps where.");
 }
 
 TEST(DebriefView, NamesTheSentenceThatHarmedAndWhereItCanBeSaidAgain)

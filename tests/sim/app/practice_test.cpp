@@ -1,6 +1,10 @@
 #include "sim/app/practice.h"
 
 #include <gtest/gtest.h>
+#include <cstdlib>
+#include <ctime>
+
+#include "sim/app/local_time.h"
 
 namespace amends::app {
 namespace {
@@ -66,6 +70,18 @@ TEST(Standing, LeavesOutPracticeAndWhatIsNotOver)
 TEST(Standing, IsNewWhereNothingWasTried)
 {
     EXPECT_EQ(standing_in("other", {play_on("2027-03-01", 90)}, "heal", "2027-03-02").tries, 0);
+}
+
+TEST(LocalTime, IsWhatTheClockOnTheWallShows)
+{
+    ASSERT_EQ(setenv("TZ", "XYZ-2", 1), 0);
+    tzset();
+    const std::string east = local_time("2027-03-01T23:30:12Z");
+    ASSERT_EQ(unsetenv("TZ"), 0);
+    tzset();
+
+    EXPECT_EQ(east, "2027-03-02, 01:30");
+    EXPECT_EQ(local_time("long ago"), "long ago");
 }
 
 }  // namespace

@@ -405,5 +405,82 @@ TEST(Highlights, LeaveTheWordsAsTheyAre)
     EXPECT_EQ(hands.shown().items.front().name, "I'm so sorry if it hurt.");
 }
 
+TEST(APage, BeginsAtItsTopWhereverTheOneBeforeWasScrolledTo)
+{
+    std::string name = "first";
+    testing::Hands hands([&] {
+        ui::page(name);
+        ui::scroll("long", 300, "", [] {
+            for (int i = 0; i < 60; ++i) ui::button("b" + std::to_string(i), "Button");
+        });
+    });
+    for (int i = 0; i < 4; ++i) hands.frame();
+    hands.screen().focus = "b59";
+    hands.screen().reveal = true;
+    hands.frame();
+    hands.frame();
+    ASSERT_LT(hands.item("b0").rect.top, 0.0F);
+
+    name = "second";
+    for (int i = 0; i < 4; ++i) hands.frame();
+
+    EXPECT_GE(hands.item("b0").rect.top, 0.0F);
+}
+
+TEST(APage, GoesToItsEndAndItsTopByTheirKeys)
+{
+    testing::Hands hands([] {
+        ui::scroll("long", 300, "", [] {
+            for (int i = 0; i < 60; ++i) ui::button("b" + std::to_string(i), "Button");
+        });
+    });
+    hands.screen().focus = "b0";
+    hands.frame();
+
+    hands.key(ImGuiKey_End);
+    hands.frame();
+    EXPECT_LT(hands.item("b59").rect.bottom, 301.0F);
+
+    hands.key(ImGuiKey_Home);
+    hands.frame();
+    EXPECT_GE(hands.item("b0").rect.top, 0.0F);
+}
+
+TEST(AChoice, IsReachedFromTheOneBesideItByTheArrows)
+{
+    testing::Hands hands([] {
+        for (const char* id : {"a", "b", "c"}) ui::choice(id, id, false);
+        ui::button("d", "d");
+    });
+    hands.screen().focus = "a";
+    hands.frame();
+
+    hands.key(ImGuiKey_DownArrow);
+    EXPECT_EQ(hands.screen().focus, "b");
+    hands.key(ImGuiKey_DownArrow);
+    hands.key(ImGuiKey_DownArrow);
+    EXPECT_EQ(hands.screen().focus, "c");
+    hands.key(ImGuiKey_UpArrow);
+    EXPECT_EQ(hands.screen().focus, "b");
+}
+
+TEST(AHint, HidesNothingWhereThereIsRoomElsewhere)
+{
+    testing::Hands hands([] {
+        ui::button("grey", "Grey", {false, "It cannot be pressed yet."});
+        ui::text(ui::Type::body, "Words that stand right below it.");
+    });
+
+    hands.move_to("grey");
+
+    const ui::Rect box = hands.item("hint").rect;
+    for (const ui::Item& item : hands.shown().items) {
+        if (item.id == "hint") continue;
+        const bool apart = item.rect.right <= box.left || item.rect.left >= box.right || item.rect.bottom <= box.top ||
+                           item.rect.top >= box.bottom;
+        EXPECT_TRUE(apart) << item.name;
+    }
+}
+
 }  // namespace
 }  // namespace amends::app::ui
