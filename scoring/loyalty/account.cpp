@@ -162,11 +162,12 @@ void add_survival(Account& out, const Study& study)
 {
     const Prepared& prepared = study.prepared;
     const Eigen::Index n = prepared.y.size();
-    const Scale scale = scale_of(prepared.design.x);
+    const std::vector<int> steps = steps_of(study);  // how severe a case was says nothing of how it was handled
+    if (steps.empty()) return;
+    const Matrix x = prepared.design.x(Eigen::all, steps);
+    const Scale scale = scale_of(x);
     const Vector score =
-        ((prepared.design.x.rowwise() - scale.mean.transpose()).array().rowwise() / scale.sd.transpose().array())
-            .rowwise()
-            .mean();
+        ((x.rowwise() - scale.mean.transpose()).array().rowwise() / scale.sd.transpose().array()).rowwise().mean();
     std::vector<Eigen::Index> order(static_cast<std::size_t>(n));
     std::iota(order.begin(), order.end(), Eigen::Index{0});
     std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return score[a] < score[b]; });

@@ -318,6 +318,9 @@ void Desk::Data::show_debrief()
 Desk::Desk(records::Store& store, Shelf shelf, Doings doings, Settings settings, std::function<void()> wake)
     : data_(std::make_unique<Data>(store, std::move(shelf), std::move(doings), std::move(settings), std::move(wake)))
 {
+    // Nobody can practise among people who do not exist: such records are opened to be reported on.
+    const auto simulated = store.simulated();
+    if (simulated && *simulated) data_->show_reports();
 }
 
 Desk::~Desk() = default;

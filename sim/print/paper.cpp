@@ -127,7 +127,7 @@ void Pen::operator()(const report::Label& label) const
     pango_cairo_show_layout(cairo, layout.get());
 }
 
-constexpr std::size_t rows_on_a_sheet = 24;  ///< of a heat map
+constexpr std::size_t rows_on_a_sheet = 18;  ///< of a heat map, with its heading above
 
 /// The letters of a chart, in points.
 int em_of(const report::Chart& chart)

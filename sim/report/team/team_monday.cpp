@@ -33,7 +33,7 @@ std::vector<StepNeeds> needs_of(const Ledger& ledger, const TeamReport& report)
     return out;
 }
 
-/// Those who are to be coached in most steps, in the order of their names, each with those steps.
+/// Those who are to be coached in most steps, in the order of their names, each with how many.
 std::string whom_first(const Ledger& ledger, const TeamReport& report)
 {
     std::vector<std::pair<int, std::size_t>> order;  // how many steps, place by name
@@ -49,7 +49,7 @@ std::string whom_first(const Ledger& ledger, const TeamReport& report)
     std::string out;
     for (const auto& [coach, i] : order) {
         const std::size_t t = report.order[i];
-        out += (out.empty() ? "" : "; ") + report.names[t] + " (" + steps_to_coach(ledger, report.model, t) + ")";
+        out += (out.empty() ? "" : ", ") + report.names[t] + " (" + std::to_string(coach) + ")";
     }
     return out;
 }

@@ -51,10 +51,10 @@ TEST(Difference, IsTheOneBetweenTheMeansWithWelchsInterval)
 
     const Difference d = found(ledger)[0];
 
-    // Both variances are 50: standard error sqrt(50/5 + 50/5) = 4.472, interval +- 8.77.
+    // Both variances are 50: standard error sqrt(50/5 + 50/5) = 4.472; 8 degrees of freedom, t 2.306: +- 10.31.
     EXPECT_EQ(d.by.value, 200);
-    EXPECT_NEAR(d.by.low, 112, 1);
-    EXPECT_NEAR(d.by.high, 288, 1);
+    EXPECT_NEAR(d.by.low, 97, 1);
+    EXPECT_NEAR(d.by.high, 303, 1);
     // 20 / sqrt(50) = 2.828; Hedges: x (1 - 3 / (4 x 8 - 1)) = 2.555.
     EXPECT_NEAR(d.effect_hundredths, 255, 1);
     // 6 of the 252 ways to deal ten into five and five part them as far: 0.0238 - from enumeration.
