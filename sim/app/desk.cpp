@@ -47,7 +47,7 @@ void Desk::Data::take_from_author(AuthorLeaves leaves)
 {
     if (leaves.plays) {
         std::erase_if(people.own, [&](const OwnScenario& each) { return each.folder == leaves.plays->folder; });
-        at = AtBriefing{leaves.plays->folder};
+        at = AtBriefing{leaves.plays->folder, settings.beginner};
         people.own.push_back(std::move(*leaves.plays));
         from_author = true;
     } else if (leaves.tried) {
