@@ -58,7 +58,10 @@ std::string followed(const std::string& quote, const std::string& old, const std
     const bool word_grows = changed.begin == end && changed.old_end == end && changed.new_end > end &&
                             in_word(now[end]) && in_word(old[end - 1]);
     if (!word_grows && now.find(quote) != std::string::npos) return quote;
-    if (changed.begin <= begin && changed.old_end >= end) return {};
+    const std::size_t cut_from = std::max(begin, changed.begin);
+    const std::size_t cut_to = std::min(end, changed.old_end);
+    const std::size_t replaced = cut_to > cut_from ? cut_to - cut_from : 0;
+    if (2 * replaced > quote.size()) return {};  // a letter that happens to be alike shows nothing
     const auto moved = [&](std::size_t at) { return at + changed.new_end - changed.old_end; };
     const std::size_t from = begin >= changed.old_end ? moved(begin) : std::min(begin, changed.begin);
     const std::size_t to = word_grows ? changed.new_end : end >= changed.old_end ? moved(end) : changed.begin;

@@ -19,7 +19,8 @@ struct Reworded {
 bool is_quoted(const Document& document, std::string_view pointer);
 
 /// Sets the text of an offered reply. Evidence that still stands in it is kept; evidence of which a part was changed
-/// becomes what stands there now; evidence that was replaced as a whole goes, and with its last evidence the act.
+/// becomes what stands there now; evidence of which more than half was replaced goes, and with its last evidence the
+/// act.
 ///
 /// \param text_at  pointer of the text
 Reworded reword(const Document& document, std::string_view text_at, std::string_view words);

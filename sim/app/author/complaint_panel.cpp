@@ -21,7 +21,8 @@ public:
     {
         if (!std::exchange(own_.begun, true)) ui::focus("ask-title");
         if (own_.pick.open.empty() && ui::pressed({ui::Key::escape})) escape();
-        ui::scroll("complaint", ui::window_height() - ui::top(), "", [this] { ui::centred(1180, [this] { page(); }); });
+        ui::scroll(own_.kept ? "complaint-kept" : "complaint", ui::window_height() - ui::top(), "",
+                   [this] { ui::centred(1180, [this] { page(); }); });
         return intent_;
     }
 

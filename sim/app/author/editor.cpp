@@ -303,8 +303,9 @@ std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, c
                              ui::region("side", words("author.side_form"), [&] {
                                  const float begun = ui::top();
                                  parts.side_tabs();
-                                 // Each keeps its own place.
-                                 const std::string id = "side-" + std::to_string(static_cast<int>(own.side));
+                                 // Each keeps its own place, and a page that is new begins at its top.
+                                 const std::string id = "side-" + std::to_string(static_cast<int>(own.side)) +
+                                                        (own.side == EditorSide::form ? view.at : std::string());
                                  ui::scroll(id, height - (ui::top() - begun), "", [&] { parts.side(); });
                              });
                          }});

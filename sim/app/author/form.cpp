@@ -395,8 +395,8 @@ std::optional<FormIntent> draw_form(const FormView& view, FormUi& own, const Wor
 {
     const std::string wanted = own.fresh;
     std::optional<FormIntent> intent = FormPanel(view, own, words).draw();
-    // What has no field of its own on this page is not waited for.
-    if (own.fresh == wanted) own.fresh.clear();
+    // What is there and has no field of its own on this page is not waited for.
+    if (own.fresh == wanted && view.document.has(wanted)) own.fresh.clear();
     return intent;
 }
 

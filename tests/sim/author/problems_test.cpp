@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/author/reword.h"
 #include "tests/scoring/acts/shipped_model.h"
 #include "tests/sim/author/fixtures.h"
 #include "tests/sim/customer/shipped.h"
@@ -83,7 +84,7 @@ TEST(LookAt, MindsALineThatNobodySaysInOneBreath)
     const Document tiny = document_of(tiny_path);
     std::string words;
     for (int i = 0; i < 61; ++i) words += "word ";
-    const Document long_winded = after(tiny, put_text(tiny, "/nodes/0/offered/0/text", words));
+    const Document long_winded = after(tiny, reword(tiny, "/nodes/0/offered/0/text", words).edit);
 
     const Look look = look_at(long_winded.bytes(), customer::shipped(), acts::shipped_model());
 

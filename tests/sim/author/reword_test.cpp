@@ -64,6 +64,13 @@ TEST(Reword, DropsWhatWasReplacedAndSaysSo)
     EXPECT_EQ(faults_of(after(before, made.edit)), "");
 }
 
+TEST(Reword, DropsWhatIsReplacedThoughALetterIsAlike)
+{
+    const Document before = saying("I'm so sorry. Which card?", "I'm so sorry");
+
+    EXPECT_EQ(reword(before, reply + "/text", "I").gone, (std::vector<std::string>{"apology"}));
+}
+
 TEST(Reword, CutsNoLetterInTwo)
 {
     const Document before = saying("Es tut mir leid, Frau Böhm", "leid, Frau Böhm");

@@ -234,8 +234,9 @@ TEST_F(TheAuthorsDesk, DoesNotPlayWhatHasNoWordsYet)
 {
     open_copy();
     hands.click("box-" + text("/nodes/0/id"));
-    hands.key(ImGuiKey_N, false, true);
-    ASSERT_TRUE(until([&] { return shows("field-" + desk->author()->chosen() + "/title"); }));
+    ASSERT_TRUE(until([&] { return shows("add-/nodes/0/offered"); }));
+    press("add-/nodes/0/offered");
+    ASSERT_TRUE(until([&] { return shows("mark-again"); }));
 
     press("play-draft");
 
