@@ -162,7 +162,8 @@ Shown measure_rows(const Edit& edit, float width, int lines, int kept)
     Shown shown;
     shown.rows = wrap_rows(edit.text(), width, advance);
     const std::size_t least = static_cast<std::size_t>(std::max(1, kept > 0 ? kept : lines));
-    const std::size_t most = lines == 1 ? 1 : std::max(least, most_rows);
+    const bool tight = kept > 0 && kept < lines;  // where there is little room, it grows to its lines and no further
+    const std::size_t most = lines == 1 ? 1 : tight ? static_cast<std::size_t>(lines) : std::max(least, most_rows);
     shown.count = std::clamp(shown.rows.size(), least, most);
     const std::size_t caret = row_at(shown.rows, edit.caret());
     shown.first = caret + 1 > shown.count ? caret + 1 - shown.count : 0;
