@@ -175,8 +175,18 @@ Shown measure_rows(const Edit& edit, float width, const InputStyle& style)
 {
     Shown shown;
     shown.rows = wrap_rows(edit.text(), width, advance);
-    const std::size_t least = static_cast<std::size_t>(std::max(1, style.shown > 0 ? style.shown : style.lines));
-    const std::size_t most = style.grows ? most_grown_rows : style.lines == 1 ? 1 : std::max(least, most_rows);
+    const int lines = style.lines;
+    const int kept = style.shown;
+    const std::size_t least = static_cast<std::size_t>(std::max(1, kept > 0 ? kept : lines));
+    const bool tight = kept > 0 && kept < lines;  // where there is little room, it grows to its lines and no further
+    std::size_t most = std::max(least, most_rows);
+    if (style.grows) {
+        most = most_grown_rows;
+    } else if (lines == 1) {
+        most = 1;
+    } else if (tight) {
+        most = static_cast<std::size_t>(lines);
+    }
     shown.count = std::clamp(shown.rows.size(), least, most);
     const std::size_t caret = row_at(shown.rows, edit.caret());
     shown.first = caret + 1 > shown.count ? caret + 1 - shown.count : 0;

@@ -468,6 +468,7 @@ TEST(AHint, HidesNothingWhereThereIsRoomElsewhere)
 {
     testing::Hands hands([] {
         ui::button("grey", "Grey", {false, "It cannot be pressed yet."});
+        ui::gap(ui::space_2);  // too little for the hint
         ui::text(ui::Type::body, "Words that stand right below it.");
     });
 
