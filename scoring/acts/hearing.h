@@ -72,8 +72,8 @@ struct Hearing {
     std::vector<TopicHeard> topics;   ///< in order of their spans
     std::vector<std::string> echoes;  ///< ids of facts of this case that the reply names
     std::vector<ClaimHeard> claims;
-    /// What the reply asks, each question by itself: the sides of an "and" are two. Questions that lean on what was said
-    /// before ("Is that all right?") ask nothing new and are left out.
+    /// What the reply asks, each question by itself: the sides of an "and" are two. Questions that lean on what was
+    /// said before ("Is that all right?") ask nothing new and are left out.
     std::vector<Span> questions;
     /// A question (`asked`) or an offer put as one (`offered`) that touches no topic; the last one in the reply.
     std::optional<TopicHow> unforeseen;

@@ -28,7 +28,7 @@ struct AtWho {
 };
 /// Before the call, and during it as a page in front of it.
 struct AtBriefing {
-    std::string scenario;  ///< id, or the folder of one's own
+    std::string scenario;   ///< id, or the folder of one's own
     bool beginner = false;  ///< ready-made replies are asked for in this play
 };
 /// What a view of the call depends on; while it stays the same, so does the view.

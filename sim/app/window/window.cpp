@@ -75,9 +75,9 @@ SDL_Point size_for_display(const WindowOptions& options)
     return {std::min(options.width, usable.w), std::min(options.height, usable.h)};
 }
 
-/// Begins the backend's frame, and forgets the place of the pointer that it asks the system for: on X11 SDL remembers an
-/// old one until a device reports raw motion, which remote control and assistive tools do not. A click would land where
-/// the pointer was before. Events tell the place soon enough.
+/// Begins the backend's frame, and forgets the place of the pointer that it asks the system for: on X11 SDL remembers
+/// an old one until a device reports raw motion, which remote control and assistive tools do not. A click would land
+/// where the pointer was before. Events tell the place soon enough.
 void begin_backend_frame()
 {
     ImVector<ImGuiInputEvent>& queue = ImGui::GetCurrentContext()->InputEventsQueue;
