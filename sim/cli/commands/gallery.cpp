@@ -96,12 +96,17 @@ Checked<void> take_picture(app::Window& window, const app::Exhibit& exhibit, con
     window.set_text_size(format.percent);
     window.screen().focus.clear();
     window.screen().stuck.clear();
-    for (int i = 0; i < frames_to_settle; ++i) window.draw_now(exhibit.draw);
+    window.screen().page.clear();
+    const auto draw = [&exhibit] {
+        app::ui::page(exhibit.name);  // each begins at its top, as in the program
+        exhibit.draw();
+    };
+    for (int i = 0; i < frames_to_settle; ++i) window.draw_now(draw);
     if (exhibit.tall) {
         float bottom = 0;
         for (const app::ui::Item& item : window.screen().shown.items) bottom = std::max(bottom, item.rect.bottom);
         window.resize(format.width, std::clamp(static_cast<int>(bottom) + 32, format.height, longest_page));
-        for (int i = 0; i < frames_to_settle; ++i) window.draw_now(exhibit.draw);
+        for (int i = 0; i < frames_to_settle; ++i) window.draw_now(draw);
     }
     return window.save_picture(file);
 }
