@@ -9,7 +9,6 @@
 namespace amends::evaluate {
 namespace {
 
-using train::Card;
 using train::Example;
 using train::Heard;
 using train::Part;

@@ -114,6 +114,13 @@ Stored<KeptPlay> fork_play(Store& store, const std::string& play, int seq)
     return store.fork(play, seq).and_then([&](const std::string& made) { return resume_play(store, made); });
 }
 
+records::MarkRow mark_row(const std::string& play, const std::string& rubric, const std::string& scorer,
+                          const rubric::FrameworkMark& mark)
+{
+    return {play,           rubric, scorer, mark.id, mark.total, mark.generous, mark.pass, mark.coverage_permille,
+            detail_of(mark)};
+}
+
 Stored<void> keep_marks(Store& store, const KeptPlay& kept, const std::vector<rubric::Rubric>& rubrics)
 {
     const rubric::CaseRecord record = play::record_of(kept.playing.pinned, kept.playing.state);
@@ -123,10 +130,8 @@ Stored<void> keep_marks(Store& store, const KeptPlay& kept, const std::vector<ru
                                       [&](const auto& each) { return each.first == rubric.id(); });
         if (pin == pins.rubrics.end()) continue;
         const rubric::FrameworkMark mark = rubric::mark(rubric, record);
-        const records::MarkRow row{kept.id,        pin->second,   pins.scorer, mark.id,
-                                   mark.total,     mark.generous, mark.pass,   mark.coverage_permille,
-                                   detail_of(mark)};
-        if (const Stored<void> put = store.put_mark(row); !put) return put;
+        if (const Stored<void> put = store.put_mark(mark_row(kept.id, pin->second, pins.scorer, mark)); !put)
+            return put;
     }
     return {};
 }

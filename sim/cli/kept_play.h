@@ -34,6 +34,10 @@ records::Stored<KeptPlay> fork_play(records::Store& store, const std::string& pl
 /// Stores the batch, waits until it is on disk, then takes it in.
 records::Stored<void> commit(records::Store& store, KeptPlay& kept, const play::Written& written);
 
+/// A mark as it is kept: by play, rubric and scorer (hashes), with its criteria in numbers alone.
+records::MarkRow mark_row(const std::string& play, const std::string& rubric, const std::string& scorer,
+                          const rubric::FrameworkMark& mark);
+
 /// Keeps the marks of a play that is over.
 records::Stored<void> keep_marks(records::Store& store, const KeptPlay& kept,
                                  const std::vector<rubric::Rubric>& rubrics);

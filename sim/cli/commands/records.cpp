@@ -1,10 +1,13 @@
 // amends records: who and what is kept here; verifying, exporting and erasing it.
+#include <algorithm>
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 
 #include "sim/cli/commands/common.h"
 #include "sim/cli/commands/records_desk.h"
+#include "sim/cli/rescore.h"
+#include "sim/cli/stop.h"
 #include "sim/cli/text_io.h"
 
 namespace amends::cli {
@@ -28,7 +31,13 @@ int list(records::Store& store, const Options&)
         for (const records::PlayRow& row : *plays) {
             std::cout << "  " << row.id << "  " << row.of.scenario_id << "  " << row.started_at << "  "
                       << (row.over() ? "over" : "open") << (row.counts ? "" : ", practice");
-            for (const records::MarkRow& mark : row.marks) std::cout << "  " << mark.framework << ' ' << mark.total;
+            const bool one_scorer = std::all_of(row.marks.begin(), row.marks.end(), [&row](const auto& mark) {
+                return mark.scorer == row.marks.front().scorer;
+            });
+            for (const records::MarkRow& mark : row.marks) {
+                std::cout << "  " << mark.framework << ' ' << mark.total;
+                if (!one_scorer) std::cout << " (scorer " << mark.scorer.substr(0, 8) << ")";
+            }
             std::cout << '\n';
         }
     }
@@ -75,6 +84,51 @@ int erase(records::Store& store, const Options& options)
     return Exit::ok;
 }
 
+void print_rescored(const Rescored& rescored)
+{
+    std::cout << rescored.play << "  " << rescored.scenario;
+    switch (rescored.how) {
+        case Rescored::How::had_marks:
+            std::cout << "  marked by this scorer already";
+            break;
+        case Rescored::How::erased:
+            std::cout << "  its words were erased: left as it is";
+            break;
+        case Rescored::How::not_readable:
+            std::cout << "  cannot be read: " << harmless(rescored.why);
+            break;
+        case Rescored::How::done:
+            for (const Rescored::Mark& mark : rescored.marks) {
+                std::cout << "  " << mark.framework << ' ';
+                if (mark.before) std::cout << *mark.before << " -> ";
+                std::cout << mark.now;
+            }
+    }
+    std::cout << '\n';
+}
+
+int rescore_all(records::Store& store, const Options&)
+{
+    int exit_code = Exit::ok;
+    const std::optional<Library> library = library_or_complain(exit_code);
+    if (!library) return exit_code;
+    const auto plays = store.plays();
+    if (!plays) return complain(plays.error());
+    const StopOnInterrupt interrupt;
+    for (const records::PlayRow& row : *plays) {
+        if (!row.over()) continue;
+        if (interrupt.asked()) {
+            std::cerr << "Stopped; what is printed above is kept, the rest is as it was.\n";
+            return Exit::stopped;
+        }
+        const auto rescored = rescore(store, *library, row);
+        if (!rescored) return complain(rescored.error());
+        print_rescored(*rescored);
+        if (rescored->how == Rescored::How::not_readable) exit_code = Exit::finding;
+    }
+    return exit_code;
+}
+
 int with_records(const Options& options, Work work)
 {
     const auto store = open_records(options.data_dir);
@@ -87,7 +141,7 @@ void add_records(CLI::App& app, int& exit_code)
 {
     auto options = std::make_shared<Options>();
     CLI::App* const records =
-        app.add_subcommand("records", "What is kept on this machine: list, verify, export, erase");
+        app.add_subcommand("records", "What is kept on this machine: list, verify, rescore, export, erase");
     records->require_subcommand(1);
     records->add_option("--data-dir", options->data_dir, "where records are kept");
     const auto add = [&](const char* name, const char* help, Work work, bool person) {
@@ -97,6 +151,8 @@ void add_records(CLI::App& app, int& exit_code)
     };
     add("list", "people and their plays", list, false);
     add("verify", "walk every play's chain and name the first event that was changed", verify, false);
+    add("rescore", "hear the words of old plays with the scorer of today; adds marks and changes nothing else",
+        rescore_all, false);
     add("export", "everything about a person as JSON lines", export_person, true);
     add("erase", "delete a person's name and words; cannot be undone", erase, true);
     add_records_desk(*records, std::shared_ptr<const std::string>(options, &options->data_dir), exit_code);

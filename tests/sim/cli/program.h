@@ -20,11 +20,11 @@ struct Ran {
     std::string out;
 };
 
-/// Runs the program in a shell; `arguments` may redirect.
-inline Ran run(const std::string& arguments)
+/// Runs the program in a shell, on the assets and scenarios of `root`; `arguments` may redirect.
+inline Ran run(const std::string& arguments, const std::string& root = AMENDS_SOURCE_DIR)
 {
     const std::string command =
-        "env -u DISPLAY -u WAYLAND_DISPLAY AMENDS_DATA='" AMENDS_SOURCE_DIR "' '" AMENDS_PROGRAM "' " + arguments;
+        "env -u DISPLAY -u WAYLAND_DISPLAY AMENDS_DATA='" + root + "' '" AMENDS_PROGRAM "' " + arguments;
     std::FILE* const pipe = popen(command.c_str(), "r");  // NOLINT(cert-env33-c): a test runs the program
     Ran ran;
     std::array<char, 4096> buffer{};
