@@ -15,6 +15,7 @@ constexpr int nearly_heard = 150;       // permille
 constexpr std::size_t most_words = 60;  // of a reply whose every word is tried
 constexpr std::size_t longest_run = 6;  // words left out together
 constexpr std::size_t most_hearings = 800;
+constexpr std::size_t most_words_heard = 48'000;  // in all hearings of a reply together
 constexpr std::size_t most_carriers = 5;
 constexpr int carries = 20;  // permille that an act must lose without a word that it hangs on
 
@@ -88,22 +89,28 @@ std::string changed(std::string_view reply, const Change& change)
 /// Hears the reply with one thing changed after another, and keeps what each act made of it.
 class Trials {
 public:
-    Trials(const Model& model, const Context& context, std::string_view reply, const Hearing& before,
+    Trials(const Model& model, const Context& context, std::string_view reply, std::size_t words, const Hearing& before,
            std::vector<Explanation>& asked)
-        : model_(model), context_(context), reply_(reply), before_(before), asked_(asked)
+        : model_(model),
+          context_(context),
+          reply_(reply),
+          before_(before),
+          asked_(asked),
+          hearings_left_(most_hearings_of(words))
     {
     }
 
     bool is_done() const
     {
-        return hearings_ >= most_hearings ||
+        return hearings_left_ == 0 ||
                std::ranges::all_of(asked_, [](const Explanation& each) { return each.smallest.has_value(); });
     }
 
     /// Tries a change; `found` collects for each act the change of this size that turns it furthest.
     void attempt(Change change, std::vector<std::optional<Change>>& found, bool one_word)
     {
-        if (hearings_++ >= most_hearings) return;
+        if (hearings_left_ == 0) return;
+        --hearings_left_;
         const Hearing after = hear(model_, context_, changed(reply_, change));
         for (std::size_t i = 0; i < asked_.size(); ++i) {
             const ActHeard& was = before_.of(asked_[i].act);
@@ -131,7 +138,7 @@ private:
     std::string_view reply_;
     const Hearing& before_;
     std::vector<Explanation>& asked_;
-    std::size_t hearings_ = 0;
+    std::size_t hearings_left_;
 };
 
 /// Question marks first, since putting a question as a statement leaves every word; then words of
@@ -157,6 +164,11 @@ void try_changes(Trials& trials, std::string_view reply, const std::vector<std::
 
 }  // namespace
 
+std::size_t most_hearings_of(std::size_t words)
+{
+    return std::min(most_hearings, most_words_heard / std::max<std::size_t>(words, 1));
+}
+
 std::vector<Explanation> explain(const Model& model, const Context& context, std::string_view reply)
 {
     const std::string_view heard_part = clipped(reply);
@@ -168,7 +180,7 @@ std::vector<Explanation> explain(const Model& model, const Context& context, std
     Matcher matcher(read.reading, read.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
     add_shares(rules, read, hear_by_rules(rules, context, read, matcher), asked);
 
-    Trials trials(model, context, heard_part, hearing, asked);
+    Trials trials(model, context, heard_part, read.reading.words.size(), hearing, asked);
     try_changes(trials, heard_part, words_to_try(read.reading, hearing, asked), asked.size());
     for (Explanation& each : asked) {
         std::ranges::stable_sort(each.carriers, {}, &Carrier::permille_without);

@@ -2,6 +2,7 @@
 // Why an act was heard or not: what its figure adds up from, which words carry it, and the smallest change that would
 // turn it. Found by hearing the reply again with words left out, so that nothing is claimed that hear() does not do.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -47,9 +48,13 @@ struct Explanation {
     bool operator==(const Explanation&) const = default;
 };
 
+/// How often a reply of so many words is heard at most to explain it: 800 times, and of replies over sixty words only
+/// as often as comes to 48,000 words, so that the longest takes no longer than the short ones.
+std::size_t most_hearings_of(std::size_t words);
+
 /// Explains every act that was heard, for sure or not, and every one that was nearly heard (from 150 permille).
-/// Of replies over sixty words only the sentences that hold evidence are tried; at most 800 hearings in all, so a
-/// fraction of a second. An empty or foreign reply has nothing to explain.
+/// Of replies over sixty words only the sentences that hold evidence are tried; it takes a fraction of a second. An
+/// empty or foreign reply has nothing to explain.
 std::vector<Explanation> explain(const Model& model, const Context& context, std::string_view reply);
 
 }  // namespace amends::acts

@@ -2,24 +2,13 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "scoring/base/json_lines.h"
 #include "scoring/evaluate/agreement.h"
 
 namespace amends::evaluate {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// The lines of a file, the first at 0.
-std::vector<std::string_view> lines_of(std::string_view bytes)
-{
-    std::vector<std::string_view> lines;
-    while (!bytes.empty()) {
-        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-        lines.push_back(bytes.substr(0, end));
-        bytes.remove_prefix(std::min(bytes.size(), end + 1));
-    }
-    return lines;
-}
 
 /// The values of both lists, each once.
 Json together(const Json& a, const Json& b)

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scoring/base/json_text.h"
+#include "scoring/base/json_lines.h"
 
 namespace amends::evaluate {
 namespace {
@@ -68,24 +68,9 @@ Checked<std::vector<PublicRow>> parse_public_rows(std::string_view bytes, std::s
     JsonLimits limits;
     limits.fractions = true;
     std::vector<PublicRow> rows;
-    Diagnostics faults;
-    for (int line = 1; !bytes.empty(); ++line) {
-        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-        const std::string_view text = bytes.substr(0, end);
-        bytes.remove_prefix(std::min(bytes.size(), end + 1));
-        if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        Diagnostics here;
-        const Checked<JsonText> json = read_json(text, name, limits);
-        if (json) {
-            rows.push_back(row_of(*json, here));
-        } else {
-            here = json.error();
-        }
-        for (Diagnostic& each : here) {
-            each.where.line = line;
-            faults.push_back(std::move(each));
-        }
-    }
+    Diagnostics faults = read_json_lines(bytes, name, limits, [&rows](const JsonText& json, int, Diagnostics& here) {
+        rows.push_back(row_of(json, here));
+    });
     if (!faults.empty()) return tl::unexpected(std::move(faults));
     return rows;
 }

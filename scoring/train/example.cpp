@@ -6,7 +6,7 @@
 #include "scoring/acts/by_rules.h"
 #include "scoring/acts/learnt/decide.h"
 #include "scoring/acts/rules.h"
-#include "scoring/base/json_text.h"
+#include "scoring/base/json_lines.h"
 
 namespace amends::train {
 namespace {
@@ -170,30 +170,16 @@ Checked<std::vector<Example>> parse_corpus(std::string_view bytes, std::string_v
     JsonLimits limits;
     limits.fractions = true;  // of keys that are none of ours
     std::vector<Example> examples;
-    Diagnostics faults;
-    for (int line = 1; !bytes.empty(); ++line) {
-        const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-        const std::string_view text = bytes.substr(0, end);
-        bytes.remove_prefix(std::min(bytes.size(), end + 1));
-        if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        const Checked<JsonText> json = read_json(text, name, limits);
-        if (!json) {
-            for (Diagnostic each : json.error()) {
-                each.where.line = line;
-                faults.push_back(std::move(each));
+    Diagnostics faults =
+        read_json_lines(bytes, name, limits, [&examples](const JsonText& json, int line, Diagnostics& here) {
+            Example example;
+            example.line = line;
+            if (const Found problem = LineReader(json.tree).read(example)) {
+                here.push_back({json.place_of(problem->pointer), problem->what});
+            } else {
+                examples.push_back(std::move(example));
             }
-            continue;
-        }
-        Example example;
-        example.line = line;
-        if (const Found problem = LineReader(json->tree).read(example)) {
-            Place place = json->place_of(problem->pointer);
-            place.line = line;
-            faults.push_back({std::move(place), problem->what});
-        } else {
-            examples.push_back(std::move(example));
-        }
-    }
+        });
     if (!faults.empty()) return tl::unexpected(std::move(faults));
     return examples;
 }

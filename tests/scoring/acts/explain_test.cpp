@@ -139,6 +139,13 @@ TEST(Explain, LeavesWordsOutWithinOneSentence)
     }
 }
 
+TEST(Explain, HearsALongReplyLessOften)
+{
+    EXPECT_EQ(most_hearings_of(0), 800U);
+    EXPECT_EQ(most_hearings_of(60), 800U);
+    EXPECT_EQ(most_hearings_of(3'000), 16U);
+}
+
 TEST(Explain, TriesNoMoreOfALongReplyThanItsEvidence)
 {
     std::string reply = "I am so sorry that we sold your room.";
