@@ -7,6 +7,7 @@
 
 #include "sim/cli/files.h"
 #include "sim/cli/platform.h"
+#include "sim/customer/markets.h"
 #include "sim/records/hash.h"
 #include "sim/scenario/parse.h"
 #include "sim/scenario/write.h"
@@ -96,7 +97,17 @@ Checked<Library> load_library(const fs::path& root)
     if (loader.faults.empty())
         model = loader.take(acts::parse_model(scorer.bytes, (root / "assets/scorer/en.rules").string()));
     if (!model) return tl::unexpected<Diagnostics>(loader.faults);
-    Library library{root, *model, scorer, {}, loader.bytes("assets/customer/coefficients.json"), {}, {}, {}, {}, {}};
+    Library library{root,
+                    *model,
+                    scorer,
+                    {},
+                    loader.bytes("assets/customer/coefficients.json"),
+                    loader.bytes("assets/customer/markets.json"),
+                    {},
+                    {},
+                    {},
+                    {},
+                    {}};
     if (auto coefficients = loader.take(customer::parse_coefficients(
             library.coefficients_file.bytes, (root / "assets/customer/coefficients.json").string()))) {
         library.coefficients = std::move(*coefficients);
@@ -122,6 +133,20 @@ Checked<Library> load_library(const fs::path& root)
     library.words = load_words(loader, root);
     if (!loader.faults.empty()) return tl::unexpected<Diagnostics>(loader.faults);
     return library;
+}
+
+Checked<void> choose_market(Library& library, const std::string& market)
+{
+    if (market.empty()) return {};
+    const std::string name = (library.root / "assets/customer/markets.json").string();
+    Checked<std::string> bytes =
+        customer::coefficients_in(library.coefficients_file.bytes, library.markets_file.bytes, name, market);
+    if (!bytes) return tl::unexpected<Diagnostics>(bytes.error());
+    Checked<customer::Coefficients> coefficients = customer::parse_coefficients(*bytes, name);
+    if (!coefficients) return tl::unexpected<Diagnostics>(coefficients.error());
+    library.coefficients = std::move(*coefficients);
+    library.coefficients_file = {*bytes, records::blake2b_hex(*bytes)};
+    return {};
 }
 
 Checked<ScenarioFile> load_scenario(const Library& library, const std::string& name)

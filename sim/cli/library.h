@@ -25,7 +25,8 @@ struct Library {
     acts::Model model;
     Pinnable model_file;
     customer::Coefficients coefficients;
-    Pinnable coefficients_file;
+    Pinnable coefficients_file;  ///< … of the market that was chosen, where one was
+    Pinnable markets_file;
     customer::LoyaltyModel loyalty;
     std::vector<rubric::Rubric> rubrics;  ///< in the codebook's order
     std::vector<Pinnable> rubric_files;
@@ -37,6 +38,10 @@ struct Library {
 std::filesystem::path find_root();
 
 Checked<Library> load_library(const std::filesystem::path& root);
+
+/// From now on plays begin with the customers of that market (assets/customer/markets.json); an empty id is none.
+/// Faults: no such market.
+Checked<void> choose_market(Library& library, const std::string& market);
 
 /// A scenario file with the hash of its canonical bytes.
 struct ScenarioFile {

@@ -15,6 +15,19 @@ TEST(Library, LoadsEverythingThatShips)
     EXPECT_EQ(library.model_file.hash.size(), 64U);
 }
 
+TEST(Library, PinsPlaysToTheCustomersOfTheMarketThatWasChosen)
+{
+    Library library = shipped_library();
+    const std::string common = library.coefficients_file.hash;
+
+    ASSERT_TRUE(choose_market(library, ""));
+    EXPECT_EQ(library.coefficients_file.hash, common);
+    ASSERT_TRUE(choose_market(library, "singapore"));
+    EXPECT_EQ(library.coefficients.id, shipped_library().coefficients.id + "+singapore");
+    EXPECT_NE(pins_for(library, shipped_scenario("walked-at-one"), "", 1).customer, common);
+    EXPECT_FALSE(choose_market(library, "singapur"));
+}
+
 TEST(Library, FindsAScenarioByIdFolderOrFile)
 {
     const std::string folder = AMENDS_SOURCE_DIR "/scenarios/walked-at-one";

@@ -16,6 +16,12 @@ inline std::string shipped_bytes()
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+inline std::string shipped_markets()
+{
+    std::ifstream in(AMENDS_SOURCE_DIR "/assets/customer/markets.json", std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 inline Coefficients shipped()
 {
     Checked<Coefficients> read = parse_coefficients(shipped_bytes(), "coefficients.json");
