@@ -24,6 +24,7 @@ struct Marks {
     std::vector<bool> denied;
     std::vector<bool> requested;  ///< "can I have your number": worded like an offer, and asks
     std::vector<bool> asked;
+    std::vector<bool> bare;  ///< "is he asleep": a question without its mark
     std::vector<bool> claimed;
     std::vector<bool> idle;  ///< "Honestly?", "right?": a question mark, and no question
 };
@@ -59,9 +60,10 @@ Marks marks_of(const Model::Rules& rules, const Reading& reading, Matcher& match
     marks.requested = clauses_with(mark_named(rules, "request"), matcher, reading, state);
     marks.claimed = clauses_with(mark_named(rules, "claim"), matcher, reading, state);
     marks.asked = clauses_with(mark_named(rules, "ask"), matcher, reading, state);
+    marks.bare = clauses_with(mark_named(rules, "bare_question"), matcher, reading, state);
     marks.idle = clauses_with(mark_named(rules, "idle"), matcher, reading, state);
     for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
-        if (reading.clauses[i].question) marks.asked[i] = true;
+        if (reading.clauses[i].question || marks.bare[i]) marks.asked[i] = true;
     }
     carry_on(reading, marks.offered, marks.denied);
     carry_on(reading, marks.denied, marks.offered);
@@ -128,7 +130,7 @@ std::optional<TopicHow> unforeseen_question(const Marks& marks, const ReadReply&
     std::optional<TopicHow> how;
     for (std::size_t i = 0; i < reading.clauses.size(); ++i) {
         const text::Clause& clause = reading.clauses[i];
-        if (!clause.question || !marks.asked[i] || passed_over[clause.sentence]) continue;
+        if (!(clause.question || marks.bare[i]) || !marks.asked[i] || passed_over[clause.sentence]) continue;
         if (answers_itself(reading, clause.sentence) || gives_back(read, clause.sentence)) continue;
         how = marks.offered[i] && !marks.requested[i] ? TopicHow::offered : TopicHow::asked;
     }

@@ -122,6 +122,15 @@ bool touch(const std::vector<Span>& a, const std::vector<Span>& b)
     });
 }
 
+/// "Did you ring to say that you'd be late?" may blame or care, and only a rule tells the two apart: whether all of the
+/// evidence asks.
+bool asks(const text::Reading& reading, const std::vector<Run>& runs)
+{
+    return std::all_of(runs.begin(), runs.end(), [&reading](const Run& run) {
+        return reading.sentences[reading.words[run.first].sentence].question;
+    });
+}
+
 ActHeard decided(const Model::Rules& rules, const ReadReply& read, const ActHeard& by_rules, const Opinion& opinion,
                  std::size_t act)
 {
@@ -140,7 +149,8 @@ ActHeard decided(const Model::Rules& rules, const ReadReply& read, const ActHear
     heard.present = heard.permille >= from;
     const bool reliable = weights.reliability[act] < 0 || weights.reliability[act] >= reliable_from;
     const bool alone = act >= helpful_count && by_rules.permille < rules_hear_from;
-    heard.unsure = heard.permille < (!reliable ? beyond_doubt : alone ? harm_alone : from + unsure_band);
+    const bool may_care = alone && act_at(act) == Act::blame_customer && asks(read.reading, runs);
+    heard.unsure = may_care || heard.permille < (!reliable ? beyond_doubt : alone ? harm_alone : from + unsure_band);
     const bool rules_agree = by_rules.permille > 0 && touch(heard.spans, by_rules.spans);
     heard.reason = rules_agree ? by_rules.reason : rules.heard[act];
     return heard;

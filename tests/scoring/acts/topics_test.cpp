@@ -71,6 +71,22 @@ TEST(UnforeseenQuestion, CanBeAnOffer)
     EXPECT_EQ(unforeseen_in("Would you like to sit by the window?"), TopicHow::offered);
 }
 
+TEST(UnforeseenQuestion, NeedsNoQuestionMark)
+{
+    for (const std::string_view reply :
+         {"is ned ok", "wot time you got to be up tomoro", "where do you live", "how is he", "did he sleep ok",
+          "hi its the hotel. is he all right", "does he like books", "what's his name"}) {
+        EXPECT_EQ(unforeseen_in(reply), TopicHow::asked) << reply;
+    }
+    for (const std::string_view reply :
+         {"What a night.", "Do take your time.", "When you are ready.", "Have a seat.", "How awful.",
+          "What I can do is ring them.", "Who knows.", "Where he sleeps is up to you.", "Is right, that.",
+          "That is what the desk is for.", "When he is awake we'll go.", "What you need is a bed."}) {
+        EXPECT_EQ(unforeseen_in(reply), std::nullopt) << reply;
+    }
+    EXPECT_EQ(topics_in("which bag is it"), (Heard{{"which_bag", TopicHow::asked}}));
+}
+
 TEST(UnforeseenQuestion, IsNoneWhereWhoAsksAnswers)
 {
     EXPECT_EQ(unforeseen_in("Does it happen a lot? No, once a year."), std::nullopt);

@@ -64,6 +64,18 @@ TEST(Decide, IsSureOfAHarmThatNoRuleHearsOnlyFromEightHundred)
     EXPECT_FALSE(hearing.of(Act::rush).unsure);
 }
 
+TEST(Decide, TakesNoQuestionForBlameWhereNoRuleHearsIt)
+{
+    Weights weights = small_weights();
+    weights.decisions[index_of(Act::blame_customer)] = {0, 0, 0, 4096, 500};  // always nearly sure
+
+    const auto blame = [&](std::string_view reply) { return heard_with(weights, reply).of(Act::blame_customer); };
+
+    EXPECT_TRUE(blame("Did you have a nice sleep?").present);
+    EXPECT_TRUE(blame("Did you have a nice sleep?").unsure);
+    EXPECT_FALSE(blame("You had a nice sleep.").unsure);
+}
+
 TEST(Decide, IsNeverSureOfAnActThatIsHeardPoorly)
 {
     Weights weights = small_weights();
