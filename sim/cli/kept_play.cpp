@@ -65,7 +65,7 @@ Stored<void> commit(Store& store, KeptPlay& kept, const play::Written& written)
 }
 
 Stored<KeptPlay> start_play(Store& store, const Library& library, const ScenarioFile& scenario,
-                            const std::string& person, const std::string& variant, std::uint64_t seed, bool counts)
+                            const std::string& person, const std::string& variant, std::uint64_t seed, Purpose purpose)
 {
     const Checked<play::Pinned> pinned =
         play::pin(scenario.scenario, library.coefficients, pins_for(library, scenario, variant, seed));
@@ -74,9 +74,11 @@ Stored<KeptPlay> start_play(Store& store, const Library& library, const Scenario
         return tl::unexpected<records::Failure>(files.error());
     }
     const auto id = store.create_case(person, scenario.scenario.id, scenario.canonical.hash, variant)
-                        .and_then([&](const std::string& made) { return store.create_play(made, false, counts); });
+                        .and_then([&](const std::string& made) {
+                            return store.create_play(made, purpose == Purpose::exam, purpose != Purpose::practice);
+                        });
     if (!id) return tl::unexpected<records::Failure>(id.error());
-    KeptPlay kept{*id, {*pinned, {}, {}, {}}, library.model, 0};
+    KeptPlay kept{*id, {*pinned, {}, {}, {}}, library.model, 0, purpose == Purpose::exam};
     if (const Stored<void> opened = commit(store, kept, play::open_play(*pinned)); !opened) {
         return tl::unexpected<records::Failure>(opened.error());
     }
@@ -105,7 +107,8 @@ Stored<KeptPlay> resume_play(Store& store, const std::string& play)
     KeptPlay kept{loaded->row.id,
                   {*pinned, play::fold(loaded->events), loaded->events, loaded->typed},
                   *model,
-                  loaded->row.next_seq};
+                  loaded->row.next_seq,
+                  loaded->row.exam};
     return kept;
 }
 

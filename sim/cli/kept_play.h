@@ -1,6 +1,7 @@
 #pragma once
 // A play that is kept: every batch is on disk before anybody sees what came of it.
 
+#include <cstdint>
 #include <string>
 
 #include "sim/cli/library.h"
@@ -14,16 +15,19 @@ struct KeptPlay {
     play::Playing playing;
     acts::Model model;  ///< the scorer that it is pinned to
     int stored = 0;     ///< events that are on disk
+    bool exam = false;  ///< no help while it lasts, no way back
 };
+
+/// What a play is for: practice is kept and no report reads it; an exam gives no help and cannot be rewound.
+enum class Purpose : std::uint8_t { practice, training, exam };
 
 /// The person of that name, made where there is none.
 records::Stored<std::string> person_named(records::Store& store, const std::string& name);
 
-/// A first or a further try: pins every file, opens a case and a play, and stores its first batch. One that does not
-/// count is practice: it is kept, and no report reads it.
+/// A first or a further try: pins every file, opens a case and a play, and stores its first batch.
 records::Stored<KeptPlay> start_play(records::Store& store, const Library& library, const ScenarioFile& scenario,
                                      const std::string& person, const std::string& variant, std::uint64_t seed,
-                                     bool counts = true);
+                                     Purpose purpose = Purpose::training);
 
 /// Goes on with a stored play under the very files it is pinned to.
 records::Stored<KeptPlay> resume_play(records::Store& store, const std::string& play);

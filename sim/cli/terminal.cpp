@@ -33,14 +33,15 @@ const char* const help =
 class Terminal {
 public:
     Terminal(std::istream& in, std::ostream& out, const acts::Model& model, const Catalogue& words,
-             const play::Playing& playing, const Commit& commit)
+             const play::Playing& playing, const Commit& commit, bool exam)
         : in_(in),
           out_(out),
           model_(model),
           words_(words),
           p_(playing),
           scenario_(*playing.pinned.scenario),
-          commit_(commit)
+          commit_(commit),
+          exam_(exam)
     {
     }
 
@@ -76,7 +77,7 @@ private:
         if (p_.state.branch.over()) {
             out_ << "\nThe case is over; the worksheet is still open. /worksheet shows it, /skip leaves it.\n> ";
         } else if (!p_.state.branch.in_contact()) {
-            tell_due();
+            if (!exam_) tell_due();
             out_ << '\n'
                  << play::clock_text(scenario_.starts, p_.state.now.sim_s)
                  << ". Nobody is here. /actions, /agenda, /wait" << (worksheet_waits() ? ", /worksheet" : "") << "\n> ";
@@ -106,7 +107,7 @@ private:
     {
         if (text == "/help" || text == "/?") return out_ << help, true;
         if (text == "/brief") return write_briefing(out_, scenario_), true;
-        if (text == "/offers") return show_offers(), true;
+        if (text == "/offers" && !exam_) return show_offers(), true;
         if (text == "/actions") return show_actions(), true;
         if (text == "/agenda") return show_agenda(), true;
         if (text == "/worksheet") return show_worksheet(), true;
@@ -139,6 +140,10 @@ private:
     void show_agenda()
     {
         line(out_, "It is " + play::clock_text(scenario_.starts, p_.state.now.sim_s) + ".");
+        if (exam_) {
+            line(out_, "What you promised is for you to keep in mind: this is an exam.");
+            return;
+        }
         const report::Debrief now = report::make_debrief(p_, {}, words_);
         for (const report::PromiseShown& promise : now.promises) {
             line(out_, promise.title + ", " + promise.due + ": " + promise.fate + ".");
@@ -168,6 +173,9 @@ private:
     void carry_out(const std::string& text)
     {
         const Checked<play::ScriptLine> read = play::parse_script_line(text, "", number_);
+        if (exam_ && (text == "/offers" || (read && helps(read->kind)))) {
+            return complain("This is an exam: say and do it yourself, without ready-made replies and corrections.");
+        }
         if (!read) return complain(read.error().front().message);
         if (read->kind == play::ScriptLine::Kind::expect) return complain("Expectations belong into scripts.");
         do {
@@ -180,6 +188,11 @@ private:
             }
             tell_news();
         } while (play::waits_on(*read, p_.pinned, p_.state));
+    }
+
+    static bool helps(play::ScriptLine::Kind kind)
+    {
+        return kind == play::ScriptLine::Kind::choose || kind == play::ScriptLine::Kind::promise;
     }
 
     void complain(const std::string& what) { line(out_, what + " (/help)"); }
@@ -203,8 +216,9 @@ private:
                     break;
             }
         }
-        for (; promises_told_ < p_.state.promises.size(); ++promises_told_)
+        for (; !exam_ && promises_told_ < p_.state.promises.size(); ++promises_told_) {
             tell_promise(p_.state.promises[promises_told_]);
+        }
         if (!p_.state.branch.in_contact() && contact_open_) {
             out_ << "[The contact is over.]\n";
             contact_open_ = false;
@@ -252,6 +266,7 @@ private:
     const play::Playing& p_;
     const scenario::Scenario& scenario_;
     const Commit& commit_;
+    bool exam_;
     std::size_t told_ = 0;
     std::size_t promises_told_ = 0;
     int contact_ = -1;
@@ -262,9 +277,9 @@ private:
 }  // namespace
 
 Left play_in_terminal(std::istream& in, std::ostream& out, const acts::Model& model, const Catalogue& words,
-                      const play::Playing& playing, const Commit& commit)
+                      const play::Playing& playing, const Commit& commit, bool exam)
 {
-    return Terminal(in, out, model, words, playing, commit).run();
+    return Terminal(in, out, model, words, playing, commit, exam).run();
 }
 
 void write_briefing(std::ostream& out, const scenario::Scenario& scenario)

@@ -18,8 +18,9 @@ enum class Left : std::uint8_t { over, quit };
 /// Plays until the case is over, the input ends or the trainee leaves.
 ///
 /// playing  read afresh after every commit; must outlive the call
+/// exam     nothing helps: no ready-made replies, and what was heard as a promise is neither told nor corrected
 Left play_in_terminal(std::istream& in, std::ostream& out, const acts::Model& model, const Catalogue& words,
-                      const play::Playing& playing, const Commit& commit);
+                      const play::Playing& playing, const Commit& commit, bool exam = false);
 
 /// Role, authority, record, desk: what is known before the call.
 void write_briefing(std::ostream& out, const scenario::Scenario& scenario);

@@ -22,6 +22,7 @@ struct Options {
     std::string replies;
     std::string variant;
     std::string framework = "seven_strategies";
+    std::string market;
     std::string person;
     std::string data_dir;
     std::uint64_t seed = 0;
@@ -29,6 +30,7 @@ struct Options {
     bool json = false;
     bool numbers = false;
     bool fresh = false;
+    bool exam = false;
 };
 
 /// A seed that a script gets where none is asked for: the same play every time.
@@ -74,14 +76,14 @@ int play_script(const Library& library, const ScenarioFile& file, const Options&
     return run->unmet.empty() ? printed : Exit::finding;
 }
 
-/// What the last start left open, if the trainee wants to go on with it.
+/// What the last start left open, if the trainee wants to go on with it; for an exam only an exam.
 records::Stored<std::string> play_to_resume(records::Store& store, const std::string& person,
-                                            const std::string& scenario)
+                                            const std::string& scenario, bool exam)
 {
     const auto open = store.unfinished(person);
     if (!open) return tl::unexpected<records::Failure>(open.error());
     for (const records::PlayRow& row : *open) {
-        if (row.of.scenario_id != scenario) continue;
+        if (row.of.scenario_id != scenario || (exam && !row.exam)) continue;
         std::cout << "You left this case on " << row.last_at << ". Go on where you stopped? [Y/n] " << std::flush;
         std::string answer;
         std::getline(std::cin, answer);
@@ -98,12 +100,13 @@ records::Stored<KeptPlay> open_kept(records::Store& store, const Library& librar
     const auto person = person_named(store, name.empty() ? "Trainee" : name);
     if (!person) return tl::unexpected<records::Failure>(person.error());
     if (!options.fresh) {
-        const auto open = play_to_resume(store, *person, file.scenario.id);
+        const auto open = play_to_resume(store, *person, file.scenario.id, options.exam);
         if (!open) return tl::unexpected<records::Failure>(open.error());
         if (!open->empty()) return resume_play(store, *open);
     }
     const std::uint64_t seed = options.seed_given ? options.seed : records::random_seed();
-    return start_play(store, library, file, *person, options.variant, seed);
+    const Purpose purpose = options.exam ? Purpose::exam : Purpose::training;
+    return start_play(store, library, file, *person, options.variant, seed, purpose);
 }
 
 int play_here(const Library& library, const ScenarioFile& file, const Options& options)
@@ -113,11 +116,13 @@ int play_here(const Library& library, const ScenarioFile& file, const Options& o
     records::Stored<KeptPlay> kept = open_kept(**store, library, file, options);
     if (!kept) return complain(kept.error());
     write_briefing(std::cout, *kept->playing.pinned.scenario);
+    if (kept->exam) std::cout << "This is an exam: no ready-made replies, nothing to correct, and no way back.\n";
     const Commit keep = [&](const play::Written& written) {
         const records::Stored<void> done = commit(**store, *kept, written);
         return done ? std::string{} : done.error().what.message;
     };
-    if (play_in_terminal(std::cin, std::cout, kept->model, library.words, kept->playing, keep) == Left::quit) {
+    if (play_in_terminal(std::cin, std::cout, kept->model, library.words, kept->playing, keep, kept->exam) ==
+        Left::quit) {
         std::cout << "\nThe case waits for you: start again to go on.\n";
         return Exit::ok;
     }
@@ -128,8 +133,12 @@ int play_here(const Library& library, const ScenarioFile& file, const Options& o
 int run(const Options& options)
 {
     int exit_code = Exit::ok;
-    const std::optional<Library> library = library_or_complain(exit_code);
+    std::optional<Library> library = library_or_complain(exit_code);
     if (!library) return exit_code;
+    if (const Checked<void> chosen = choose_market(*library, options.market); !chosen) {
+        complain(chosen.error());
+        return Exit::usage;
+    }
     const bool known = std::any_of(library->rubrics.begin(), library->rubrics.end(),
                                    [&](const rubric::Rubric& each) { return each.id() == options.framework; });
     if (!known) {
@@ -159,16 +168,20 @@ void add_play(CLI::App& app, int& exit_code)
     auto options = std::make_shared<Options>();
     CLI::App* const play = app.add_subcommand("play", "Play a scenario in the terminal, or from a script");
     play->add_option("SCENARIO", options->scenario, "id, folder or file")->capture_default_str();
-    play->add_option("--replies", options->replies, "a script; - is standard input (docs/script.md)");
+    CLI::Option* const replies =
+        play->add_option("--replies", options->replies, "a script; - is standard input (docs/script.md)");
     play->add_option("--seed", options->seed, "the seed of the play; the same seed and replies give the same play")
         ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()))
         ->each([options](const std::string&) { options->seed_given = true; });
     play->add_option("--variant", options->variant, "other names and sums");
+    play->add_option("--market", options->market, "where the house does business (assets/customer/markets.json)");
     play->add_option("--framework", options->framework, "the framework to be marked under")->capture_default_str();
     play->add_option("--as", options->person, "who is playing; otherwise the user of this machine");
     play->add_option("--data-dir", options->data_dir, "where records are kept");
     play->add_flag("--json", options->json, "print the result as JSON");
     play->add_flag("--numbers", options->numbers, "the numbers behind \"will they come back?\"");
+    play->add_flag("--exam", options->exam, "as an exam: without ready-made replies, corrections and a way back")
+        ->excludes(replies);
     play->add_flag("--new", options->fresh, "start anew, even where a case was left open");
     play->callback([options, &exit_code] { exit_code = run(*options); });
 }

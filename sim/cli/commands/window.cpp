@@ -70,7 +70,8 @@ Stored<app::OpenPlay> start_own(Desk& desk, const std::string& person, const std
         return tl::unexpected<records::Failure>(
             records::failure_of(folder, records::Trouble::refused, to_string(file.error().front())));
     }
-    return start_play(*desk.store, desk.shipped, *file, person, "", records::random_seed(), false).map(opened);
+    return start_play(*desk.store, desk.shipped, *file, person, "", records::random_seed(), Purpose::practice)
+        .map(opened);
 }
 
 /// The date in UTC, as the records write it.

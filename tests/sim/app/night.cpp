@@ -111,7 +111,7 @@ std::unique_ptr<Desk> Night::desk(Settings settings)
     };
     doings.own_scenarios = [tools = shelf.author] { return cli::own_scenarios(*tools); };
     doings.start_own = [store](const std::string& person, const std::string& folder) {
-        return as_open(cli::start_play(*store, library(), file_of(folder), person, "", 1, false));
+        return as_open(cli::start_play(*store, library(), file_of(folder), person, "", 1, cli::Purpose::practice));
     };
     doings.resume = [store](const std::string& play) { return as_open(cli::resume_play(*store, play)); };
     doings.fork = [store](const std::string& play, int seq) { return as_open(cli::fork_play(*store, play, seq)); };

@@ -265,6 +265,40 @@ TEST_F(Program, KeepsTheMarkOfEachCriterionThatItPrints)
     EXPECT_GE(kept, 5U);
 }
 
+TEST_F(Program, KeepsAnExamAsOneAndOffersNothingElseToGoOnWith)
+{
+    const std::string here = " --as Jo --data-dir '" + folder.string() + "' ";
+    const std::string left = "< " + file("left.txt", "/quit\n");
+    run("play walked-at-one --seed 3" + here + left + quiet);
+
+    const Ran exam = run("play walked-at-one --seed 3 --exam" + here + left + quiet);
+    const Ran again = run("play walked-at-one --exam" + here + "< " + file("again.txt", "y\n/offers\n/quit\n") + quiet);
+    std::istringstream lines(run("records --data-dir '" + folder.string() + "' export Jo").out);
+
+    EXPECT_EQ(exam.out.find("Go on where you stopped?"), std::string::npos) << "with practice";
+    EXPECT_NE(exam.out.find("This is an exam"), std::string::npos);
+    EXPECT_NE(again.out.find("Go on where you stopped?"), std::string::npos);
+    EXPECT_NE(again.out.find("without ready-made replies"), std::string::npos);
+    std::vector<bool> exams;
+    for (std::string line; std::getline(lines, line);) {
+        const json row = json::parse(line);
+        if (row.at("record") == "play") exams.push_back(row.at("exam").get<bool>());
+    }
+    EXPECT_EQ(exams, (std::vector<bool>{false, true}));
+    EXPECT_EQ(run("play walked-at-one --exam --replies x.txt 2>&1").exit_code, 2);
+}
+
+TEST_F(Program, PlaysWithTheCustomersOfAMarket)
+{
+    const std::string left = " --as Jo --data-dir '" + folder.string() + "' < " + file("left.txt", "/quit\n") + quiet;
+    const Ran there = run("play walked-at-one --market united-states" + left);
+    const Ran nowhere = run("play walked-at-one --market singapur --replies x.txt 2>&1");
+
+    EXPECT_EQ(there.exit_code, 0);
+    EXPECT_EQ(nowhere.exit_code, 2);
+    EXPECT_NE(nowhere.out.find("did you mean \"singapore\"?"), std::string::npos) << nowhere.out;
+}
+
 TEST_F(Program, ListsVerifiesExportsAndErasesWhatItKeeps)
 {
     const std::string here = " --data-dir '" + folder.string() + "' ";

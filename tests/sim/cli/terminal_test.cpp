@@ -15,7 +15,7 @@ struct Typed {
     play::Playing playing;
 };
 
-Typed typed(const std::string& lines, bool storing_fails = false)
+Typed typed(const std::string& lines, bool storing_fails = false, bool exam = false)
 {
     const ScenarioFile file = shipped_scenario(AMENDS_SOURCE_DIR "/tests/data/tiny.scenario.json");
     const Checked<play::Pinned> pinned =
@@ -28,7 +28,8 @@ Typed typed(const std::string& lines, bool storing_fails = false)
     };
     std::istringstream in(lines);
     std::ostringstream out;
-    result.left = play_in_terminal(in, out, shipped_library().model, shipped_library().words, result.playing, commit);
+    result.left =
+        play_in_terminal(in, out, shipped_library().model, shipped_library().words, result.playing, commit, exam);
     result.out = out.str();
     return result;
 }
@@ -106,6 +107,20 @@ TEST(Terminal, SaysThatAPromiseWasHeardAndHowToCorrectIt)
 
     EXPECT_TRUE(says(play, "[A promise was heard: Ring her by Friday, Friday, 17:00."));
     EXPECT_TRUE(says(play, "/promise friday TIME"));
+}
+
+TEST(Terminal, HelpsInNoExam)
+{
+    const Typed play = typed(
+        "/listen\n/offers\n/choose 1\nI'm so sorry. Two weeks with an empty nursery, that is awful for you.\n"
+        "I'll ring you on Friday to let you know.\n/promise friday wednesday\n/agenda\n/hangup\n/wait friday\n",
+        false, true);
+
+    EXPECT_FALSE(says(play, "1. "));
+    EXPECT_FALSE(says(play, "Ring her by Friday"));
+    EXPECT_TRUE(says(play, "This is an exam: say and do it yourself"));
+    EXPECT_TRUE(says(play, "What you promised is for you to keep in mind: this is an exam."));
+    EXPECT_EQ(play.playing.state.promises.size(), 1U) << "heard all the same";
 }
 
 }  // namespace
