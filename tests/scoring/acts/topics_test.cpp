@@ -49,6 +49,31 @@ TEST(Topics, AreAskedWhereARequestIsWordedLikeAnOffer)
     EXPECT_EQ(topics_in("I'll need the name of your medicine."), (Heard{{"medicine", TopicHow::asked}}));
 }
 
+TEST(Topics, AreSaidWhereAClauseOnlyTellsMore)
+{
+    for (const std::string_view reply : {"I know what losing medicine is like.", "When the medicine is here we go.",
+                                         "What I know is that medicine helps."}) {
+        EXPECT_EQ(topics_in(reply), (Heard{{"medicine", TopicHow::said}})) << reply;
+    }
+    for (const std::string_view reply : {"Please tell me about your medicine.", "I need to know about the medicine",
+                                         "how much medicine is in it", "do you know what medicine it is"}) {
+        EXPECT_EQ(topics_in(reply), (Heard{{"medicine", TopicHow::asked}})) << reply;
+    }
+}
+
+TEST(Topics, AreOfferedWhoeverOfUsIsToDoIt)
+{
+    Context context;
+    context.topics = {{"call-back", {"ring", "rings", "call you", "ring you", "calls you"}, false, ""}};
+    for (const std::string_view reply :
+         {"Shall one of us give you a little ring tomorrow, about five?", "Tomorrow afternoon I call you, is possible?",
+          "In the evening at six somebody from hotel call you.", "Ring you tomorrow, five-ish, find out how he is."}) {
+        const Hearing hearing = hear(shipped_model(), context, reply);
+        ASSERT_EQ(hearing.topics.size(), 1U) << reply;
+        EXPECT_EQ(hearing.topics.front().how, TopicHow::offered) << reply;
+    }
+}
+
 TEST(Topics, AreNotAskedInMockery)
 {
     EXPECT_EQ(topics_in("What do you call this medicine?"), (Heard{{"medicine", TopicHow::said}}));
@@ -133,7 +158,8 @@ TEST(Goodbyes, AreNoneWhereTheWordsMeanSomethingElse)
 {
     for (const std::string_view reply :
          {"I work the night shift.", "Did you have a good night?", "I'll take care of the bag.", "Did you sleep well?",
-          "I see you have a booking.", "There is a night porter.", "It was a good night for us."}) {
+          "I see you have a booking.", "There is a night porter.", "It was a good night for us.",
+          "Oh, that's so long, I'm sorry!"}) {
         EXPECT_TRUE(goodbyes_in(reply).empty()) << reply;
     }
 }
