@@ -194,6 +194,25 @@ Fitted<Source> source_of(const Table& table, const Request& request)
     return said;
 }
 
+/// Practice is one row a person; of more, n would be the number of plays and every interval too narrow.
+Fitted<int> one_row_a_person(const Table& table, const Request& request, const Prepared& prepared)
+{
+    if (prepared.source != Source::practice) return 0;
+    const std::string& name = !request.group.empty()           ? request.group
+                              : !prepared.unused_group.empty() ? prepared.unused_group
+                                                               : request.id;
+    const Column* const people = table.find(name);
+    if (people == nullptr) return 0;
+    std::set<std::string> seen;
+    for (const std::size_t row : prepared.rows) {
+        if (seen.insert(people->cell(row)).second) continue;
+        return refuse(Cause::shape, {name},
+                      "practice has one row a person, and " + people->cell(row) + " of " + name +
+                          " stands in several: put each person's mean scores and outcomes into one row");
+    }
+    return 0;
+}
+
 /// The family that an outcome asks for: two values, few whole ones, or a measurement.
 Family family_of(const Column& outcome, const Request& request)
 {
@@ -346,6 +365,7 @@ Fitted<Prepared> prepare(const Table& table, const Request& request)
         return refuse(Cause::no_rows, {},
                       "no row has the outcome and every predictor: name fewer predictors, or fill the gaps");
     }
+    if (auto single = one_row_a_person(table, request, prepared); !single) return tl::unexpected(single.error());
     count_duplicates(table, prepared.counts);
     for (const Piece& piece : roles->pieces) prepared.design.names.push_back(piece.name);
     prepared.design.x = matrix_of(roles->pieces, prepared.rows);

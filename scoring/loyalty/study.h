@@ -71,6 +71,7 @@ struct Assessment {
 };
 
 struct Study {
+    std::string data;  ///< the table's name
     Request request;
     Prepared prepared;
     std::string interval;  ///< wald, t, or profile
@@ -86,6 +87,7 @@ struct Study {
     std::optional<PathModel> path;
     std::optional<InverseU> paradox;
     std::optional<PromoterScore> promoters;
+    std::vector<Weighed> weighed;  ///< published effects beside the data's
 
     std::optional<LogisticFit> logistic;
     std::optional<OrdinalFit> ordinal;
@@ -99,7 +101,7 @@ struct Study {
 ///
 /// A plain logistic request whose data are separated is answered with Firth's penalty and a warning; every other fault
 /// is a refusal.
-/// progress   told about bootstraps; where it stops them, the refusal is `stopped`
+/// progress   told of stages and bootstraps; where it stops them, the refusal is `stopped`
 Fitted<Study> study(const Table& table, const Request& request, Progress& progress);
 Fitted<Study> study(const Table& table, const Request& request);
 

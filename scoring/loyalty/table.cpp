@@ -158,6 +158,13 @@ std::vector<std::size_t> duplicate_rows(const Table& table)
     return out;
 }
 
+Table picked_rows(const Table& table, const std::vector<std::size_t>& rows)
+{
+    Table out{table.name, rows.size(), {}};
+    for (const Column& column : table.columns) out.columns.push_back(picked(column, rows));
+    return out;
+}
+
 Preview preview(const Table& table)
 {
     Preview out;

@@ -71,7 +71,11 @@ void add_gaps(const Prepared& prepared, std::vector<Warning>& warnings)
 /// Follow-up goes to the worst cases: without what tells them apart, good deeds look harmful.
 void add_confounding(const Prepared& prepared, const Request& request, std::vector<Warning>& warnings)
 {
-    if (request.assigned_at_random) return;
+    const auto by_lot = [&](const std::string& name) {
+        return std::find(request.by_lot.begin(), request.by_lot.end(), name) != request.by_lot.end();
+    };
+    // What the lot alone decided goes to bad cases as often as to good ones.
+    if (std::all_of(prepared.design.names.begin(), prepared.design.names.end(), by_lot)) return;
     std::vector<std::string> absent;
     for (const std::string_view covariate : k_covariates) {
         const bool there =
@@ -103,11 +107,10 @@ std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& r
                             "customers"});
     }
     if (prepared.source == Source::practice) {
-        warnings.push_back(
-            {"practice",
-             {},
-             "practice scores joined to outcomes: each row is a person, so n is the number of people, and "
-             "what is related are people, not contacts"});
+        warnings.push_back({"practice",
+                            {},
+                            "practice scores joined to outcomes: n is the number of people, and "
+                            "what is related are people, not contacts"});
     }
     for (const std::string& dropped : prepared.dropped)
         warnings.push_back({"column_left_out", {dropped.substr(0, dropped.find(' '))}, dropped + ": left out"});

@@ -15,6 +15,7 @@ int main(int argc, char** argv)
         add_play(app, exit_code);
         add_score(app, exit_code);
         add_fit(app, exit_code);
+        add_lots(app, exit_code);
         add_lint(app, exit_code);
         add_prove(app, exit_code);
         add_calibrate(app, exit_code);
