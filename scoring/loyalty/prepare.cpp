@@ -11,7 +11,8 @@
 namespace amends::loyalty {
 namespace {
 
-constexpr std::size_t k_most_levels = 20;
+constexpr std::size_t k_most_levels = 20;         ///< of a column that nobody named
+constexpr std::size_t k_most_levels_named = 200;  ///< … and of one that somebody did
 constexpr std::size_t k_most_listed = 20;
 constexpr std::array<std::string_view, 5> k_families{"logistic", "ordinal", "linear", "glmm", "cox"};
 constexpr std::array<std::string_view, 3> k_sources{"real", "practice", "simulated"};
@@ -135,9 +136,9 @@ Fitted<std::vector<Piece>> predictors_of(const Table& table, const Request& requ
         for (const std::string& name : request.predictors) {
             const auto column = column_of(table, name, "predictor");
             if (!column) return tl::unexpected(column.error());
-            if ((*column)->text && (*column)->levels.size() > k_most_levels) {
+            if ((*column)->text && (*column)->levels.size() > k_most_levels_named) {
                 return refuse(Cause::wrong_type, {name},
-                              "column " + name + " has more than 20 different texts: group them before the fit");
+                              "column " + name + " has more than 200 different texts: group them before the fit");
             }
             for (Piece& piece : pieces_of(**column)) out.push_back(std::move(piece));
         }

@@ -122,7 +122,8 @@ std::string role_in_name(std::string_view column)
     // "loyalty" alone is a step of the HEAL framework; what customers said of their loyalty has more to its name.
     const bool loyal = name.find("loyal") != std::string::npos && !name.starts_with("loyalty");
     if (loyal ||
-        has_word(name, {"retain", "repurchas", "rebuy", "churn", "nps", "recommend", "intention", "accepted"}) ||
+        has_word(name, {"retain", "repurchas", "rebuy", "churn", "nps", "recommend", "intention", "accepted", "satisf",
+                        "csat"}) ||
         is({"left", "stayed", "kept", "lost", "gone", "cancelled", "canceled"}))
         return "outcome";
     if (has_word(name, {"days_to_", "weeks_to_", "months_to_", "time_to_", "tenure_end", "survival"}) ||

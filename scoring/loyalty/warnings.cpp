@@ -95,6 +95,26 @@ void add_confounding(const Prepared& prepared, const Request& request, std::vect
                             "useless or harmful; add them before you act on a small or negative figure"});
 }
 
+/// One more point of a column that runs into the thousands is next to nothing, and of one in thousandths beyond all.
+void add_scales(const Prepared& prepared, std::vector<Warning>& warnings)
+{
+    constexpr double k_wide = 1000;
+    std::vector<std::string> columns;
+    for (Eigen::Index j = 0; j < prepared.design.x.cols(); ++j) {
+        const Vector column = prepared.design.x.col(j);
+        const double spread = column.maxCoeff() - column.minCoeff();
+        if (spread > k_wide || (spread > 0 && spread < 1 / k_wide))
+            columns.push_back(prepared.design.names[static_cast<std::size_t>(j)]);
+    }
+    if (columns.empty()) return;
+    std::string names;
+    for (const std::string& name : columns) names += (names.empty() ? "" : ", ") + name;
+    warnings.push_back({"scale", columns,
+                        "one more point of " + names +
+                            " is next to nothing beside how far it runs, or far beyond it: divide the column, so that "
+                            "one point is a step that somebody could take"});
+}
+
 }  // namespace
 
 std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& request)
@@ -126,6 +146,7 @@ std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& r
     }
     add_gaps(prepared, warnings);
     add_confounding(prepared, request, warnings);
+    add_scales(prepared, warnings);
     return warnings;
 }
 

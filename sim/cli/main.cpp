@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "sim/cli/commands/commands.h"
+#include "sim/cli/commands/fit.h"
 
 int main(int argc, char** argv)
 {
@@ -29,6 +30,7 @@ int main(int argc, char** argv)
         add_pack(app, exit_code);
         add_report(app, exit_code);
         add_demo_data(app, exit_code);
+        add_demo_contacts(app, exit_code);
         add_new(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);

@@ -279,7 +279,6 @@ int natural_height(const Chart& chart, int width, int em)
 {
     if (!chart.tiles.rows.empty()) return height_of_tiles(chart, width, em);
     if (!chart.forest.rows.empty()) return height_of_forest(chart, width, em);
-    if (!chart.flow.nodes.empty()) return height_of_flow(chart, width, em);
     const Frame frame = edges(chart, width, em);
     const int plot = std::clamp((frame.right - frame.left) / 3, frame.em * 8, frame.em * 16);
     return (height_above(frame) + plot + height_below(chart, frame)) / unit;
@@ -289,7 +288,6 @@ std::vector<Primitive> layout(const Chart& chart, const Size& size)
 {
     if (!chart.tiles.rows.empty()) return layout_tiles(chart, size);
     if (!chart.forest.rows.empty()) return layout_forest(chart, size);
-    if (!chart.flow.nodes.empty()) return layout_flow(chart, size);
     const Frame frame = frame_of(chart, size);
     std::vector<Primitive> out;
     add_bands(out, chart, frame);

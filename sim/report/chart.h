@@ -153,23 +153,6 @@ struct Forest {
     bool operator==(const Forest&) const = default;
 };
 
-/// One way from a node to a later one.
-struct FlowArrow {
-    int from = 0, to = 0;  ///< into Flow::nodes, from < to
-    std::string words;
-    bool strong = false;
-
-    bool operator==(const FlowArrow&) const = default;
-};
-
-/// What leads to what, first cause at the top; where it has nodes, it is all that is drawn.
-struct Flow {
-    std::vector<std::string> nodes;
-    std::vector<FlowArrow> arrows;
-
-    bool operator==(const Flow&) const = default;
-};
-
 /// One column of a histogram, [from, to) on the x axis.
 struct Bar {
     int from = 0;
@@ -190,7 +173,6 @@ struct Chart {
     Tiles tiles;
     Forest forest;
     Table table;
-    Flow flow = {};
 
     bool operator==(const Chart&) const = default;
 };

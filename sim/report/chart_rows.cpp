@@ -6,7 +6,9 @@
 #include "scoring/base/utf8.h"
 
 namespace amends::report {
+namespace {
 
+/// The text, cut at `width` with a sign that it was.
 std::string fitted(const std::string& text, int size, int width)
 {
     if (planned_width(text, size) <= width) return text;
@@ -21,8 +23,6 @@ std::string fitted(const std::string& text, int size, int width)
     }
     return out + "…";
 }
-
-namespace {
 
 /// The words in as many lines as they need, at most `most`; the last is cut.
 std::vector<std::string> lines_of(const std::string& text, int size, int width, std::size_t most)

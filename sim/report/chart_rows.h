@@ -1,5 +1,5 @@
 #pragma once
-// Charts made of rows: heat maps, forests and flows. `layout` and `natural_height` of chart.h turn to these.
+// Charts made of rows: heat maps and forests. `layout` and `natural_height` of chart.h turn to these.
 
 #include <cstddef>
 
@@ -15,11 +15,5 @@ std::vector<Chart> in_parts(const Chart& chart, std::size_t rows);
 
 int height_of_forest(const Chart& chart, int width, int em);
 std::vector<Primitive> layout_forest(const Chart& chart, const Size& size);
-
-int height_of_flow(const Chart& chart, int width, int em);
-std::vector<Primitive> layout_flow(const Chart& chart, const Size& size);
-
-/// The text, cut at `width` with a sign that it was; both in sixteenths of a pixel.
-std::string fitted(const std::string& text, int size, int width);
 
 }  // namespace amends::report

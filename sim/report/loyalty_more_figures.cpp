@@ -52,14 +52,17 @@ LoyaltyFigure path_figure(const Account& account)
             "; directly, " + hundredths_text(account.direct) + "; altogether, " + hundredths_text(account.total) +
             ". The arrows' directions are assumed, not found.",
         {}};
+    // Nodes stand along the axis, first cause at the left; a way is a line from its cause to a dot at its effect. Ways
+    // between neighbours run along the bottom, longer ones above.
     Chart& chart = out.chart;
     chart.title = "From first cause to last effect";
     const auto place = [&chart](const std::string& node) {
-        auto& nodes = chart.flow.nodes;
-        const auto found = std::find(nodes.begin(), nodes.end(), node);
-        if (found != nodes.end()) return static_cast<int>(found - nodes.begin());
-        nodes.push_back(node);
-        return static_cast<int>(nodes.size()) - 1;
+        auto& ticks = chart.x.ticks;
+        const auto found =
+            std::find_if(ticks.begin(), ticks.end(), [&](const Tick& tick) { return tick.label == node; });
+        if (found != ticks.end()) return found->value;
+        ticks.push_back({static_cast<int>(ticks.size()) * 100, node});
+        return ticks.back().value;
     };
     for (const auto& arrow : account.path) {
         if (!arrow.along) continue;
@@ -67,12 +70,23 @@ LoyaltyFigure path_figure(const Account& account)
         place(arrow.to);
     }
     chart.table.columns = {"from", "to", "effect", "standard error", "standardised"};
+    int height = 1;
     for (const auto& arrow : account.path) {
-        chart.flow.arrows.push_back(
-            {place(arrow.from), place(arrow.to), hundredths_text(arrow.standardised), arrow.along});
+        const int y = arrow.along ? 1 : ++height;
+        const int from = place(arrow.from);
+        const int to = place(arrow.to);
+        const std::string words = hundredths_text(arrow.standardised);
+        const Ink ink = arrow.along ? Ink::series_1 : Ink::series_2;
+        chart.series.push_back(
+            {"", arrow.along ? Pattern::solid : Pattern::dashed, ink, {{from + 6, y}, {to - 6, y}}, {}});
+        chart.series.push_back({words, Pattern::solid, ink, {{to - 6, y}}, {}});
         chart.table.rows.push_back({arrow.from, arrow.to, thousandths_text(arrow.estimate),
                                     thousandths_text(arrow.error), thousandths_text(arrow.standardised)});
     }
+    chart.x.title = "the dot is what is moved, the number by how many standard deviations";
+    chart.x.least = -20;
+    chart.x.most = chart.x.ticks.back().value + 20;
+    chart.y = {"", 0, height + 1, {}};
     return out;
 }
 

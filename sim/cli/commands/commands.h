@@ -14,7 +14,6 @@ enum Exit : int { ok = 0, finding = 1, usage = 2, bad_input = 3, io = 4, corrupt
 void add_play(CLI::App& app, int& exit_code);
 void add_score(CLI::App& app, int& exit_code);
 void add_fit(CLI::App& app, int& exit_code);
-void add_lots(CLI::App& app, int& exit_code);
 void add_lint(CLI::App& app, int& exit_code);
 void add_prove(CLI::App& app, int& exit_code);
 void add_calibrate(CLI::App& app, int& exit_code);

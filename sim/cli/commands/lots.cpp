@@ -7,6 +7,7 @@
 
 #include "scoring/loyalty/lots.h"
 #include "sim/cli/commands/common.h"
+#include "sim/cli/commands/fit.h"
 #include "sim/cli/contact_files.h"
 #include "sim/cli/files.h"
 #include "sim/records/hash.h"
