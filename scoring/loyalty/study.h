@@ -54,7 +54,7 @@ struct PromoterScore {
     double se = 0;
 };
 
-/// How far to trust a logistic fit; made where there are at most 50 000 rows.
+/// How far to trust a logistic fit; made where there are at most 50 000 rows, or resamples were asked for.
 struct Assessment {
     std::vector<Margin> margins;  ///< of each predictor
     Collinearity collinearity;

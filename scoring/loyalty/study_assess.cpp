@@ -8,6 +8,7 @@
 namespace amends::loyalty {
 namespace {
 
+/// Beyond this many rows the whole assessment takes longer than the fit by far: it is made for pages alone.
 constexpr Eigen::Index k_most_assessed = 50000;
 
 bool binary(const Matrix& x, Eigen::Index j)
@@ -81,7 +82,8 @@ Fitted<int> assess_logistic(Study& study, Progress& progress)
     const Prepared& prepared = study.prepared;
     const LogisticFit& fit = *study.logistic;
     warn_few_events(study);
-    if (prepared.y.size() > k_most_assessed || prepared.design.x.cols() == 0) return 0;
+    const bool many = prepared.y.size() > k_most_assessed && study.request.resamples == 0;
+    if (many || prepared.design.x.cols() == 0) return 0;
     const RobustErrors robust = robust_errors(prepared.design, prepared.y, fit, prepared.groups);
     Assessment out;
     out.collinearity = collinearity(prepared.design);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -45,7 +46,7 @@ TEST(ScoreSheet, HasAColumnForEachStepThatCanBeSeen)
 
 TEST(ScoreSheet, NamesTheStepsThatNoCaseCouldShow)
 {
-    const auto& hidden = sheet(k_good)->not_observed;
+    const std::vector<std::string> hidden = sheet(k_good).value().not_observed;
 
     EXPECT_NE(std::find(hidden.begin(), hidden.end(), "loyalty_next_visit"), hidden.end());
 }
@@ -63,7 +64,7 @@ TEST(ScoreSheet, LeavesAGapWhereTheLanguageIsAnother)
     const std::string german =
         R"({"id":"g","turns":[{"who":"agent","text":"Das tut mir wirklich leid, ich schicke Ihnen sofort einen neuen Brief und melde mich morgen."}]})";
 
-    const Sheet read = *sheet(german);
+    const Sheet read = sheet(german).value();
 
     EXPECT_EQ(read.foreign, std::vector<std::string>{"g"});
     EXPECT_EQ(line(read.csv, 1), "g,1,,,,,,");
