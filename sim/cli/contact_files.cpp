@@ -53,15 +53,17 @@ Checked<const rubric::Rubric*> framework_of(const Library& library, const std::s
 }
 
 /// Transcripts become a sheet of scores, and that a table.
-Checked<ContactTable> heard(const std::string& bytes, const ContactFiles& files, const Library& library,
+Checked<ContactTable> heard(const std::string& bytes, const ContactFiles& files, const Shipped& shipped,
                             const std::function<bool(int, int)>& progress)
 {
     const auto transcripts = contacts::parse_transcripts(bytes, files.file);
     if (!transcripts) return tl::unexpected(transcripts.error());
-    const auto framework = framework_of(library, files.framework.empty() ? "heal" : files.framework);
+    const Library* const library = shipped();
+    if (library == nullptr) return fault({files.file, 0, 0, ""}, "cannot be heard without the scorer");
+    const auto framework = framework_of(*library, files.framework.empty() ? "heal" : files.framework);
     if (!framework) return tl::unexpected(framework.error());
     ContactTable out;
-    auto sheet = contacts::sheet_of(*transcripts, library.model, **framework, files.file, progress);
+    auto sheet = contacts::sheet_of(*transcripts, library->model, **framework, files.file, progress);
     if (!sheet) {
         out.stopped = true;
         return out;
@@ -81,12 +83,12 @@ Checked<ContactTable> heard(const std::string& bytes, const ContactFiles& files,
     return out;
 }
 
-Checked<ContactTable> first_table(const ContactFiles& files, const Library& library,
+Checked<ContactTable> first_table(const ContactFiles& files, const Shipped& shipped,
                                   const std::function<bool(int, int)>& progress)
 {
     const Checked<std::string> bytes = read_data(files.file);
     if (!bytes) return tl::unexpected(bytes.error());
-    if (contacts::is_transcripts(*bytes)) return heard(*bytes, files, library, progress);
+    if (contacts::is_transcripts(*bytes)) return heard(*bytes, files, shipped, progress);
     auto table = loyalty::read_table(*bytes, files.file);
     if (!table) return tl::unexpected(table.error());
     ContactTable out;
@@ -135,10 +137,10 @@ Checked<loyalty::Table> read_data_table(const std::string& file)
     return loyalty::read_table(*bytes, file);
 }
 
-Checked<ContactTable> read_contacts(const ContactFiles& files, const Library& library,
+Checked<ContactTable> read_contacts(const ContactFiles& files, const Shipped& shipped,
                                     const std::function<bool(int done, int total)>& progress)
 {
-    auto out = first_table(files, library, progress);
+    auto out = first_table(files, shipped, progress);
     if (!out || out->stopped) return out;
     if (!files.join.empty()) {
         if (const auto joined = add_joined(*out, files); !joined) return tl::unexpected(joined.error());

@@ -32,8 +32,11 @@ struct ContactTable {
     bool stopped = false;             ///< `progress` ended the hearing, and nothing else is set
 };
 
+/// What ships beside the program, loaded when transcripts are to be heard and not before; null where it cannot be.
+using Shipped = std::function<const Library*()>;
+
 /// errors  what the readers say; a framework that there is none of
-Checked<ContactTable> read_contacts(const ContactFiles& files, const Library& library,
+Checked<ContactTable> read_contacts(const ContactFiles& files, const Shipped& shipped,
                                     const std::function<bool(int done, int total)>& progress);
 
 /// A table from a file of any size up to 4 GiB.

@@ -239,10 +239,12 @@ std::vector<std::string> cautions(const Account& account)
     return out;
 }
 
-/// A first letter as a sentence has it, and its full stop.
-std::string sentence(std::string text)
+/// A first letter as a sentence has it, but where it is a column's; and its full stop.
+std::string sentence(const loyalty::WarningAccount& warning)
 {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    std::string text = warning.message;
+    if (!text.empty() && warning.code != "column_left_out")
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     return text.empty() || text.back() == '.' ? text : text + ".";
 }
 
@@ -257,7 +259,7 @@ Page loyalty_page(const Account& account, const LoyaltyOptions& options)
     page.filters = {account.data + " · " + account.outcome + " · " + account.family};
     std::vector<std::string> beware;
     for (const auto& warning : account.warnings)
-        (is_loud(warning) ? page.notices : beware).push_back(sentence(warning.message));
+        (is_loud(warning) ? page.notices : beware).push_back(sentence(warning));
     page.sections.push_back(verdict_section(account));
     if (!beware.empty()) page.sections.push_back(section("beware", "What to beware of", std::move(beware)));
     const bool readable = account.verdict != Verdict::too_little;

@@ -100,6 +100,24 @@ std::string verb(bool by_lot)
     return by_lot ? " has the effect of " : " goes with ";
 }
 
+/// "12.3 more customers in 1 000", or fewer.
+std::string customers_words(const StepAccount& step, int customers)
+{
+    return of_customers(std::abs(step.points), customers) + (step.points < 0 ? " fewer" : " more") + " customers in " +
+           grouped(customers);
+}
+
+/// The ends of the interval, with the side that each lies on where it is not more.
+std::string interval_words(const Account& account, const StepAccount& step, int customers)
+{
+    const std::string low = of_customers(std::abs(step.low), customers);
+    const std::string high = of_customers(std::abs(step.high), customers);
+    const std::string level = " (" + std::to_string(account.level_percent) + " % interval ";
+    if (step.low >= 0) return level + low + " to " + high + ")";
+    if (step.high > 0) return level + low + " fewer to " + high + " more)";
+    return level + low + " to " + high + " fewer)";
+}
+
 std::string ratio_line(const Account& account, const loyalty::RatioAccount& ratio)
 {
     const bool linear = account.family == "linear";
@@ -174,11 +192,7 @@ std::vector<std::string> loyalty_worth(const Account& account, const LoyaltyOpti
     if (!out.empty()) out.push_back(loyalty_direction(account));
     for (const StepAccount& step : account.steps) {
         if (!step.step) continue;
-        const auto count = [&](int hundredths) { return of_customers(hundredths, options.customers); };
-        std::string line = subject(step.name, step.by_lot, step.yes_no) + verb(step.by_lot);
-        line += count(step.points) + " more customers in " + grouped(options.customers) + " (" +
-                std::to_string(account.level_percent) + " % interval " + count(step.low) + " to " + count(step.high) +
-                ")";
+        line += customers_words(step, options.customers) + interval_words(account, step, options.customers);
         if (options.margin > 0) {
             const auto money = [&](int hundredths) {
                 return grouped(scaled(hundredths, std::int64_t{options.customers} * options.margin));

@@ -110,6 +110,8 @@ private:
             ui::card([this] {
                 ui::heading(words_("loyalty.desk.file"));
                 ui::gap(ui::space_2);
+                ui::caption(words_("loyalty.desk.path"));
+                ui::gap(ui::space_1);
                 const auto typed = ui::input("path", words_("loyalty.desk.path"), own_.path);
                 ui::gap(ui::space_2);
                 const bool opened = ui::button("open-path", words_("loyalty.desk.open"),
@@ -208,15 +210,24 @@ private:
         }
         ui::gap(ui::space_2);
         ui::text(ui::Type::body, words_("loyalty.desk.margin_about"));
-        ui::columns({1, 1}, 240,
-                    {[this] { ui::input("margin", words_("loyalty.desk.margin"), own_.margin, {.limit = 7}); },
-                     [this] { ui::input("currency", words_("loyalty.desk.currency"), own_.currency, {.limit = 5}); }});
+        ui::gap(ui::space_2);
+        ui::columns(
+            {1, 1}, 240,
+            {[this] { captioned("margin", own_.margin, 7); }, [this] { captioned("currency", own_.currency, 5); }});
         ui::gap(ui::space_3);
         const std::string why = asked.obstacle.empty() ? "" : words_(asked.obstacle);
         if (ui::button("fit-now", words_("loyalty.desk.fit_now"), ui::unless(!why.empty(), why),
                        {.look = ui::Look::primary}))
             intent_ = FitContacts{};
         if (!why.empty()) ui::icon_text(ui::icon::warning, why);
+    }
+
+    void captioned(const std::string& id, ui::Edit& edit, std::size_t limit) const
+    {
+        const std::string label = words_("loyalty.desk." + id);
+        ui::caption(label);
+        ui::gap(ui::space_1);
+        ui::input(id, label, edit, {.limit = limit});
     }
 
     void wait() const
@@ -232,7 +243,8 @@ private:
         ui::region("hand-on", words_("report.desk.hand_on"), [this] {
             ui::card([this] {
                 const ui::Able able = ui::unless(view_.busy, words_("report.desk.busy"));
-                if (const auto format = draw_hand_on(words_, able, view_.handed, view_.command))
+                if (const auto format =
+                        draw_hand_on(words_, able, view_.handed, words_("loyalty.desk.command"), view_.command))
                     intent_ = HandOnLoyalty{*format};
             });
         });

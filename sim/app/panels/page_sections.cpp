@@ -65,7 +65,7 @@ void draw_page(const PageParts& parts)
 }
 
 std::optional<std::string> draw_hand_on(const Words& words, const ui::Able& able, const std::string& handed,
-                                        const std::string& command)
+                                        const std::string& about, const std::string& command)
 {
     std::optional<std::string> pressed;
     ui::heading(words("report.desk.hand_on"));
@@ -81,9 +81,8 @@ std::optional<std::string> draw_hand_on(const Words& words, const ui::Able& able
         ui::gap(ui::space_2);
         ui::icon_text(ui::icon::check, handed);
     }
-    if (command.empty()) return pressed;
     ui::gap(ui::space_3);
-    ui::text(ui::Type::small, words("report.desk.command"), ui::Token::text_muted);
+    ui::text(ui::Type::small, about, ui::Token::text_muted);
     ui::gap(ui::space_1);
     ui::text(ui::Type::mono, command);
     ui::copy_button("copy-command", words("report.desk.copy"), command);

@@ -24,9 +24,9 @@ struct PageParts {
 
 void draw_page(const PageParts& parts);
 
-/// Buttons for every format; the one that was pressed. `handed`: where the last one was written to; `command`: the line
-/// that does the same, or nothing.
+/// Buttons for every format; the one that was pressed. `handed`: where the last one was written to; `about`: what is
+/// said of the command that does the same.
 std::optional<std::string> draw_hand_on(const Words& words, const ui::Able& able, const std::string& handed,
-                                        const std::string& command);
+                                        const std::string& about, const std::string& command);
 
 }  // namespace amends::app

@@ -221,7 +221,8 @@ private:
         ui::gap(ui::space_4);
         ui::region("hand-on", words_("report.desk.hand_on"), [this] {
             ui::card([this] {
-                if (const auto format = draw_hand_on(words_, able(), view_.handed, view_.hand_on))
+                if (const auto format =
+                        draw_hand_on(words_, able(), view_.handed, words_("report.desk.command"), view_.hand_on))
                     intent_ = HandOn{*format};
             });
         });

@@ -1,4 +1,5 @@
 // amends fit: what goes with loyalty, from a table of contacts.
+#include <algorithm>
 #include <charconv>
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -219,13 +220,16 @@ int run(const Options& options)
         return Exit::usage;
     }
     int exit_code = Exit::ok;
-    const std::optional<Library> library = library_or_complain(exit_code);
-    if (!library) return exit_code;
+    std::optional<Library> library;
+    const auto shipped = [&library, &exit_code]() -> const Library* {
+        if (!library) library = library_or_complain(exit_code);
+        return library ? &*library : nullptr;
+    };
     const StopOnInterrupt stop;
     Told told(stop);
     told.begin("hearing");
     const ContactFiles files{options.file, options.framework, options.join, options.key, options.lots, options.lot_key};
-    const auto contacts = read_contacts(files, *library, [&told](int done, int total) { return told.at(done, total); });
+    const auto contacts = read_contacts(files, shipped, [&told](int done, int total) { return told.at(done, total); });
     told.clear();
     if (!contacts) return complain(contacts.error());
     if (contacts->stopped) return refused(options, loyalty::stopped().value());
@@ -242,7 +246,10 @@ int run(const Options& options)
     const Fitted<Study> done = study(contacts->table, *request, told);
     told.clear();
     if (!done) return refused(options, done.error());
-    if (const int written = write_pages(options, *done, *contacts, *library); written != Exit::ok) return written;
+    if (!options.pages.empty() && shipped() == nullptr) return exit_code;
+    if (!options.pages.empty()) {
+        if (const int written = write_pages(options, *done, *contacts, *library); written != Exit::ok) return written;
+    }
     return show_study(options, *done);
 }
 

@@ -144,7 +144,8 @@ Stored<app::ContactsRead> contacts(const Library& library, const std::string& fi
     ContactFiles files;
     files.file = file;
     files.framework = framework;
-    auto read = read_contacts(files, library, progress);
+    auto read = read_contacts(
+        files, [&library] { return &library; }, progress);
     if (!read) {
         return tl::unexpected<records::Failure>(
             records::failure_of(file, records::Trouble::refused, to_string(read.error().front())));

@@ -87,6 +87,20 @@ TEST(LoyaltyWorth, SaysWhenItCouldBeNothing)
     EXPECT_TRUE(has(loyalty_worth(account(), {})[1], "it could as well be nothing"));
 }
 
+TEST(LoyaltyWorth, TellsALossAsFewerCustomers)
+{
+    Account worse = account();
+    worse.steps[0].points = -60;
+    worse.steps[0].low = -192;
+    worse.steps[0].high = 72;
+    worse.steps[1].points = -60;
+    worse.steps[1].low = -100;
+    worse.steps[1].high = -20;
+
+    EXPECT_TRUE(has(loyalty_worth(worse, {})[0], "6 fewer customers in 1 000 (95 % interval 19.2 fewer to 7.2 more)"));
+    EXPECT_TRUE(has(loyalty_worth(worse, {})[1], "6 fewer customers in 1 000 (95 % interval 10 to 2 fewer)"));
+}
+
 TEST(LoyaltyWorth, NamesMoneyOnlyWhereTheMarginWasTyped)
 {
     LoyaltyOptions options;
