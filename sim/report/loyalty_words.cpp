@@ -192,7 +192,8 @@ std::vector<std::string> loyalty_worth(const Account& account, const LoyaltyOpti
     if (!out.empty()) out.push_back(loyalty_direction(account));
     for (const StepAccount& step : account.steps) {
         if (!step.step) continue;
-        line += customers_words(step, options.customers) + interval_words(account, step, options.customers);
+        std::string line = subject(step.name, step.by_lot, step.yes_no) + verb(step.by_lot) +
+                           customers_words(step, options.customers) + interval_words(account, step, options.customers);
         if (options.margin > 0) {
             const auto money = [&](int hundredths) {
                 return grouped(scaled(hundredths, std::int64_t{options.customers} * options.margin));

@@ -160,7 +160,7 @@ Account of_leaving()
     out.family = "cox";
     out.outcome = "left";
     out.steps.clear();
-    out.ratios = {{"empathy", true, false, 840, 760, 928}, {"tenure", false, false, 990, 960, 1020}};
+    out.ratios = {{"empathy", true, false, false, 840, 760, 928}, {"tenure", false, false, false, 990, 960, 1020}};
     return out;
 }
 
