@@ -176,6 +176,10 @@ std::vector<std::string> formulae(const Account& account)
                       " resamples of customers (of whole groups where there are "
                       "groups), seed " +
                       std::to_string(account.seed) + ".");
+    if (account.indirect_interval)
+        out.emplace_back(
+            "The indirect effect: the product along the chain, each node regressed on all before it; its interval from "
+            "the resamples' percentiles.");
     if (!account.survival.empty())
         out.emplace_back(
             "Thirds: by the mean of the steps' standardised scores. S(t) = product over times up to t of "
