@@ -52,8 +52,8 @@ LoyaltyFigure path_figure(const Account& account)
             "; directly, " + hundredths_text(account.direct) + "; altogether, " + hundredths_text(account.total) +
             ". The arrows' directions are assumed, not found.",
         {}};
-    // Nodes stand along the axis, first cause at the left; a way is a line from its cause to a dot at its effect. Ways
-    // between neighbours run along the bottom, longer ones above.
+    // Nodes stand along the axis, first cause at the left; a way is a line from its cause to its effect, each at a
+    // height of its own with its name beside it.
     Chart& chart = out.chart;
     chart.title = "From first cause to last effect";
     const auto place = [&chart](const std::string& node) {
@@ -70,23 +70,23 @@ LoyaltyFigure path_figure(const Account& account)
         place(arrow.to);
     }
     chart.table.columns = {"from", "to", "effect", "standard error", "standardised"};
-    int height = 1;
+    int height = static_cast<int>(account.path.size());
     for (const auto& arrow : account.path) {
-        const int y = arrow.along ? 1 : ++height;
         const int from = place(arrow.from);
         const int to = place(arrow.to);
-        const std::string words = hundredths_text(arrow.standardised);
-        const Ink ink = arrow.along ? Ink::series_1 : Ink::series_2;
-        chart.series.push_back(
-            {"", arrow.along ? Pattern::solid : Pattern::dashed, ink, {{from + 6, y}, {to - 6, y}}, {}});
-        chart.series.push_back({words, Pattern::solid, ink, {{to - 6, y}}, {}});
+        chart.series.push_back({arrow.from + " → " + arrow.to + " " + hundredths_text(arrow.standardised),
+                                arrow.along ? Pattern::solid : Pattern::dashed,
+                                arrow.along ? Ink::series_1 : Ink::series_2,
+                                {{from, height}, {to, height}},
+                                {}});
+        --height;
         chart.table.rows.push_back({arrow.from, arrow.to, thousandths_text(arrow.estimate),
                                     thousandths_text(arrow.error), thousandths_text(arrow.standardised)});
     }
-    chart.x.title = "the dot is what is moved, the number by how many standard deviations";
+    chart.x.title = "from a cause at the left to what it moves at the right; dashed: past what lies between";
     chart.x.least = -20;
     chart.x.most = chart.x.ticks.back().value + 20;
-    chart.y = {"", 0, height + 1, {}};
+    chart.y = {"", 0, static_cast<int>(account.path.size()) + 1, {}};
     return out;
 }
 

@@ -1,6 +1,7 @@
 // amends fit, lots and demo-contacts, through the real program.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -152,9 +153,11 @@ TEST_F(Fit, ComparesPeopleWherePracticeIsJoinedToOutcomes)
     const std::string fit =
         "fit " + file("people.csv", people) + " --outcome share_retained --family linear --id trainee";
 
-    const std::string said = run(fit + quiet).out;
+    std::string said = run(fit + quiet).out;
+    std::replace(said.begin(), said.end(), '\n', ' ');
     EXPECT_NE(said.find("n is the number of people"), std::string::npos);
     EXPECT_NE(said.find("under 100 people, single steps are not shown"), std::string::npos);
+    EXPECT_EQ(said.find("empathy"), std::string::npos);
 
     EXPECT_EQ(run("fit " + file("twice.csv", people + "t1,1,1,1,1,1,practice,0.5\n") +
                   " --outcome share_retained --family linear --id trainee" + quiet)
