@@ -14,7 +14,7 @@
 namespace amends::loyalty {
 namespace {
 
-constexpr double k_most_int = 2e9;
+constexpr double k_most_int = 1e9;
 
 int whole(double value)
 {
@@ -77,6 +77,12 @@ Effect contrast(const Design& design, const LogisticFit& fit, Eigen::Index j)
     return {value, std::sqrt(std::max(0.0, gradient.dot(fit.covariance * gradient)))};
 }
 
+bool is_by_lot(const Study& study, const std::string& column)
+{
+    const auto& by_lot = study.request.by_lot;
+    return std::find(by_lot.begin(), by_lot.end(), column) != by_lot.end();
+}
+
 StepAccount step_account(const Study& study, std::size_t j)
 {
     const Assessment& made = *study.assessment;
@@ -85,7 +91,8 @@ StepAccount step_account(const Study& study, std::size_t j)
     const double z = normal_quantile(0.5 + study.request.level / 2);
     StepAccount out;
     out.name = design.names[j];
-    out.step = std::find(made.steps.begin(), made.steps.end(), static_cast<int>(j)) != made.steps.end();
+    out.by_lot = is_by_lot(study, out.name);
+    out.step = out.by_lot || std::find(made.steps.begin(), made.steps.end(), static_cast<int>(j)) != made.steps.end();
     out.yes_no = yes_no_column(design.x, at);
     const Effect effect = out.yes_no ? contrast(design, *study.logistic, at) : made.margins[j].plus_one;
     out.points = points(effect.value);
@@ -139,8 +146,9 @@ void add_path(Account& out, const PathModel& path)
     out.direct = thousandths(path.direct);
     out.total = thousandths(path.total);
     out.indirect_interval = path.interval.resamples > 0;
-    out.indirect_low = thousandths(path.interval.bca_low);
-    out.indirect_high = thousandths(path.interval.bca_high);
+    // Of the two intervals the one that claims a way that is not there no oftener than it says (validation_test.cpp).
+    out.indirect_low = thousandths(path.interval.percentile_low);
+    out.indirect_high = thousandths(path.interval.percentile_high);
 }
 
 void add_paradox(Account& out, const Study& study)
@@ -149,12 +157,44 @@ void add_paradox(Account& out, const Study& study)
     out.paradox_asked = true;
     out.paradox_found = test.found;
     out.paradox_column = study.request.paradox;
+    const double z = normal_quantile(0.5 + study.request.level / 2);
+    constexpr int k_points = 24;
+    for (int k = 0; k <= k_points; ++k) {
+        const double x = test.least + (test.most - test.least) * k / k_points;
+        const Vector at = (Vector(3) << 1, x, x * x).finished();
+        const double mean = at.dot(test.coefficients);
+        const double reach = z * std::sqrt(std::max(0.0, at.dot(test.covariance * at)));
+        out.paradox_curve.push_back(
+            {thousandths(x), thousandths(mean), thousandths(mean - reach), thousandths(mean + reach)});
+    }
+    const auto end = [&](double x, double at_break, double slope) {
+        const int y = thousandths(at_break + slope * (x - test.break_at));
+        out.paradox_lines.push_back({thousandths(x), y, y, y});
+    };
+    end(test.least, test.meets_low, test.line_low);
+    end(test.break_at, test.meets_low, test.line_low);
+    end(test.break_at, test.meets_high, test.line_high);
+    end(test.most, test.meets_high, test.line_high);
     out.paradox_numbers = "slope " + text(test.slope_low, 3) + " (standard error " + text(test.slope_low_se, 3) +
                           ") at the low end, " + text(test.slope_high, 3) + " (" + text(test.slope_high_se, 3) +
                           ") at the high end; p of an inverse U " + text(test.p_inverse_u, 4) +
                           "; two lines meeting at " + text(test.break_at, 2) + ": " + text(test.line_low, 3) + " (" +
                           text(test.line_low_se, 3) + ") below, " + text(test.line_high, 3) + " (" +
                           text(test.line_high_se, 3) + ") above";
+}
+
+void add_known(Account& out, const Study& study)
+{
+    const double z = normal_quantile(0.5 + study.request.level / 2);
+    const auto ratio = [](double log_odds) { return thousandths(std::exp(log_odds)); };
+    for (const Weighed& each : study.weighed) {
+        const PublishedEffect& effect = *published_effect(each.known.effect);
+        out.known.push_back({each.known.column, std::string(effect.what), std::string(effect.source),
+                             ratio(each.published), ratio(each.published - z * each.published_sd),
+                             ratio(each.published + z * each.published_sd), ratio(each.data),
+                             ratio(each.data - z * each.data_se), ratio(each.data + z * each.data_se), ratio(each.both),
+                             ratio(each.both - z * each.both_sd), ratio(each.both + z * each.both_sd)});
+    }
 }
 
 /// Kaplan and Meier's curves for the worst, middle and best third of the mean standardised step.
@@ -216,7 +256,8 @@ void add_ratios(Account& out, const Study& study)
     for (const Term& term : study.terms) {
         if (!term.slope) continue;
         const auto at = static_cast<int>(j++);
-        out.ratios.push_back({term.name, std::find(steps.begin(), steps.end(), at) != steps.end(),
+        const bool by_lot = is_by_lot(study, term.name);
+        out.ratios.push_back({term.name, by_lot || std::find(steps.begin(), steps.end(), at) != steps.end(), by_lot,
                               yes_no_column(study.prepared.design.x, at), told(term.estimate), told(term.low),
                               told(term.high)});
     }
@@ -250,7 +291,9 @@ Account account_of(const Study& study)
     out.source = name_of(prepared.source);
     out.outcome = study.request.outcome;
     out.interval = study.interval;
-    out.randomised = study.request.assigned_at_random;
+    out.data = study.data;
+    out.by_lot = study.request.by_lot;
+    out.seed = study.request.seed;
     out.per_step = prepared.source != Source::practice || study.n >= k_least_people;
     out.level_percent = whole(study.request.level * 100);
     out.n = static_cast<int>(study.n);
@@ -272,6 +315,7 @@ Account account_of(const Study& study)
     if (!study.logistic && out.per_step) add_ratios(out, study);
     if (study.path) add_path(out, *study.path);
     if (study.paradox) add_paradox(out, study);
+    add_known(out, study);
     if (study.cox && out.per_step) add_survival(out, study);
     if (study.mixed) add_groups(out, study);
     if (study.promoters) {

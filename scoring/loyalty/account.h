@@ -29,7 +29,8 @@ struct CurvePoint {
 /// predictor of noes and yeses is told from no to yes.
 struct StepAccount {
     std::string name;
-    bool step = true;  ///< false: a covariate
+    bool step = true;     ///< false: a covariate
+    bool by_lot = false;  ///< the program's own lots decided it: an effect
     bool yes_no = false;
     int points = 0;
     int low = 0;
@@ -50,6 +51,7 @@ struct StepAccount {
 struct RatioAccount {
     std::string name;
     bool step = true;
+    bool by_lot = false;
     bool yes_no = false;
     int value = 0;  ///< thousandths: of the ratio, or of the outcome's unit where the model is linear
     int low = 0;
@@ -113,6 +115,16 @@ struct TermAccount {
     bool operator==(const TermAccount&) const = default;
 };
 
+/// A published effect beside the data's, as odds ratios in thousandths.
+struct KnownAccount {
+    std::string column, what, source;
+    int published = 0, published_low = 0, published_high = 0;
+    int data = 0, data_low = 0, data_high = 0;
+    int both = 0, both_low = 0, both_high = 0;
+
+    bool operator==(const KnownAccount&) const = default;
+};
+
 struct WarningAccount {
     std::string code, message;
 
@@ -121,9 +133,9 @@ struct WarningAccount {
 
 struct Account {
     Verdict verdict = Verdict::too_little;
-    std::string family, source, outcome, interval, penalty;
-    bool randomised = false;
-    bool per_step = true;  ///< false: practice with fewer than 100 people
+    std::string data, family, source, outcome, interval, penalty;
+    std::vector<std::string> by_lot;  ///< columns that lots decided
+    bool per_step = true;             ///< false: practice with fewer than 100 people
     int level_percent = 95;
     int n = 0;
     int events = -1;  ///< -1: the outcome is no yes or no
@@ -150,6 +162,10 @@ struct Account {
     bool paradox_asked = false;
     bool paradox_found = false;
     std::string paradox_column, paradox_numbers;
+    std::vector<CurvePoint> paradox_curve;  ///< the fitted parabola, with its interval
+    std::vector<CurvePoint> paradox_lines;  ///< the ends of the two lines: low pair, high pair
+    std::vector<KnownAccount> known;
+    std::uint64_t seed = 1;
 
     std::vector<SurvivalAccount> survival;  ///< by tercile of the steps, worst first
     int icc = -1;                           ///< thousandths; -1: no groups

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "scoring/loyalty/logistic.h"
+#include "scoring/loyalty/progress.h"
 
 namespace amends::loyalty {
 
@@ -84,7 +85,9 @@ struct Validation {
 };
 
 /// Ten folds, row i in fold i mod 10. Where a training set is separated, Firth's penalty is used there.
-Validation cross_validate(const Design& design, const Vector& y, const Penalty& penalty);
+/// Where `progress` stops, what is known so far is given.
+Validation cross_validate(const Design& design, const Vector& y, const Penalty& penalty,
+                          Progress& progress = unheard());
 
 struct CohortScore {
     std::string cohort;
@@ -96,7 +99,8 @@ struct CohortScore {
 };
 /// Each cohort predicted by the others.
 std::vector<CohortScore> leave_one_out(const Design& design, const Vector& y, const std::vector<int>& cohorts,
-                                       const std::vector<std::string>& names, const Penalty& penalty);
+                                       const std::vector<std::string>& names, const Penalty& penalty,
+                                       Progress& progress = unheard());
 
 /// p-values adjusted for being many: Holm 1979 for claims, Benjamini & Hochberg 1995 for exploring.
 Vector adjust_holm(const Vector& p);
@@ -114,22 +118,8 @@ struct BestStep {
     int resamples = 0;
     int failed = 0;
 };
-class Progress;
 BestStep best_step(const Design& design, const Vector& y, const LogisticFit& fit, const std::vector<int>& candidates,
                    const std::vector<int>& groups, int resamples, std::uint64_t seed, Progress& progress);
-
-/// Told from time to time how far the work has come; may stop it.
-class Progress {
-public:
-    Progress() = default;
-    Progress(const Progress&) = default;
-    Progress(Progress&&) = default;
-    Progress& operator=(const Progress&) = default;
-    Progress& operator=(Progress&&) = default;
-    virtual ~Progress() = default;
-    /// done in [0, total]; false: stop here.
-    virtual bool at(int /*done*/, int /*total*/) { return true; }
-};
 
 /// Uniform whole numbers for resampling, a pure function of its seed (SplitMix64).
 class Draws {

@@ -18,6 +18,11 @@ tl::unexpected<Refused> refuse(Cause cause, std::vector<std::string> columns, st
     return tl::unexpected<Refused>(Refused{cause, std::move(columns), std::move(message)});
 }
 
+tl::unexpected<Refused> stopped()
+{
+    return refuse(Cause::stopped, {}, "stopped: nothing was written");
+}
+
 std::string term_name(const std::vector<std::string>& names, Eigen::Index j)
 {
     return j == 0 ? "intercept" : names[static_cast<std::size_t>(j - 1)];

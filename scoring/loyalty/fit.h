@@ -44,6 +44,8 @@ template <class T>
 using Fitted = tl::expected<T, Refused>;
 
 tl::unexpected<Refused> refuse(Cause cause, std::vector<std::string> columns, std::string message);
+/// The person asked for it.
+tl::unexpected<Refused> stopped();
 
 /// Numbers for a model: predictors without the intercept, one outcome.
 ///

@@ -177,12 +177,13 @@ double profile_end(const LogisticProblem& problem, const LogisticFit& fit, Eigen
 }  // namespace
 
 std::vector<ProfileInterval> profile_intervals(const Design& design, const Vector& y, const LogisticFit& fit,
-                                               double level)
+                                               double level, Progress& progress)
 {
     const LogisticProblem problem(design, y, fit.penalty);
     const double z = normal_quantile(0.5 + level / 2);
     std::vector<ProfileInterval> out;
-    for (Eigen::Index j = 0; j < fit.coefficients.size(); ++j) {
+    const int count = static_cast<int>(fit.coefficients.size());
+    for (int j = 0; j < count && progress.at(j, count); ++j) {
         out.push_back({profile_end(problem, fit, j, z * z / 2, -1), profile_end(problem, fit, j, z * z / 2, 1)});
     }
     return out;

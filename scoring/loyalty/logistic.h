@@ -2,6 +2,7 @@
 // Logistic regression: by maximum likelihood, or with a penalty that keeps small and separated samples finite.
 
 #include "scoring/loyalty/fit.h"
+#include "scoring/loyalty/progress.h"
 
 namespace amends::loyalty {
 
@@ -42,13 +43,14 @@ Fitted<LogisticFit> fit_logistic(const Design& design, const Vector& y, const Pe
 ///
 /// fit    of the same design, y and penalty
 /// level  0.95 for 95 %
+/// progress  asked before each coefficient; where it stops, the rest are left out
 /// source Venzon & Moolgavkar 1988, doi 10.2307/2347496
 struct ProfileInterval {
     double low = 0;
     double high = 0;
 };
 std::vector<ProfileInterval> profile_intervals(const Design& design, const Vector& y, const LogisticFit& fit,
-                                               double level = 0.95);
+                                               double level = 0.95, Progress& progress = unheard());
 
 /// The (penalised) likelihood ratio of each coefficient against 0, intercept first: chi-squared with 1 degree.
 Vector likelihood_ratios(const Design& design, const Vector& y, const LogisticFit& fit);

@@ -231,11 +231,12 @@ struct Optimum {
 };
 
 /// Newton's method with halving; where the curvature points the wrong way, a short step uphill.
-Optimum climb(const Problem& problem, const Vector& start)
+Optimum climb(const Problem& problem, const Vector& start, Progress& progress)
 {
+    constexpr int k_most = 60;
     Optimum out{start, evaluate(problem, start), false, 0};
     const Eigen::Index last = start.size() - 1;
-    for (; out.iterations < 60; ++out.iterations) {
+    for (; out.iterations < k_most && progress.at(out.iterations, k_most); ++out.iterations) {
         if (out.at[last] < std::log(k_least_sigma)) return out;
         const Matrix information = information_at(problem, out.at, 1e-3);
         const Eigen::SelfAdjointEigenSolver<Matrix> solved(information);
@@ -281,7 +282,7 @@ double MixedFit::icc() const
     return sigma * sigma / (sigma * sigma + std::numbers::pi * std::numbers::pi / 3);
 }
 
-Fitted<MixedFit> fit_mixed(const Design& design, const Vector& y, const std::vector<int>& groups)
+Fitted<MixedFit> fit_mixed(const Design& design, const Vector& y, const std::vector<int>& groups, Progress& progress)
 {
     const Fitted<LogisticFit> pooled = fit_logistic(design, y);
     if (!pooled) return tl::unexpected(pooled.error());
@@ -301,7 +302,8 @@ Fitted<MixedFit> fit_mixed(const Design& design, const Vector& y, const std::vec
     for (const double sigma : {0.5, 1.5}) {
         Vector start(design.x.cols() + 2);
         start << pooled_at, std::log(sigma);
-        Optimum found = climb(problem, start);
+        Optimum found = climb(problem, start, progress);
+        if (!found.converged && !progress.at(found.iterations, found.iterations)) return stopped();
         if (best.at.size() == 0 || found.value.loglik > best.value.loglik + 1e-9) best = std::move(found);
     }
     const Eigen::Index terms = design.x.cols() + 1;

@@ -2,6 +2,7 @@
 // A logistic model whose intercept differs between groups: trainees, teams, companies.
 
 #include "scoring/loyalty/fit.h"
+#include "scoring/loyalty/progress.h"
 
 namespace amends::loyalty {
 
@@ -32,9 +33,10 @@ struct MixedFit : Estimate {
 /// quadrature, node movement included, so that the Laplace fit's runaway on many tiny groups does not occur.
 ///
 /// groups  n, any integers
-/// errors  as fit_logistic; no_group below two groups
+/// errors  as fit_logistic; no_group below two groups; stopped
 /// source  Pinheiro & Bates 1995, doi 10.1080/10618600.1995.10474663; Self & Liang 1987,
 /// doi 10.1080/01621459.1987.10478472
-Fitted<MixedFit> fit_mixed(const Design& design, const Vector& y, const std::vector<int>& groups);
+Fitted<MixedFit> fit_mixed(const Design& design, const Vector& y, const std::vector<int>& groups,
+                           Progress& progress = unheard());
 
 }  // namespace amends::loyalty

@@ -64,7 +64,7 @@ Fitted<BootstrapInterval> bootstrap(const Matrix& columns, double estimate, int 
     std::vector<double> values;
     const Matrix centred = columns.rowwise() - columns.colwise().mean();
     for (int round = 0; round < resamples; ++round) {
-        if (!progress.at(round, resamples)) return refuse(Cause::stopped, {}, "stopped");
+        if (!progress.at(round, resamples)) return stopped();
         Vector weights = Vector::Zero(columns.rows());
         for (std::uint32_t i = 0; i < n; ++i) weights[draws.below(n)] += 1;
         values.push_back(chain_from(weighted_products(centred, weights)));
@@ -179,6 +179,8 @@ Fitted<int> add_two_lines(InverseU& out, const Vector& x, const Vector& y)
     if (!fit) return tl::unexpected(fit.error());
     const Vector errors = robust_covariance(design, *fit).diagonal().cwiseMax(0).cwiseSqrt();
     out.line_low = fit->coefficients[1];
+    out.meets_low = fit->coefficients[0];
+    out.meets_high = fit->coefficients[0] + fit->coefficients[3];
     out.line_high = fit->coefficients[2];
     out.line_low_se = errors[1];
     out.line_high_se = errors[2];
@@ -198,6 +200,7 @@ Fitted<InverseU> test_inverse_u(const Vector& x, const Vector& y, double level)
     if (!fit) return tl::unexpected(fit.error());
     InverseU out;
     out.coefficients = fit->coefficients;
+    out.covariance = fit->covariance;
     out.errors = fit->errors();
     out.least = x.minCoeff();
     out.most = x.maxCoeff();

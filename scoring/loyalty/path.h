@@ -58,7 +58,9 @@ struct InverseU {
     double line_low = 0, line_low_se = 0;
     double line_high = 0, line_high_se = 0;
     double line_low_p = 1, line_high_p = 1;
-    bool found = false;  ///< both tests at 5 %: rises significantly, then falls significantly
+    double meets_low = 0, meets_high = 0;  ///< where the two lines stand at the break
+    Matrix covariance;                     ///< of `coefficients`
+    bool found = false;                    ///< both tests at 5 %: rises significantly, then falls significantly
 };
 Fitted<InverseU> test_inverse_u(const Vector& x, const Vector& y, double level = 0.95);
 

@@ -11,7 +11,8 @@
 namespace amends::loyalty {
 namespace {
 
-constexpr std::size_t k_most_levels = 20;
+constexpr std::size_t k_most_levels = 20;         ///< of a column that nobody named
+constexpr std::size_t k_most_levels_named = 200;  ///< … and of one that somebody did
 constexpr std::size_t k_most_listed = 20;
 constexpr std::array<std::string_view, 5> k_families{"logistic", "ordinal", "linear", "glmm", "cox"};
 constexpr std::array<std::string_view, 3> k_sources{"real", "practice", "simulated"};
@@ -135,9 +136,9 @@ Fitted<std::vector<Piece>> predictors_of(const Table& table, const Request& requ
         for (const std::string& name : request.predictors) {
             const auto column = column_of(table, name, "predictor");
             if (!column) return tl::unexpected(column.error());
-            if ((*column)->text && (*column)->levels.size() > k_most_levels) {
+            if ((*column)->text && (*column)->levels.size() > k_most_levels_named) {
                 return refuse(Cause::wrong_type, {name},
-                              "column " + name + " has more than 20 different texts: group them before the fit");
+                              "column " + name + " has more than 200 different texts: group them before the fit");
             }
             for (Piece& piece : pieces_of(**column)) out.push_back(std::move(piece));
         }
@@ -192,6 +193,25 @@ Fitted<Source> source_of(const Table& table, const Request& request)
                           std::string(name_of(*request.source)));
     }
     return said;
+}
+
+/// Practice is one row a person; of more, n would be the number of plays and every interval too narrow.
+Fitted<int> one_row_a_person(const Table& table, const Request& request, const Prepared& prepared)
+{
+    if (prepared.source != Source::practice) return 0;
+    const std::string& name = !request.group.empty()           ? request.group
+                              : !prepared.unused_group.empty() ? prepared.unused_group
+                                                               : request.id;
+    const Column* const people = table.find(name);
+    if (people == nullptr) return 0;
+    std::set<std::string> seen;
+    for (const std::size_t row : prepared.rows) {
+        if (seen.insert(people->cell(row)).second) continue;
+        return refuse(Cause::shape, {name},
+                      "practice has one row a person, and " + people->cell(row) + " of " + name +
+                          " stands in several: put each person's mean scores and outcomes into one row");
+    }
+    return 0;
 }
 
 /// The family that an outcome asks for: two values, few whole ones, or a measurement.
@@ -346,6 +366,7 @@ Fitted<Prepared> prepare(const Table& table, const Request& request)
         return refuse(Cause::no_rows, {},
                       "no row has the outcome and every predictor: name fewer predictors, or fill the gaps");
     }
+    if (auto single = one_row_a_person(table, request, prepared); !single) return tl::unexpected(single.error());
     count_duplicates(table, prepared.counts);
     for (const Piece& piece : roles->pieces) prepared.design.names.push_back(piece.name);
     prepared.design.x = matrix_of(roles->pieces, prepared.rows);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "scoring/loyalty/fit.h"
+#include "scoring/loyalty/known.h"
 #include "scoring/loyalty/logistic.h"
 #include "scoring/loyalty/table.h"
 
@@ -33,7 +34,9 @@ struct Request {
     std::string event;  ///< the text that counts as 1 in a text outcome; empty: yes, true, retained …
     Penalty penalty;
     std::optional<Source> source;  ///< empty: a column "source", else real
-    bool assigned_at_random = false;
+    std::vector<std::string>
+        by_lot;                ///< columns that the program's own lots decided (lots.h): effects, the rest is not
+    std::vector<Known> known;  ///< published effects that are shown beside the data's
     double level = 0.95;
     bool profile = true;  ///< likelihood intervals beside Wald's
     int resamples = 0;    ///< of the bootstraps; 0: none
@@ -78,7 +81,8 @@ struct Prepared {
 /// levels), and those whose names say that they are an id, who handled the contact, or what happened after it (another
 /// outcome, a time), are left out and listed.
 ///
-/// errors  unknown_column (with the nearest name), wrong_type, no_rows, mixed_sources, shape
+/// errors  unknown_column (with the nearest name), wrong_type, no_rows, mixed_sources, shape (also where practice has
+///         several rows of one person)
 Fitted<Prepared> prepare(const Table& table, const Request& request);
 
 }  // namespace amends::loyalty

@@ -40,7 +40,7 @@ long events_in(const Vector& y)
     return static_cast<long>(std::count(y.begin(), y.end(), 1.0));
 }
 
-void take_logistic(Study& study, LogisticFit fit)
+Fitted<int> take_logistic(Study& study, LogisticFit fit, Progress& progress)
 {
     const Prepared& prepared = study.prepared;
     const bool firth = fit.penalty.kind == Penalty::Kind::firth;
@@ -54,7 +54,9 @@ void take_logistic(Study& study, LogisticFit fit)
         study.terms.push_back(std::move(term));
     }
     if ((plain || firth) && ((study.request.profile && prepared.y.size() <= k_most_profiled) || firth)) {
-        const auto ends = profile_intervals(prepared.design, prepared.y, fit, study.request.level);
+        if (!progress.begin("intervals")) return stopped();
+        const auto ends = profile_intervals(prepared.design, prepared.y, fit, study.request.level, progress);
+        if (ends.size() < study.terms.size()) return stopped();
         for (std::size_t j = 0; j < ends.size(); ++j) {
             study.terms[j].profile_low = ends[j].low;
             study.terms[j].profile_high = ends[j].high;
@@ -78,9 +80,10 @@ void take_logistic(Study& study, LogisticFit fit)
     study.loglik = fit.loglik;
     study.loglik_null = fit.loglik_null;
     study.logistic = std::move(fit);
+    return 0;
 }
 
-Fitted<int> run_logistic(Study& study)
+Fitted<int> run_logistic(Study& study, Progress& progress)
 {
     const Prepared& prepared = study.prepared;
     auto fit = fit_logistic(prepared.design, prepared.y, study.request.penalty);
@@ -90,8 +93,7 @@ Fitted<int> run_logistic(Study& study)
         fit = fit_logistic(prepared.design, prepared.y, {Penalty::Kind::firth, 0, 0, 1});
     }
     if (!fit) return tl::unexpected(fit.error());
-    take_logistic(study, std::move(*fit));
-    return 0;
+    return take_logistic(study, std::move(*fit), progress);
 }
 
 std::string shown(double level)
@@ -149,10 +151,10 @@ Fitted<int> run_linear(Study& study)
     return 0;
 }
 
-Fitted<int> run_mixed(Study& study)
+Fitted<int> run_mixed(Study& study, Progress& progress)
 {
     const Prepared& prepared = study.prepared;
-    auto fit = fit_mixed(prepared.design, prepared.y, prepared.groups);
+    auto fit = fit_mixed(prepared.design, prepared.y, prepared.groups, progress);
     if (!fit) return tl::unexpected(fit.error());
     const Vector errors = fit->errors();
     for (Eigen::Index j = 0; j < fit->coefficients.size(); ++j) {
@@ -212,15 +214,16 @@ Fitted<int> run_cox(Study& study)
 
 Fitted<Study> study(const Table& table, const Request& request)
 {
-    Progress silent;
-    return study(table, request, silent);
+    return study(table, request, unheard());
 }
 
 Fitted<Study> study(const Table& table, const Request& request, Progress& progress)
 {
+    if (!progress.begin("fit")) return stopped();
     auto prepared = prepare(table, request);
     if (!prepared) return tl::unexpected(prepared.error());
     Study out;
+    out.data = table.name;
     out.request = request;
     out.prepared = std::move(*prepared);
     out.n = static_cast<long>(out.prepared.y.size());
@@ -228,7 +231,7 @@ Fitted<Study> study(const Table& table, const Request& request, Progress& progre
     Fitted<int> ran = 0;
     switch (out.prepared.family) {
         case Family::logistic:
-            ran = run_logistic(out);
+            ran = run_logistic(out, progress);
             break;
         case Family::ordinal:
             ran = run_ordinal(out);
@@ -237,7 +240,7 @@ Fitted<Study> study(const Table& table, const Request& request, Progress& progre
             ran = run_linear(out);
             break;
         case Family::mixed:
-            ran = run_mixed(out);
+            ran = run_mixed(out, progress);
             break;
         case Family::cox:
             ran = run_cox(out);

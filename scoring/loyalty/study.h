@@ -54,7 +54,7 @@ struct PromoterScore {
     double se = 0;
 };
 
-/// How far to trust a logistic fit; made where there are at most 50 000 rows.
+/// How far to trust a logistic fit; made where there are at most 50 000 rows, or resamples were asked for.
 struct Assessment {
     std::vector<Margin> margins;  ///< of each predictor
     Collinearity collinearity;
@@ -71,6 +71,7 @@ struct Assessment {
 };
 
 struct Study {
+    std::string data;  ///< the table's name
     Request request;
     Prepared prepared;
     std::string interval;  ///< wald, t, or profile
@@ -86,6 +87,7 @@ struct Study {
     std::optional<PathModel> path;
     std::optional<InverseU> paradox;
     std::optional<PromoterScore> promoters;
+    std::vector<Weighed> weighed;  ///< published effects beside the data's
 
     std::optional<LogisticFit> logistic;
     std::optional<OrdinalFit> ordinal;
@@ -99,7 +101,7 @@ struct Study {
 ///
 /// A plain logistic request whose data are separated is answered with Firth's penalty and a warning; every other fault
 /// is a refusal.
-/// progress   told about bootstraps; where it stops them, the refusal is `stopped`
+/// progress   told of stages and bootstraps; where it stops them, the refusal is `stopped`
 Fitted<Study> study(const Table& table, const Request& request, Progress& progress);
 Fitted<Study> study(const Table& table, const Request& request);
 

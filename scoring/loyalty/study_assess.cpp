@@ -1,17 +1,26 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scoring/base/suggest.h"
 #include "scoring/loyalty/kernel.h"
 #include "scoring/loyalty/study_parts.h"
 
 namespace amends::loyalty {
 namespace {
 
+/// Beyond this many rows the whole assessment takes longer than the fit by far: it is made for pages alone.
 constexpr Eigen::Index k_most_assessed = 50000;
 
 bool binary(const Matrix& x, Eigen::Index j)
 {
     return (x.col(j).array() == 0 || x.col(j).array() == 1).all();
+}
+
+/// The place of a predictor that is there.
+Eigen::Index slope_of(const Study& study, const std::string& name)
+{
+    const auto& names = study.prepared.design.names;
+    return std::find(names.begin(), names.end(), name) - names.begin();
 }
 
 std::string joined(const std::vector<std::string>& names)
@@ -23,7 +32,9 @@ std::string joined(const std::vector<std::string>& names)
 
 void warn_few_events(Study& study)
 {
-    const double rarer = static_cast<double>(std::min(study.events, study.n - study.events));
+    // Of a Cox model every event counts, however few were lost from sight.
+    const bool cox = study.prepared.family == Family::cox;
+    const double rarer = static_cast<double>(cox ? study.events : std::min(study.events, study.n - study.events));
     const double per_term = rarer / static_cast<double>(std::max<std::size_t>(1, study.terms.size()));
     if (rarer >= 10 && per_term >= 5) return;
     study.warnings.push_back({"few_events",
@@ -71,7 +82,8 @@ Fitted<int> assess_logistic(Study& study, Progress& progress)
     const Prepared& prepared = study.prepared;
     const LogisticFit& fit = *study.logistic;
     warn_few_events(study);
-    if (prepared.y.size() > k_most_assessed || prepared.design.x.cols() == 0) return 0;
+    const bool many = prepared.y.size() > k_most_assessed && study.request.resamples == 0;
+    if (many || prepared.design.x.cols() == 0) return 0;
     const RobustErrors robust = robust_errors(prepared.design, prepared.y, fit, prepared.groups);
     Assessment out;
     out.collinearity = collinearity(prepared.design);
@@ -97,10 +109,12 @@ Fitted<int> assess_logistic(Study& study, Progress& progress)
     out.log_loss = log_loss(prepared.y, p);
     out.deciles = deciles(prepared.y, p);
     out.hosmer_lemeshow = hosmer_lemeshow(out.deciles);
-    out.validation = cross_validate(prepared.design, prepared.y, fit.penalty);
+    if (!progress.begin("unseen")) return stopped();
+    out.validation = cross_validate(prepared.design, prepared.y, fit.penalty, progress);
     if (out.validation.p.allFinite()) out.lift = lift(prepared.y, out.validation.p);
     if (!prepared.cohorts.empty()) {
-        out.cohorts = leave_one_out(prepared.design, prepared.y, prepared.cohorts, prepared.cohort_names, fit.penalty);
+        out.cohorts =
+            leave_one_out(prepared.design, prepared.y, prepared.cohorts, prepared.cohort_names, fit.penalty, progress);
     }
     for (const std::string& name : out.validation.dropped) {
         study.warnings.push_back({"constant_in_a_fold",
@@ -109,9 +123,10 @@ Fitted<int> assess_logistic(Study& study, Progress& progress)
     }
     out.steps = steps_of(study);
     if (study.request.resamples > 0) {
+        if (!progress.begin("resamples")) return stopped();
         out.best = best_step(prepared.design, prepared.y, fit, out.steps, prepared.groups, study.request.resamples,
                              study.request.seed, progress);
-        if (out.best.resamples < study.request.resamples) return refuse(Cause::stopped, {}, "stopped");
+        if (out.best.resamples < study.request.resamples) return stopped();
     }
     warn_collinear(study, out.collinearity);
     warn_extrapolation(study, out);
@@ -148,6 +163,7 @@ Fitted<int> add_path(Study& study, const Table& table, Progress& progress)
     if (request.path.empty()) return 0;
     const auto columns = complete_rows(table, request.path);
     if (!columns) return tl::unexpected(columns.error());
+    if (!progress.begin("path")) return stopped();
     auto path = fit_path(*columns, request.path, request.resamples, request.seed, request.level, progress);
     if (!path) return tl::unexpected(path.error());
     study.path = std::move(*path);
@@ -163,6 +179,30 @@ Fitted<int> add_paradox(Study& study, const Table& table)
     auto test = test_inverse_u(columns->col(0), columns->col(1), request.level);
     if (!test) return tl::unexpected(test.error());
     study.paradox = *test;
+    return 0;
+}
+
+/// Published effects beside what these data say of the same columns.
+Fitted<int> add_known(Study& study)
+{
+    for (const Known& known : study.request.known) {
+        const PublishedEffect* const effect = published_effect(known.effect);
+        if (effect == nullptr) {
+            std::vector<std::string_view> ids;
+            for (const PublishedEffect& each : published_effects()) ids.push_back(each.id);
+            return refuse(Cause::unknown_column, {known.effect},
+                          "no published effect is called \"" + known.effect + "\"" + did_you_mean(known.effect, ids));
+        }
+        const auto term = std::find_if(study.terms.begin(), study.terms.end(),
+                                       [&](const Term& each) { return each.slope && each.name == known.column; });
+        if (!study.logistic || term == study.terms.end() ||
+            !binary(study.prepared.design.x, slope_of(study, known.column))) {
+            return refuse(Cause::wrong_type, {known.column},
+                          "a published effect stands beside a predictor of yes and no, of an outcome of yes and no; " +
+                              known.column + " is none");
+        }
+        study.weighed.push_back(weighed(known, *effect, term->estimate, term->se));
+    }
     return 0;
 }
 
@@ -195,7 +235,9 @@ std::vector<int> steps_of(const Study& study)
         const bool called = std::any_of(std::begin(k_covariates), std::end(k_covariates), [&](std::string_view word) {
             return names[j].find(word) != std::string::npos;
         });
-        if (!named && !called && names[j].find('=') == std::string::npos) out.push_back(static_cast<int>(j));
+        const auto& by_lot = study.request.by_lot;
+        const bool drawn = std::find(by_lot.begin(), by_lot.end(), names[j]) != by_lot.end();
+        if (!named && !called && !drawn && names[j].find('=') == std::string::npos) out.push_back(static_cast<int>(j));
     }
     return out;
 }
@@ -206,7 +248,10 @@ Fitted<int> assess_study(Study& study, const Table& table, Progress& progress)
         if (auto done = assess_logistic(study, progress); !done) return done;
     }
     if (study.prepared.family == Family::mixed || study.prepared.family == Family::cox) warn_few_events(study);
+    if (!study.logistic && study.prepared.design.x.cols() > 1)
+        warn_collinear(study, collinearity(study.prepared.design));
     if (study.logistic || study.ordinal) add_promoters(study);
+    if (auto done = add_known(study); !done) return done;
     if (auto done = add_path(study, table, progress); !done) return done;
     return add_paradox(study, table);
 }

@@ -122,7 +122,8 @@ std::string role_in_name(std::string_view column)
     // "loyalty" alone is a step of the HEAL framework; what customers said of their loyalty has more to its name.
     const bool loyal = name.find("loyal") != std::string::npos && !name.starts_with("loyalty");
     if (loyal ||
-        has_word(name, {"retain", "repurchas", "rebuy", "churn", "nps", "recommend", "intention", "accepted"}) ||
+        has_word(name, {"retain", "repurchas", "rebuy", "churn", "nps", "recommend", "intention", "accepted", "satisf",
+                        "csat"}) ||
         is({"left", "stayed", "kept", "lost", "gone", "cancelled", "canceled"}))
         return "outcome";
     if (has_word(name, {"days_to_", "weeks_to_", "months_to_", "time_to_", "tenure_end", "survival"}) ||
@@ -155,6 +156,13 @@ std::vector<std::size_t> duplicate_rows(const Table& table)
         }
     }
     std::sort(out.begin(), out.end());
+    return out;
+}
+
+Table picked_rows(const Table& table, const std::vector<std::size_t>& rows)
+{
+    Table out{table.name, rows.size(), {}};
+    for (const Column& column : table.columns) out.columns.push_back(picked(column, rows));
     return out;
 }
 

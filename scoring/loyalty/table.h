@@ -53,6 +53,9 @@ struct Joined {
 /// errors  a table without the key, or a further column that both have
 Checked<Joined> join(const Table& left, const Table& right, std::string_view key);
 
+/// The table with those of its rows alone.
+Table picked_rows(const Table& table, const std::vector<std::size_t>& rows);
+
 /// What the mapping step shows of a column.
 struct ColumnPreview {
     std::string name;

@@ -43,13 +43,19 @@ bool predict(const Design& design, const Vector& y, const Penalty& penalty, cons
 
 }  // namespace
 
-Validation cross_validate(const Design& design, const Vector& y, const Penalty& penalty)
+Progress& unheard()
+{
+    static Progress silent;
+    return silent;
+}
+
+Validation cross_validate(const Design& design, const Vector& y, const Penalty& penalty, Progress& progress)
 {
     constexpr Eigen::Index k_folds = 10;
     Validation out;
     out.p = Vector::Constant(y.size(), std::nan(""));
     std::set<std::string> dropped;
-    for (Eigen::Index fold = 0; fold < k_folds; ++fold) {
+    for (Eigen::Index fold = 0; fold < k_folds && progress.at(static_cast<int>(fold), k_folds); ++fold) {
         std::vector<char> train(static_cast<std::size_t>(y.size()), 1);
         for (Eigen::Index i = fold; i < y.size(); i += k_folds) train[static_cast<std::size_t>(i)] = 0;
         predict(design, y, penalty, train, out.p, dropped);
@@ -76,10 +82,12 @@ Validation cross_validate(const Design& design, const Vector& y, const Penalty& 
 }
 
 std::vector<CohortScore> leave_one_out(const Design& design, const Vector& y, const std::vector<int>& cohorts,
-                                       const std::vector<std::string>& names, const Penalty& penalty)
+                                       const std::vector<std::string>& names, const Penalty& penalty,
+                                       Progress& progress)
 {
     std::vector<CohortScore> out;
-    for (std::size_t cohort = 0; cohort < names.size(); ++cohort) {
+    const int count = static_cast<int>(names.size());
+    for (std::size_t cohort = 0; cohort < names.size() && progress.at(static_cast<int>(cohort), count); ++cohort) {
         std::vector<char> train(static_cast<std::size_t>(y.size()), 1);
         std::vector<Eigen::Index> asked;
         for (std::size_t i = 0; i < train.size(); ++i) {

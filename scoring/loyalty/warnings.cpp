@@ -71,7 +71,11 @@ void add_gaps(const Prepared& prepared, std::vector<Warning>& warnings)
 /// Follow-up goes to the worst cases: without what tells them apart, good deeds look harmful.
 void add_confounding(const Prepared& prepared, const Request& request, std::vector<Warning>& warnings)
 {
-    if (request.assigned_at_random) return;
+    const auto by_lot = [&](const std::string& name) {
+        return std::find(request.by_lot.begin(), request.by_lot.end(), name) != request.by_lot.end();
+    };
+    // What the lot alone decided goes to bad cases as often as to good ones.
+    if (std::all_of(prepared.design.names.begin(), prepared.design.names.end(), by_lot)) return;
     std::vector<std::string> absent;
     for (const std::string_view covariate : k_covariates) {
         const bool there =
@@ -91,6 +95,26 @@ void add_confounding(const Prepared& prepared, const Request& request, std::vect
                             "useless or harmful; add them before you act on a small or negative figure"});
 }
 
+/// One more point of a column that runs into the thousands is next to nothing, and of one in thousandths beyond all.
+void add_scales(const Prepared& prepared, std::vector<Warning>& warnings)
+{
+    constexpr double k_wide = 1000;
+    std::vector<std::string> columns;
+    for (Eigen::Index j = 0; j < prepared.design.x.cols(); ++j) {
+        const Vector column = prepared.design.x.col(j);
+        const double spread = column.maxCoeff() - column.minCoeff();
+        if (spread > k_wide || (spread > 0 && spread < 1 / k_wide))
+            columns.push_back(prepared.design.names[static_cast<std::size_t>(j)]);
+    }
+    if (columns.empty()) return;
+    std::string names;
+    for (const std::string& name : columns) names += (names.empty() ? "" : ", ") + name;
+    warnings.push_back({"scale", columns,
+                        "one more point of " + names +
+                            " is next to nothing beside how far it runs, or far beyond it: divide the column, so that "
+                            "one point is a step that somebody could take"});
+}
+
 }  // namespace
 
 std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& request)
@@ -103,11 +127,10 @@ std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& r
                             "customers"});
     }
     if (prepared.source == Source::practice) {
-        warnings.push_back(
-            {"practice",
-             {},
-             "practice scores joined to outcomes: each row is a person, so n is the number of people, and "
-             "what is related are people, not contacts"});
+        warnings.push_back({"practice",
+                            {},
+                            "practice scores joined to outcomes: n is the number of people, and "
+                            "what is related are people, not contacts"});
     }
     for (const std::string& dropped : prepared.dropped)
         warnings.push_back({"column_left_out", {dropped.substr(0, dropped.find(' '))}, dropped + ": left out"});
@@ -123,6 +146,7 @@ std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& r
     }
     add_gaps(prepared, warnings);
     add_confounding(prepared, request, warnings);
+    add_scales(prepared, warnings);
     return warnings;
 }
 

@@ -323,7 +323,10 @@ Desk::Desk(records::Store& store, Shelf shelf, Doings doings, Settings settings,
     if (simulated && *simulated) data_->show_reports();
 }
 
-Desk::~Desk() = default;
+Desk::~Desk()
+{
+    data_->stop_fitting();
+}
 
 const Settings& Desk::settings() const
 {

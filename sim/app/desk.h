@@ -6,10 +6,12 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scoring/acts/hear.h"
 #include "scoring/base/words.h"
+#include "scoring/loyalty/table.h"
 #include "scoring/rubric/rubric.h"
 #include "sim/app/author/tools.h"
 #include "sim/app/cues.h"
@@ -39,6 +41,13 @@ struct Shelf {
     std::string records = {};  ///< how the command line names these records: "--records FILE", or nothing
 };
 
+/// Contacts and what became of them, ready for the loyalty model.
+struct ContactsRead {
+    loyalty::Table table;
+    std::vector<std::string> notes;  ///< what was left out on the way, a sentence each
+    std::string framework;           ///< that transcripts were marked under; empty: the scores came with the file
+};
+
 /// Everything that touches the disk and may take its time; called on another thread, one at a time.
 struct Doings {
     /// The person of that name, made where there is none: their id.
@@ -61,6 +70,12 @@ struct Doings {
     std::function<records::Stored<std::string>(const std::string& preferred)> most_marked;
     /// Writes the page that is shown in that format ("html" "pdf" "xlsx" "csv" "json"): the file's path.
     std::function<records::Stored<std::string>(const report::Page& page, const std::string& format)> hand_on;
+    /// Tables and transcripts that lie where people keep files, latest first, each with its day. May be empty.
+    std::function<std::vector<std::pair<std::string, std::string>>()> data_files;
+    /// Reads one of them; `progress` may stop it. May be empty.
+    std::function<records::Stored<ContactsRead>(const std::string& file, const std::string& framework,
+                                                const std::function<bool(int done, int total)>& progress)>
+        contacts;
     /// May be empty: settings are then forgotten.
     std::function<void(const Settings& settings)> keep_settings;
 
@@ -84,7 +99,7 @@ public:
     void draw();
 
     const Settings& settings() const;
-    enum class Panel : std::uint8_t { who, briefing, call, debrief, compare, reports, author };
+    enum class Panel : std::uint8_t { who, briefing, call, debrief, compare, reports, author, loyalty };
     Panel panel() const;
     /// The play under way, or null.
     const OpenPlay* play() const;

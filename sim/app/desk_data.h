@@ -1,5 +1,5 @@
 #pragma once
-// What the desk is made of. Its two sources share this; nobody else includes it.
+// What the desk is made of. Its sources share this; nobody else includes it.
 
 #include <functional>
 #include <memory>
@@ -15,6 +15,7 @@
 #include "sim/app/panels/call.h"
 #include "sim/app/panels/compare.h"
 #include "sim/app/panels/debrief.h"
+#include "sim/app/panels/loyalty.h"
 #include "sim/app/panels/reports.h"
 #include "sim/app/panels/settings.h"
 #include "sim/app/panels/toolbar.h"
@@ -62,7 +63,14 @@ struct AtReports {
     int request = 0;                                 ///< the latest page that was asked for
 };
 struct AtAuthor {};
-using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare, AtReports, AtAuthor>;
+class Fitting;
+struct AtLoyalty {
+    LoyaltyUi own;
+    LoyaltyView view;
+    std::shared_ptr<const ContactsRead> contacts;
+    std::shared_ptr<Fitting> work;  ///< while the worker reads or fits
+};
+using At = std::variant<AtWho, AtBriefing, AtCall, AtDebrief, AtCompare, AtReports, AtAuthor, AtLoyalty>;
 
 /// A batch on its way to the disk.
 struct Sending {
@@ -137,6 +145,11 @@ struct Desk::Data {
     void make_report(std::shared_ptr<const report::Reading> reading);
     void hand_on(AtReports& here, const std::string& format);
     void debrief_of(const std::string& play);
+    void show_loyalty();
+    void read_contacts(AtLoyalty& here, const std::string& file);
+    void fit_contacts(AtLoyalty& here);
+    void stop_fitting();
+    void hand_on(AtLoyalty& here, const std::string& format);
 
     void take_keys();
     void draw_bar();
@@ -148,6 +161,7 @@ struct Desk::Data {
     void draw_at(AtCompare& here);
     void draw_at(AtReports& here);
     void draw_at(AtAuthor& here);
+    void draw_at(AtLoyalty& here);
 };
 
 }  // namespace amends::app

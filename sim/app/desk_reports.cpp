@@ -97,6 +97,7 @@ void Desk::Data::draw_at(AtReports& here)
     const std::optional<ReportsIntent> intent = draw_reports(here.view, here.own, words);
     if (!intent) return;
     if (std::holds_alternative<CloseReports>(*intent)) return go_back();
+    if (std::holds_alternative<ShowLoyalty>(*intent)) return show_loyalty();
     if (const auto* handed = std::get_if<HandOn>(&*intent)) return hand_on(here, handed->format);
     if (const auto* opened = std::get_if<DebriefOf>(&*intent)) return debrief_of(opened->play);
     std::shared_ptr<const report::Reading> reading = here.reading;

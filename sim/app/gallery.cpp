@@ -2,18 +2,23 @@
 
 #include <utility>
 
+#include "scoring/loyalty/study.h"
 #include "sim/app/author/exhibits.h"
 #include "sim/app/panels/briefing.h"
 #include "sim/app/panels/call.h"
 #include "sim/app/panels/compare.h"
 #include "sim/app/panels/debrief.h"
 #include "sim/app/panels/looks.h"
+#include "sim/app/panels/loyalty.h"
 #include "sim/app/panels/reports.h"
 #include "sim/app/panels/settings.h"
 #include "sim/app/panels/toolbar.h"
 #include "sim/app/panels/who.h"
 #include "sim/app/ui/face.h"
 #include "sim/app/ui/ui.h"
+#include "sim/customer/crowd.h"
+#include "sim/report/loyalty_page.h"
+#include "sim/report/team/about.h"
 #include "sim/report/team/generate.h"
 
 namespace amends::app {
@@ -263,6 +268,58 @@ void add_reports(const std::shared_ptr<const Stock>& stock, const Add& add)
     add("reports-filters", false, [limits] { limits->draw(); });
 }
 
+/// The loyalty page with simulated customers, and what comes before it.
+struct LoyaltyRoom {
+    std::shared_ptr<const Stock> stock;
+    Words words;
+    LoyaltyView view;
+    LoyaltyUi own;
+
+    LoyaltyRoom(std::shared_ptr<const Stock> given, LoyaltyView::Stage stage)
+        : stock(std::move(given)), words(stock->shelf.words)
+    {
+        view.stage = stage;
+        view.words = report::page_words(stock->shelf.words);
+        if (stage == LoyaltyView::Stage::choose) {
+            view.files = {{"/home/robin/Documents/contacts.csv", "2027-03-01"},
+                          {"/home/robin/Downloads/calls.jsonl", "2027-02-20"}};
+            return;
+        }
+        const customer::CrowdPlan plan{1, 900, 20};
+        const auto table =
+            loyalty::read_table(customer::crowd_csv(stock->shelf.loyalty, plan), "simulated-customers.csv");
+        view.file = table->name;
+        view.preview = loyalty::preview(*table);
+        view.roles = roles_suggested(view.preview);
+        if (stage == LoyaltyView::Stage::fitting)
+            view.progress = words("loyalty.desk.stage.resamples") + " " +
+                            words("loyalty.desk.so_far", {{"done", "340"}, {"total", "1000"}});
+        if (stage != LoyaltyView::Stage::page) return;
+        loyalty::Request request = asked_of(view.preview, view.roles, false).request;
+        request.resamples = 100;
+        view.command = fit_command(view.file, request);
+        if (const auto study = loyalty::study(*table, request))
+            view.page = report::loyalty_page(loyalty::account_of(*study), {});
+    }
+
+    void draw()
+    {
+        draw_toolbar(Settings{}, ui::text_size(), words);
+        draw_loyalty(view, own, words);
+    }
+};
+
+void add_loyalty(const std::shared_ptr<const Stock>& stock, const Add& add)
+{
+    using Stage = LoyaltyView::Stage;
+    for (const auto& [name, tall, stage] :
+         {std::tuple("loyalty-file", false, Stage::choose), std::tuple("loyalty-columns", true, Stage::map),
+          std::tuple("loyalty-wait", false, Stage::fitting), std::tuple("loyalty-page", true, Stage::page)}) {
+        const auto room = std::make_shared<LoyaltyRoom>(stock, stage);
+        add(name, tall, [room] { room->draw(); });
+    }
+}
+
 /// Letters, colours and controls in every state: the language that panels are written in.
 void draw_language()
 {
@@ -340,6 +397,7 @@ std::vector<Exhibit> exhibits(std::shared_ptr<const Stock> stock)
     add_calls(stock, add);
     add_debriefs(stock, add);
     add_reports(stock, add);
+    add_loyalty(stock, add);
     add_author_exhibits(stock, all);
     add("faces", false, [stock] { draw_faces(Words(stock->shelf.words)); });
     add("language", false, [] { draw_language(); });

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "sim/cli/commands/commands.h"
+#include "sim/cli/commands/fit.h"
 
 int main(int argc, char** argv)
 {
@@ -15,6 +16,7 @@ int main(int argc, char** argv)
         add_play(app, exit_code);
         add_score(app, exit_code);
         add_fit(app, exit_code);
+        add_lots(app, exit_code);
         add_lint(app, exit_code);
         add_prove(app, exit_code);
         add_calibrate(app, exit_code);
@@ -28,6 +30,7 @@ int main(int argc, char** argv)
         add_pack(app, exit_code);
         add_report(app, exit_code);
         add_demo_data(app, exit_code);
+        add_demo_contacts(app, exit_code);
         add_new(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);

@@ -1,8 +1,9 @@
 // The loyalty page's charts.
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
-#include "sim/report/loyalty_page.h"
+#include "sim/report/loyalty_figures.h"
 
 namespace amends::report {
 namespace {
@@ -10,6 +11,35 @@ namespace {
 using loyalty::Account;
 using loyalty::CurvePoint;
 using loyalty::StepAccount;
+
+/// A round distance between ticks, so that about five fit.
+int tick_step(int span)
+{
+    for (std::int64_t step = 1;; step *= 10) {
+        for (const int factor : {1, 2, 5}) {
+            if (span / (step * factor) <= 6) return static_cast<int>(step * factor);
+        }
+    }
+}
+
+Axis share_axis(std::string title)
+{
+    Axis axis{std::move(title), 0, 1000, {}};
+    for (int value = 0; value <= 1000; value += 250) axis.ticks.push_back({value, std::to_string(value / 10) + " %"});
+    return axis;
+}
+
+/// Thousandths of the natural logarithm of 1.01 to 99, so that half and twice lie equally far from once. The values are
+/// the powers of two and what stands between them.
+struct RatioTick {
+    int thousandths;  ///< of the ratio
+    int log;          ///< of its logarithm
+};
+constexpr RatioTick k_ratio_ticks[] = {{100, -2303}, {200, -1609}, {333, -1099}, {500, -693},  {667, -405},
+                                       {800, -223},  {900, -105},  {1000, 0},    {1100, 95},   {1250, 223},
+                                       {1500, 405},  {2000, 693},  {3000, 1099}, {5000, 1609}, {10000, 2303}};
+
+}  // namespace
 
 std::string permille_text(int permille)
 {
@@ -24,27 +54,6 @@ std::string thousandths_text(int value)
     return (value < 0 ? "-" : "") + std::to_string(whole / 1000) + "." + rest;
 }
 
-/// A round distance between ticks, so that about five fit.
-int tick_step(int span)
-{
-    int step = 1;
-    for (;;) {
-        for (const int factor : {1, 2, 5}) {
-            if (span / (step * factor) <= 6) return step * factor;
-        }
-        if (step > span) return step;
-        step *= 10;
-    }
-}
-
-Axis share_axis(std::string title)
-{
-    Axis axis{std::move(title), 0, 1000, {}};
-    for (int value = 0; value <= 1000; value += 250) axis.ticks.push_back({value, std::to_string(value / 10) + " %"});
-    return axis;
-}
-
-/// An axis of thousandths round what is seen.
 Axis value_axis(std::string title, int least, int most)
 {
     Axis axis{std::move(title), least, std::max(most, least + 1), {}};
@@ -55,6 +64,37 @@ Axis value_axis(std::string title, int least, int most)
     }
     return axis;
 }
+
+int on_log_axis(int thousandths)
+{
+    const RatioTick* before = std::begin(k_ratio_ticks);
+    for (const RatioTick& tick : k_ratio_ticks) {
+        if (tick.thousandths >= thousandths) {
+            const int span = std::max(1, tick.thousandths - before->thousandths);
+            return tick.thousandths == before->thousandths
+                       ? tick.log
+                       : before->log + (tick.log - before->log) * (thousandths - before->thousandths) / span;
+        }
+        before = &tick;
+    }
+    return before->log;
+}
+
+Axis ratio_axis(const std::vector<Range>& rows)
+{
+    Axis axis{"times as high (1 is no difference); bars: what the data still allow", -105, 105, {}};
+    for (const Range& row : rows) {
+        axis.least = std::min(axis.least, row.low - 40);
+        axis.most = std::max(axis.most, row.high + 40);
+    }
+    for (const RatioTick& tick : k_ratio_ticks) {
+        if (tick.log >= axis.least && tick.log <= axis.most)
+            axis.ticks.push_back({tick.log, hundredths_text(tick.thousandths)});
+    }
+    return axis;
+}
+
+namespace {
 
 /// A value with its interval for each name, told in hundredths of a percentage point.
 Chart points_forest(std::string title, std::vector<Range> rows)
@@ -98,59 +138,16 @@ LoyaltyFigure points_figure(const Account& account, bool steps)
     std::vector<Range> rows;
     Table table{{"step", "points for one more", "low", "high", "more than nothing?", "customers differ from", "to"},
                 {}};
-    if (steps) table.columns.emplace_back("chance to be best");
     for (const StepAccount& step : account.steps) {
         if (step.step != steps) continue;
         rows.push_back({step.name, step.points, step.low, step.high, "", step.clear});
         table.rows.push_back({step.name, points_text(step.points), points_text(step.low), points_text(step.high),
                               open_question(step) ? "could as well be nothing" : "yes", points_text(step.least),
                               points_text(step.most)});
-        if (!steps) continue;
-        table.rows.back().push_back(step.best_permille < 0 ? "-" : permille_text(step.best_permille));
     }
     out.chart = points_forest(steps ? "Points for one more point" : "Points, other terms", std::move(rows));
     out.chart.table = std::move(table);
     return out;
-}
-
-/// Thousandths of the natural logarithm of 1.01 to 99, so that half and twice lie equally far from once. The values are
-/// the powers of two and what stands between them.
-struct RatioTick {
-    int thousandths;  ///< of the ratio
-    int log;          ///< of its logarithm
-};
-constexpr RatioTick k_ratio_ticks[] = {{100, -2303}, {200, -1609}, {333, -1099}, {500, -693},  {667, -405},
-                                       {800, -223},  {900, -105},  {1000, 0},    {1100, 95},   {1250, 223},
-                                       {1500, 405},  {2000, 693},  {3000, 1099}, {5000, 1609}, {10000, 2303}};
-
-/// Where a ratio lies on an axis of logarithms, between the ticks by straight lines; beyond the last at its place.
-int on_log_axis(int thousandths)
-{
-    const RatioTick* before = std::begin(k_ratio_ticks);
-    for (const RatioTick& tick : k_ratio_ticks) {
-        if (tick.thousandths >= thousandths) {
-            const int span = std::max(1, tick.thousandths - before->thousandths);
-            return tick.thousandths == before->thousandths
-                       ? tick.log
-                       : before->log + (tick.log - before->log) * (thousandths - before->thousandths) / span;
-        }
-        before = &tick;
-    }
-    return before->log;
-}
-
-Axis ratio_axis(const std::vector<Range>& rows)
-{
-    Axis axis{"times as high (1 is no difference); bars: what the data still allow", -105, 105, {}};
-    for (const Range& row : rows) {
-        axis.least = std::min(axis.least, row.low - 40);
-        axis.most = std::max(axis.most, row.high + 40);
-    }
-    for (const RatioTick& tick : k_ratio_ticks) {
-        if (tick.log >= axis.least && tick.log <= axis.most)
-            axis.ticks.push_back({tick.log, hundredths_text(tick.thousandths)});
-    }
-    return axis;
 }
 
 Axis difference_axis(const std::vector<Range>& rows, const std::string& outcome)
@@ -208,7 +205,7 @@ Series curve_series(std::string label, Pattern pattern, Ink ink, const std::vect
 LoyaltyFigure curve_figure(const StepAccount& step)
 {
     LoyaltyFigure out{
-        "curve:" + step.name,
+        "",
         "How does the outcome change along " + step.name + "?",
         "The middle line is the share expected if every customer had that score; the dashed lines hold what "
         "the data allow. Marks below show where customers were. Nothing is drawn beyond where 5 to 95 % of "
@@ -341,6 +338,13 @@ LoyaltyFigure groups_figure(const Account& account)
     return out;
 }
 
+/// Whether chances to be the best step are known, and worth telling.
+bool ranked(const Account& account)
+{
+    return account.verdict == loyalty::Verdict::enough && account.resamples > 0 &&
+           std::ranges::any_of(account.steps, [](const StepAccount& step) { return step.best_permille >= 0; });
+}
+
 }  // namespace
 
 std::vector<LoyaltyFigure> loyalty_figures(const Account& account)
@@ -350,13 +354,20 @@ std::vector<LoyaltyFigure> loyalty_figures(const Account& account)
         const auto has = [steps](const auto& each) { return each.step == steps; };
         if (std::ranges::any_of(account.steps, has)) out.push_back(points_figure(account, steps));
         if (std::ranges::any_of(account.ratios, has)) out.push_back(ratio_figure(account, steps));
+        if (steps && ranked(account)) out.push_back(next_figure(account));
+        if (steps && !account.known.empty()) out.push_back(known_figure(account));
     }
+    int curves = 0;
     for (const StepAccount& step : account.steps) {
-        if (step.step && !step.curve.empty()) out.push_back(curve_figure(step));
+        if (!step.step || step.curve.empty()) continue;
+        out.push_back(curve_figure(step));
+        out.back().id = "curve-" + std::to_string(++curves);
     }
     if (!account.deciles.empty()) out.push_back(calibration_figure(account));
     if (!account.lift.empty()) out.push_back(lift_figure(account));
     if (!account.survival.empty()) out.push_back(survival_figure(account));
+    if (!account.path.empty()) out.push_back(path_figure(account));
+    if (!account.paradox_curve.empty()) out.push_back(paradox_figure(account));
     if (account.groups_comparable) out.push_back(groups_figure(account));
     return out;
 }

@@ -1,14 +1,14 @@
 #include "sim/report/loyalty_page.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
-#include <string_view>
-
-#include "scoring/base/markup.h"
 
 namespace amends::report {
 namespace {
 
 using loyalty::Account;
+using loyalty::Verdict;
 
 std::string thousandths(int value)
 {
@@ -16,207 +16,271 @@ std::string thousandths(int value)
     return (value < 0 ? "-" : "") + std::to_string(whole / 1000) + "." + std::to_string(1000 + whole % 1000).substr(1);
 }
 
-constexpr std::string_view k_style =
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#25221e;"
-    "background:#fff}h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.5rem}table{border-collapse:collapse;"
-    "font-size:.9rem}td,th{padding:.2rem .7rem .2rem 0;text-align:right}td:first-child,th:first-child{text-align:left}"
-    ".verdict{border-left:.4rem solid #b3402a;padding:.5rem 1rem;background:#f5f1ea}.verdict p:first-child{"
-    "font-weight:600}svg{max-width:100%;height:auto}summary{cursor:pointer}pre{white-space:pre-wrap}"
-    ".narrow{display:none}@media screen and (max-width:44rem){.wide{display:none}.narrow{display:block}}"
-    "@media(prefers-color-scheme:dark){body{color:#ece6dd;background:#1d1b19}.verdict{background:#2b2825}"
-    ":root{--chart-text:#ece6dd;--chart-muted:#b5aca1;--chart-axis:#9a9187;--chart-grid:#3a3632;--chart-band:#2b2825;"
-    "--chart-series-1:#f0866d;--chart-series-2:#5fc4bd;--chart-series-3:#b9a2ea}}";
-
-std::string paragraph(std::string_view text)
+/// A heading as a word for machines: small letters and digits, the rest one line below.
+std::string column_id(const std::string& title)
 {
-    return "<p>" + escape_markup(text) + "</p>\n";
+    std::string out;
+    for (const char c : title) {
+        const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (!plain && (out.empty() || out.back() == '_')) continue;
+        out += plain ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : '_';
+    }
+    while (!out.empty() && out.back() == '_') out.pop_back();
+    return out.empty() ? "name" : out;
 }
 
-std::string table_html(const Table& table)
+/// The number that a cell shows, without the sign of a gain or the word for percent; empty where it is none.
+std::string figure_in(const std::string& shown)
 {
-    std::string out = "<table><thead><tr>";
-    for (const std::string& column : table.columns) out += "<th scope=\"col\">" + escape_markup(column) + "</th>";
-    out += "</tr></thead><tbody>\n";
+    std::string out = shown.starts_with("+") ? shown.substr(1) : shown;
+    if (out.ends_with(" %")) out.resize(out.size() - 2);
+    bool digit = false;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const char c = out[i];
+        const bool is_digit = c >= '0' && c <= '9';
+        digit = digit || is_digit;
+        if (!is_digit && c != '.' && !(c == '-' && i == 0)) return "";
+    }
+    return digit ? out : "";
+}
+
+/// What is shown, as values for machines: each column's heading as its id.
+Grid grid_of(const Table& table)
+{
+    Grid grid;
+    for (const std::string& title : table.columns) {
+        grid.ids.push_back(column_id(title));
+        grid.titles.push_back(title.empty() ? "name" : title);
+    }
     for (const auto& row : table.rows) {
-        out += "<tr>";
-        for (const std::string& cell : row) out += "<td>" + escape_markup(cell) + "</td>";
-        out += "</tr>\n";
+        std::vector<Cell> cells;
+        for (const std::string& shown : row) {
+            const std::string figure = figure_in(shown);
+            cells.push_back(figure.empty() ? cell(shown) : Cell{figure, true});
+        }
+        grid.rows.push_back(std::move(cells));
     }
-    return out + "</tbody></table>\n";
+    return grid;
 }
 
-std::string figure_html(const LoyaltyFigure& figure)
+Section section(std::string id, std::string heading, std::vector<std::string> says, Table table = {})
 {
-    constexpr int width = 720;
-    constexpr int phone = 360;
-    const Size size{width, natural_height(figure.chart, width, 14), 14};
-    const Size narrow{phone, natural_height(figure.chart, phone, 14), 14};
-    return "<h2>" + escape_markup(figure.heading) + "</h2>\n" + paragraph(figure.reading) + "<div class=\"wide\">" +
-           svg(figure.chart, size) + "</div><div class=\"narrow\">" + svg(figure.chart, narrow) + "</div>" +
-           "<details><summary>The same as a table</summary>\n" + table_html(figure.chart.table) + "</details>\n";
-}
-
-std::string worth_html(const Account& account, const LoyaltyOptions& options)
-{
-    const auto lines = loyalty_worth(account, options);
-    if (lines.empty()) return "";
-    std::string out = "<h2>What is one more point worth?</h2>\n<ul>\n";
-    for (const std::string& line : lines) out += "<li>" + escape_markup(line) + "</li>\n";
-    out += "</ul>\n";
-    if (account.verdict == loyalty::Verdict::enough && account.resamples > 0) {
-        out += paragraph(
-            "Which step to train next? The table under the first chart has each step's chance to be the best, "
-            "from " +
-            std::to_string(account.resamples) +
-            " samples drawn again from these customers. Read it as a chance, not as an order: even with two "
-            "thousand customers the order of three steps is right only two times in three.");
-    }
+    Section out;
+    out.id = std::move(id);
+    out.heading = std::move(heading);
+    out.says = std::move(says);
+    if (!table.columns.empty()) out.grid = grid_of(table);
+    out.table = std::move(table);
     return out;
 }
 
-std::string trust_html(const Account& account)
+Section figure_section(LoyaltyFigure figure)
 {
-    if (!account.assessed) return "";
-    std::string out = "<h2>How good is it on customers it has not seen?</h2>\n";
-    out += paragraph("Of two customers, one with the outcome and one without, it orders " +
-                     std::to_string((account.auc_unseen + 5) / 10) +
-                     " pairs in 100 rightly (50 is tossing a coin; on the customers it was made from, " +
-                     std::to_string((account.auc + 5) / 10) + "). Its expectations are " +
-                     (account.calibration_slope < 800 ? std::string("too extreme: calm them before you use them")
-                                                      : std::string("about as extreme as they should be")) +
-                     " (slope " + thousandths(account.calibration_slope) + ", 1 is right; intercept " +
-                     thousandths(account.calibration_intercept) + ", 0 is right).");
-    if (account.cohorts.empty()) return out;
-    Table table{{"left out", "customers", "expected", "seen", "pairs in order"}, {}};
+    Section out = section(figure.id, figure.heading, {figure.reading}, figure.chart.table);
+    out.charts.push_back(std::move(figure.chart));
+    return out;
+}
+
+Section verdict_section(const Account& account)
+{
+    std::vector<std::string> says = loyalty_verdict(account);
+    if (account.promoters_asked) {
+        const int score = account.promoter_score;
+        says.push_back("Promoters less detractors: " + std::string(score < 0 ? "-" : "") +
+                       std::to_string(std::abs(score) / 10) + " (standard error " +
+                       std::to_string(account.promoter_error / 10) + ").");
+    }
+    return section("verdict", "Is there enough to say anything?", std::move(says));
+}
+
+Section trust_section(const Account& account)
+{
+    std::vector<std::string> says = {
+        "Of two customers, one with the outcome and one without, it orders " +
+        std::to_string((account.auc_unseen + 5) / 10) +
+        " pairs in 100 rightly (50 is tossing a coin; on the customers it was made from, " +
+        std::to_string((account.auc + 5) / 10) + "). Its expectations are " +
+        (account.calibration_slope < 800 ? std::string("too extreme: calm them before you use them")
+                                         : std::string("about as extreme as they should be")) +
+        " (slope " + thousandths(account.calibration_slope) + ", 1 is right; intercept " +
+        thousandths(account.calibration_intercept) + ", 0 is right)."};
+    Table table;
+    if (!account.cohorts.empty()) {
+        says.emplace_back("Each cohort, predicted by the others:");
+        table.columns = {"left out", "customers", "expected", "seen", "pairs in order"};
+    }
     for (const auto& cohort : account.cohorts) {
         table.rows.push_back({cohort.name, std::to_string(cohort.n), thousandths(cohort.predicted),
                               thousandths(cohort.observed), thousandths(cohort.auc)});
     }
-    return out + paragraph("Each cohort, predicted by the others:") + table_html(table);
+    return section("trust", "How good is it on customers it has not seen?", std::move(says), std::move(table));
 }
 
-std::string path_html(const Account& account)
+Section before_section(const Account& account)
 {
-    if (account.path.empty()) return "";
-    std::string out = "<h2>By which way?</h2>\n<p>";
-    std::string last;
-    for (const auto& arrow : account.path) {
-        if (!arrow.along) continue;
-        if (last.empty()) out += "<b>" + escape_markup(arrow.from) + "</b>";
-        out += " &rarr; (" + thousandths(arrow.standardised) + ") <b>" + escape_markup(arrow.to) + "</b>";
-        last = arrow.to;
+    std::vector<std::string> says;
+    if (!account.penalty.empty()) {
+        says.push_back("Beside the data, this was put in by whoever asked: " + account.penalty +
+                       ". It draws slopes in; fit once without it to see how far.");
     }
-    out += "</p>\n";
-    out += paragraph(
-        "The numbers are standardised: how many standard deviations the next moves for one of the former. "
-        "Through the whole chain, one more unit at its start goes with " +
-        thousandths(account.indirect) + " units at its end" +
-        (account.indirect_interval
-             ? " (" + std::to_string(account.level_percent) + " % interval " + thousandths(account.indirect_low) +
-                   " to " + thousandths(account.indirect_high) + ")"
-             : std::string()) +
-        "; directly, " + thousandths(account.direct) + "; altogether, " + thousandths(account.total) +
-        ". The arrows' directions are assumed, not found.");
-    Table table{{"from", "to", "effect", "standard error", "standardised"}, {}};
-    for (const auto& arrow : account.path) {
-        table.rows.push_back({arrow.from, arrow.to, thousandths(arrow.estimate), thousandths(arrow.error),
-                              thousandths(arrow.standardised)});
-    }
-    return out + "<details><summary>Every arrow</summary>\n" + table_html(table) + "</details>\n";
+    says.emplace_back(
+        "For the score of a step no study that we have read gives a figure for loyalty, a follow-up call least of all: "
+        "nothing was added to your data from elsewhere.");
+    return section("before", "What was known before?", std::move(says));
 }
 
-std::string paradox_html(const Account& account)
+Section unequal_section(const Account& account)
 {
-    if (!account.paradox_asked) return "";
-    std::string out = "<h2>Can it be too much of a good thing?</h2>\n";
-    out += paragraph(account.paradox_found
-                         ? "Along " + account.paradox_column + ", the outcome rises and then falls: both tests say so."
-                         : "Along " + account.paradox_column +
-                               ", the data do not show that more becomes worse: not both tests say so.");
-    out += paragraph(
-        "A good recovery rarely beats no failure: in the studies that we read, a recovered customer was more "
-        "satisfied now and then, and bought no more (de Matos, Henrique and Rossi 2007; Knox and van Oest "
-        "2014).");
-    return out + "<details><summary>The tests</summary>" + paragraph(account.paradox_numbers) + "</details>\n";
+    return section("groups", "How much do trainees differ?",
+                   {"Not enough to tell them apart: " + thousandths(account.icc) +
+                    " of the unexplained differences lies between them, and chance alone could do that. No list of "
+                    "trainees is shown."});
 }
 
-std::string groups_html(const Account& account)
+std::string model_formula(const std::string& family)
 {
-    if (account.icc < 0 || account.groups_comparable) return "";
-    return "<h2>How much do trainees differ?</h2>\n" +
-           paragraph("Not enough to tell them apart: " + thousandths(account.icc) +
-                     " of the unexplained differences lies between them, and chance alone could do that. No list of "
-                     "trainees is shown.");
+    if (family == "logistic") return "log(p / (1 - p)) = b0 + b1 x1 + … + bk xk";
+    if (family == "glmm")
+        return "log(p / (1 - p)) = b0 + b1 x1 + … + bk xk + u(trainee), u normal with mean 0 and deviation sigma";
+    if (family == "ordinal") return "log(P(Y ≤ k) / P(Y > k)) = threshold k - (b1 x1 + … + bk xk)";
+    if (family == "cox") return "hazard(t) = hazard0(t) · exp(b1 x1 + … + bk xk), ties by Efron";
+    return "y = b0 + b1 x1 + … + bk xk + rest";
 }
 
-std::string how_html(const Account& account)
+std::string effect_formula(const std::string& family)
 {
-    std::string out = "<h2>How we computed this</h2>\n";
-    if (account.family == "logistic" || account.family == "glmm") {
-        out += "<pre>log(p / (1 - p)) = b0 + b1 x1 + ... + bk xk" +
-               std::string(account.family == "glmm" ? " + u(trainee),  u normal with mean 0" : "") +
-               "\none more point of x:  mean over customers of  p(x + 1) - p(x)</pre>\n";
-    } else if (account.family == "ordinal") {
-        out += "<pre>log(P(Y &lt;= k) / P(Y &gt; k)) = threshold k - (b1 x1 + ... + bk xk)</pre>\n";
-    } else if (account.family == "cox") {
-        out += "<pre>hazard(t) = hazard0(t) exp(b1 x1 + ... + bk xk)</pre>\n";
-    } else {
-        out += "<pre>y = b0 + b1 x1 + ... + bk xk + rest</pre>\n";
-    }
+    if (family == "logistic")
+        return "One more point of x: the mean over these customers of p(x + 1) - p(x); of a yes-or-no column, of "
+               "p(yes) - p(no). Its error: the delta method.";
+    if (family == "linear") return "One more point of x: b more of the outcome.";
+    return "One more point of x: exp(b) times as high.";
+}
+
+std::vector<std::string> formulae(const Account& account)
+{
+    std::vector<std::string> out = {"The model: " + model_formula(account.family) + ".",
+                                    effect_formula(account.family)};
+    if (!account.penalty.empty()) out.push_back("Added to the likelihood: " + account.penalty + ".");
+    if (account.interval == "wald") out.emplace_back("Intervals: b ± z · se, se from the inverse information.");
+    if (account.interval == "t") out.emplace_back("Intervals: b ± t · se with n - terms degrees of freedom.");
+    if (account.interval == "profile")
+        out.emplace_back(
+            "Intervals: where twice the drop of the penalised log-likelihood reaches the chi-squared "
+            "quantile.");
+    if (account.assessed)
+        out.emplace_back(
+            "On unseen customers: ten parts, row i in part i mod 10, each predicted by the other nine. "
+            "\"Beyond chance\" is p below .05 after Holm's correction for all terms.");
+    if (account.resamples > 0)
+        out.push_back(std::to_string(account.resamples) +
+                      " resamples of customers (of whole groups where there are "
+                      "groups), seed " +
+                      std::to_string(account.seed) + ".");
+    if (account.indirect_interval)
+        out.emplace_back(
+            "The indirect effect: the product along the chain, each node regressed on all before it; its interval from "
+            "the resamples' percentiles.");
+    if (!account.survival.empty())
+        out.emplace_back(
+            "Thirds: by the mean of the steps' standardised scores. S(t) = product over times up to t of "
+            "(1 - events / at risk), Kaplan and Meier's; its error Greenwood's.");
+    if (account.icc >= 0)
+        out.emplace_back(
+            "Share between trainees: sigma² / (sigma² + π² / 3). A trainee's own value is the mode of u "
+            "given their contacts, which draws few contacts towards zero.");
+    if (!account.known.empty())
+        out.emplace_back(
+            "Published and data together: (b / se² + m / s²) / (1 / se² + 1 / s²), m and s of what was "
+            "published.");
+    if (account.promoters_asked) out.emplace_back("Error of promoters less detractors: 100 √((p + d - (p - d)²) / n).");
+    return out;
+}
+
+Section how_section(const Account& account)
+{
     Table table{{"term", "estimate", "standard error", "low", "high", "p"}, {}};
     for (const auto& term : account.terms)
         table.rows.push_back({term.name, term.estimate, term.error, term.low, term.high, term.p});
-    return out + "<details><summary>Every coefficient (" + escape_markup(account.interval) + " intervals)</summary>\n" +
-           table_html(table) + "</details>\n";
+    return section("how", "How we computed this", formulae(account), std::move(table));
 }
 
-std::string card_html(const Account& account)
+Section card_section(const Account& account)
 {
-    const Table table{
-        {"", ""},
-        {{"model", account.family + (account.penalty.empty() ? "" : ", " + account.penalty)},
-         {"outcome", account.outcome},
-         {"source of the rows", account.source},
-         {"rows read, left out, doubles", std::to_string(account.read) + ", " + std::to_string(account.left_out) +
-                                              ", " + std::to_string(account.doubles)},
-         {"prior knowledge used", account.penalty.empty() ? "none" : account.penalty},
-         {"log-likelihood", account.loglik},
-         {"for", "deciding what to train and what to measure next"},
-         {"not for", "judging a person, or one customer"}}};
-    return "<h2>Model card</h2>\n" + table_html(table);
+    const Table table{{"what", "in this fit"},
+                      {{"data", account.data},
+                       {"model", account.family + (account.penalty.empty() ? "" : ", " + account.penalty)},
+                       {"outcome", account.outcome},
+                       {"source of the rows", account.source},
+                       {"rows read", std::to_string(account.read)},
+                       {"rows left out", std::to_string(account.left_out)},
+                       {"rows that equal another", std::to_string(account.doubles)},
+                       {"given by lot", account.by_lot.empty() ? "nothing" : account.by_lot.front()},
+                       {"prior knowledge used", account.penalty.empty() ? "none" : account.penalty},
+                       {"intervals", std::to_string(account.level_percent) + " %, " + account.interval},
+                       {"log-likelihood", account.loglik},
+                       {"seed of resamples", std::to_string(account.seed)},
+                       {"for", "deciding what to train and what to measure next"},
+                       {"not for", "judging a person, or one customer"}}};
+    return section("card", "Model card", {}, table);
+}
+
+/// What must be read before anything else: where the rows come from, and what was not allowed for.
+bool is_loud(const loyalty::WarningAccount& warning)
+{
+    return warning.code == "covariates_missing" || warning.code == "simulated" || warning.code == "practice" ||
+           warning.code == "separation";
+}
+
+std::vector<std::string> cautions(const Account& account)
+{
+    std::vector<std::string> out;
+    if (account.by_lot.empty())
+        out.emplace_back("Whether a step causes what it goes with: nobody drew lots for who got it.");
+    out.emplace_back("What one customer will do, or how good one person is: it speaks of averages.");
+    if (account.verdict != Verdict::enough)
+        out.emplace_back("Which step is best: there are too few outcomes for that.");
+    out.emplace_back("Anything beyond the scores, cases and months that these rows come from.");
+    return out;
+}
+
+/// A first letter as a sentence has it, but where it is a column's; and its full stop.
+std::string sentence(const loyalty::WarningAccount& warning)
+{
+    std::string text = warning.message;
+    if (!text.empty() && warning.code != "column_left_out")
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text.empty() || text.back() == '.' ? text : text + ".";
 }
 
 }  // namespace
 
-std::string loyalty_page(const Account& account, const LoyaltyOptions& options)
+Page loyalty_page(const Account& account, const LoyaltyOptions& options)
 {
-    std::string out =
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-        "content=\"width=device-width\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'\">\n<title>" +
-        escape_markup(options.title) + "</title>\n<style>" + std::string(k_style) + "</style>\n</head>\n<body>\n<h1>" +
-        escape_markup(options.title) + "</h1>\n<div class=\"verdict\">\n";
-    for (const std::string& line : loyalty_verdict(account)) out += paragraph(line);
-    out += "</div>\n";
-    if (!account.warnings.empty()) {
-        out += "<h2>Beware</h2>\n<ul>\n";
-        for (const auto& warning : account.warnings) out += "<li>" + escape_markup(warning.message) + "</li>\n";
-        out += "</ul>\n";
+    Page page;
+    page.id = "loyalty";
+    page.framework = options.framework;
+    page.title = options.title;
+    page.filters = {account.data + " · " + account.outcome + " · " + account.family};
+    std::vector<std::string> beware;
+    for (const auto& warning : account.warnings)
+        (is_loud(warning) ? page.notices : beware).push_back(sentence(warning));
+    page.sections.push_back(verdict_section(account));
+    if (!beware.empty()) page.sections.push_back(section("beware", "What to beware of", std::move(beware)));
+    const bool readable = account.verdict != Verdict::too_little;
+    for (LoyaltyFigure& figure : readable ? loyalty_figures(account) : std::vector<LoyaltyFigure>()) {
+        const bool steps = figure.id == "steps";
+        page.sections.push_back(figure_section(std::move(figure)));
+        if (!steps) continue;
+        if (auto lines = loyalty_worth(account, options); !lines.empty())
+            page.sections.push_back(section("worth", "What is one more point worth?", std::move(lines)));
     }
-    if (account.promoters_asked) {
-        const int score = account.promoter_score;
-        out += paragraph("Promoters less detractors: " + std::string(score < 0 ? "-" : "") +
-                         std::to_string(std::abs(score) / 10) + " (standard error " +
-                         std::to_string(account.promoter_error / 10) + ").");
-    }
-    const bool readable = account.verdict != loyalty::Verdict::too_little;
-    const auto figures = readable ? loyalty_figures(account) : std::vector<LoyaltyFigure>();
-    for (const LoyaltyFigure& figure : figures) {
-        out += figure_html(figure);
-        if (figure.id == "steps") out += worth_html(account, options);
-    }
-    if (readable) out += trust_html(account) + path_html(account) + paradox_html(account) + groups_html(account);
-    return out + how_html(account) + card_html(account) + "</body>\n</html>\n";
+    if (readable && account.assessed) page.sections.push_back(trust_section(account));
+    if (readable && account.icc >= 0 && !account.groups_comparable) page.sections.push_back(unequal_section(account));
+    page.sections.push_back(before_section(account));
+    page.sections.push_back(how_section(account));
+    page.sections.push_back(card_section(account));
+    page.cannot_tell = cautions(account);
+    return page;
 }
 
 }  // namespace amends::report

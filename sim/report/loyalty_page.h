@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "scoring/loyalty/account.h"
-#include "sim/report/chart.h"
+#include "sim/report/team/page.h"
 
 namespace amends::report {
 
@@ -15,17 +15,19 @@ struct LoyaltyOptions {
     int margin = 0;        ///< what a customer kept is worth, in whole units of `currency`; 0: no money is shown
     std::string currency;  ///< as it is shown, for example "EUR"
     int customers = 1000;  ///< the number that effects are told for
+    std::string framework =
+        {};  ///< title of the one that steps were marked under; empty: the scores came from elsewhere
 };
 
 /// A chart with the sentence that says how to read it.
 struct LoyaltyFigure {
-    std::string id;       ///< steps curve:NAME calibration lift path survival groups
+    std::string id;       ///< steps next known others curve-N calibration lift survival path paradox groups
     std::string heading;  ///< a question, in words
     std::string reading;
     Chart chart;
 };
 
-/// The first line: is there enough to say anything? Then what may be said.
+/// The first line: is there enough to say anything? Then what may be said, and how far "effect" may be.
 std::vector<std::string> loyalty_verdict(const loyalty::Account& account);
 
 /// Every chart that the study allows, in reading order.
@@ -34,8 +36,8 @@ std::vector<LoyaltyFigure> loyalty_figures(const loyalty::Account& account);
 /// One sentence for each step: its effect in customers, and in money where the margin was typed.
 std::vector<std::string> loyalty_worth(const loyalty::Account& account, const LoyaltyOptions& options);
 
-/// A complete page: no script, no other file, dark and light, every chart with its table.
-std::string loyalty_page(const loyalty::Account& account, const LoyaltyOptions& options);
+/// The whole page as the reports desk has pages: written as HTML, PDF, workbook, CSV, JSON, or drawn in the window.
+Page loyalty_page(const loyalty::Account& account, const LoyaltyOptions& options);
 
 /// To which side is better, for a model whose effects are ratios or differences.
 std::string loyalty_direction(const loyalty::Account& account);

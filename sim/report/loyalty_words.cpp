@@ -42,7 +42,8 @@ std::string first_line(const Account& account)
     const std::string lead = account.verdict == Verdict::enough       ? "Enough to say something. "
                              : account.verdict == Verdict::indicative ? "Enough for a direction, not for a ranking. "
                                                                       : "Not enough to say anything yet. ";
-    std::string out = lead + grouped(account.n) + (account.source == "practice" ? " people" : " recoveries");
+    std::string out = lead + grouped(account.n) +
+                      (account.source == "practice" ? " people (n is the number of people)" : " recoveries");
     if (account.events >= 0) {
         out += "; " + grouped(account.events) + " with the outcome \"" + account.outcome + "\", " +
                grouped(account.n - account.events) + " without";
@@ -68,11 +69,15 @@ std::string clear_line(const Account& account)
 
 std::string cause_line(const Account& account)
 {
-    if (account.randomised) {
-        return "Cases were given out by lot, so a difference may be called an effect of what was handled by lot; the "
-               "steps themselves were chosen by people.";
+    if (!account.by_lot.empty()) {
+        std::string names;
+        for (const std::string& name : account.by_lot) names += (names.empty() ? "" : ", ") + name;
+        return "The lot decided " + names +
+               " and nothing else: what stands there is an effect of having been given it. Everything else here still "
+               "only goes with the outcome, for people chose it.";
     }
-    return "\"Goes with\" is not \"causes\": people chose whom to give more to, and that is not undone by a formula.";
+    return "\"Goes with\" is not \"causes\": people chose whom to give more to, and that is not undone by a formula. "
+           "Lots would tell (amends lots).";
 }
 
 /// What a ratio is of: "the odds of retained are 1.32 times as high".
@@ -83,14 +88,44 @@ std::string ratio_words(const Account& account, const std::string& times)
     return "the odds of \"" + account.outcome + "\", with the same trainee, are " + times;
 }
 
+/// What is changed, as a sentence begins.
+std::string subject(const std::string& name, bool by_lot, bool yes_no)
+{
+    if (by_lot) return "\"" + name + "\" given by lot";
+    return yes_no ? "\"" + name + "\" done rather than not" : "One more point of " + name;
+}
+
+std::string verb(bool by_lot)
+{
+    return by_lot ? " has the effect of " : " goes with ";
+}
+
+/// "12.3 more customers in 1 000", or fewer.
+std::string customers_words(const StepAccount& step, int customers)
+{
+    return of_customers(std::abs(step.points), customers) + (step.points < 0 ? " fewer" : " more") + " customers in " +
+           grouped(customers);
+}
+
+/// The ends of the interval, with the side that each lies on where it is not more.
+std::string interval_words(const Account& account, const StepAccount& step, int customers)
+{
+    const std::string low = of_customers(std::abs(step.low), customers);
+    const std::string high = of_customers(std::abs(step.high), customers);
+    const std::string level = " (" + std::to_string(account.level_percent) + " % interval ";
+    if (step.low >= 0) return level + low + " to " + high + ")";
+    if (step.high > 0) return level + low + " fewer to " + high + " more)";
+    return level + low + " to " + high + " fewer)";
+}
+
 std::string ratio_line(const Account& account, const loyalty::RatioAccount& ratio)
 {
     const bool linear = account.family == "linear";
-    std::string line = ratio.yes_no ? "\"" + ratio.name + "\" done rather than not" : "One more point of " + ratio.name;
+    std::string line = subject(ratio.name, ratio.by_lot, ratio.yes_no);
     const std::string value = hundredths_text(ratio.value);
     const std::string interval = " (" + std::to_string(account.level_percent) + " % interval " +
                                  hundredths_text(ratio.low) + " to " + hundredths_text(ratio.high) + ")";
-    line += linear ? " goes with " + value + " more of " + account.outcome + interval
+    line += linear ? verb(ratio.by_lot) + value + " more of " + account.outcome + interval
                    : ": " + ratio_words(account, value + " times as high" + interval);
     const int none = linear ? 0 : 1000;
     line += ratio.low <= none && ratio.high >= none ? "; it could as well be nothing." : ".";
@@ -157,12 +192,8 @@ std::vector<std::string> loyalty_worth(const Account& account, const LoyaltyOpti
     if (!out.empty()) out.push_back(loyalty_direction(account));
     for (const StepAccount& step : account.steps) {
         if (!step.step) continue;
-        const auto count = [&](int hundredths) { return of_customers(hundredths, options.customers); };
-        std::string line =
-            step.yes_no ? "\"" + step.name + "\" done rather than not" : "One more point of " + step.name;
-        line += " goes with " + count(step.points) + " more customers in " + grouped(options.customers) + " (" +
-                std::to_string(account.level_percent) + " % interval " + count(step.low) + " to " + count(step.high) +
-                ")";
+        std::string line = subject(step.name, step.by_lot, step.yes_no) + verb(step.by_lot) +
+                           customers_words(step, options.customers) + interval_words(account, step, options.customers);
         if (options.margin > 0) {
             const auto money = [&](int hundredths) {
                 return grouped(scaled(hundredths, std::int64_t{options.customers} * options.margin));

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "sim/report/chart_rows.h"
+#include "sim/app/panels/page_sections.h"
 #include "sim/report/team/about.h"
 #include "sim/report/team/findings.h"
 
@@ -157,6 +157,8 @@ private:
                                    {.icon = ui::icon::page, .chosen = page.chosen}))
                         intent_ = ShowPage{page.id};
                 }
+                if (ui::button("page-loyalty", words_("loyalty.desk.page"), able(), {.icon = ui::icon::page}))
+                    intent_ = ShowLoyalty{};
             });
         });
         ui::gap(ui::space_3);
@@ -215,48 +217,24 @@ private:
 
     void page()
     {
-        for (const std::string& notice : view_.page.notices) {
-            ui::gap(ui::space_4);
-            ui::icon_text(ui::icon::warning, notice, ui::Type::strong, ui::Token::text_accent);
-        }
-        for (const report::Section& section : view_.page.sections) {
-            ui::gap(ui::space_4);
-            ui::region("section-" + section.id, section.heading, [&] { ui::card([&] { draw_section(section); }); });
-        }
-        if (!view_.page.cannot_tell.empty()) {
-            ui::gap(ui::space_4);
-            ui::card([this] {
-                ui::heading(view_.words.cannot_tell);
-                for (const std::string& line : view_.page.cannot_tell) {
-                    ui::gap(ui::space_2);
-                    ui::text(ui::Type::body, line);
-                }
-            });
-        }
+        draw_page({view_.page, view_.words, own_.tables, [this](const report::Section& section) { within(section); }});
         ui::gap(ui::space_4);
-        ui::region("hand-on", words_("report.desk.hand_on"), [this] { ui::card([this] { hand_on(); }); });
+        ui::region("hand-on", words_("report.desk.hand_on"), [this] {
+            ui::card([this] {
+                if (const auto format =
+                        draw_hand_on(words_, able(), view_.handed, words_("report.desk.command"), view_.hand_on))
+                    intent_ = HandOn{*format};
+            });
+        });
     }
 
-    void hand_on()
+    void within(const report::Section& section)
     {
-        ui::heading(words_("report.desk.hand_on"));
-        ui::gap(ui::space_2);
-        ui::row([this] {
-            for (const char* const format : {"html", "pdf", "xlsx", "csv", "json"}) {
-                const std::string id(format);
-                if (ui::button("hand-on-" + id, words_("report.desk.format." + id), able(), {.icon = ui::icon::page}))
-                    intent_ = HandOn{id};
-            }
-        });
-        if (!view_.handed.empty()) {
-            ui::gap(ui::space_2);
-            ui::icon_text(ui::icon::check, view_.handed);
+        if (section.id == "heat") {
+            ui::gap(ui::space_3);
+            person();
         }
-        ui::gap(ui::space_3);
-        ui::text(ui::Type::small, words_("report.desk.command"), ui::Token::text_muted);
-        ui::gap(ui::space_1);
-        ui::text(ui::Type::mono, view_.hand_on);
-        ui::copy_button("copy-command", words_("report.desk.copy"), view_.hand_on);
+        if (section.id == "plays" && !view_.debriefs.empty()) plays_to_open();
     }
 
     void plays_to_open()
@@ -269,41 +247,6 @@ private:
                 if (ui::button("debrief-" + play.id, play.label, able())) intent_ = DebriefOf{play.id};
             }
         });
-    }
-
-    void draw_section(const report::Section& section)
-    {
-        ui::heading(section.heading);
-        for (const std::string& line : section.says) {
-            ui::gap(ui::space_2);
-            ui::text(ui::Type::body, line);
-        }
-        constexpr std::size_t rows_in_sight = 8;  // a long heat map has its head again above so many rows
-        std::size_t number = 0;
-        for (const report::Chart& chart : section.charts) {
-            for (const report::Chart& part : report::in_parts(chart, rows_in_sight)) {
-                ui::gap(ui::space_4);
-                ui::chart("chart-" + section.id + "-" + std::to_string(number++), part);
-            }
-        }
-        if (section.id == "heat") {
-            ui::gap(ui::space_3);
-            person();
-        }
-        if (section.id == "plays" && !view_.debriefs.empty()) plays_to_open();
-        const report::Table table = report::shown_table(section);
-        if (table.columns.empty()) return;
-        ui::gap(ui::space_3);
-        if (!section.charts.empty()) {
-            const bool open = own_.tables.contains(section.id);
-            if (ui::fold("table-" + section.id, view_.words.as_table, open)) {
-                if (open) own_.tables.erase(section.id);
-                if (!open) own_.tables.insert(section.id);
-            }
-            if (!open) return;
-            ui::gap(ui::space_2);
-        }
-        ui::table("rows-" + section.id, table);
     }
 
     const ReportsView& view_;

@@ -55,8 +55,10 @@ struct DebriefOf {
 struct HandOn {
     std::string format;
 };
+/// The page of the loyalty model, which reads files of its own.
+struct ShowLoyalty {};
 struct CloseReports {};
-using ReportsIntent = std::variant<ShowPage, Limit, LookAt, DebriefOf, HandOn, CloseReports>;
+using ReportsIntent = std::variant<ShowPage, Limit, LookAt, DebriefOf, HandOn, ShowLoyalty, CloseReports>;
 
 struct ReportsUi {
     bool filters = false;

@@ -1,23 +1,27 @@
 // amends fit: what goes with loyalty, from a table of contacts.
+#include <algorithm>
 #include <charconv>
 #include <CLI/CLI.hpp>
-#include <fstream>
+#include <filesystem>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 #include "scoring/loyalty/account.h"
 #include "scoring/loyalty/write_study.h"
 #include "sim/cli/commands/common.h"
 #include "sim/cli/commands/fit.h"
+#include "sim/cli/contact_files.h"
+#include "sim/cli/files.h"
+#include "sim/cli/page_files.h"
+#include "sim/cli/stop.h"
+#include "sim/cli/told.h"
 #include "sim/report/loyalty_page.h"
+#include "sim/report/team/about.h"
 
 namespace amends::cli {
 namespace {
 
 using namespace loyalty;
-
-constexpr std::uintmax_t k_most_bytes = std::uintmax_t{4} << 30U;
 
 struct Options {
     std::string file;
@@ -36,7 +40,12 @@ struct Options {
     std::string path;
     std::string paradox;
     std::string covariates;
-    std::string page;
+    std::string framework;
+    std::string scores;
+    std::string lots;
+    std::string lot_key;
+    std::vector<std::string> known;
+    std::vector<std::string> pages;
     std::string currency;
     int margin = 0;
     int resamples = 0;
@@ -44,53 +53,8 @@ struct Options {
     double level = 0.95;
     bool json = false;
     bool preview = false;
-    bool randomised = false;
     bool no_profile = false;
 };
-
-/// A data file may be far larger than what `read_file` takes for scenarios.
-Checked<std::string> read_data(const std::string& file)
-{
-    if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream in(file, std::ios::binary | std::ios::ate);
-    if (!in) return fault({file, 0, 0, ""}, "cannot be read");
-    const auto size = static_cast<std::uintmax_t>(in.tellg());
-    if (size > k_most_bytes) return fault({file, 0, 0, ""}, "is larger than 4 GiB");
-    std::string bytes(size, '\0');
-    in.seekg(0);
-    in.read(bytes.data(), static_cast<std::streamsize>(size));
-    if (!in) return fault({file, 0, 0, ""}, "cannot be read");
-    return bytes;
-}
-
-Checked<Table> read_one(const std::string& file)
-{
-    const Checked<std::string> bytes = read_data(file);
-    if (!bytes) return tl::unexpected(bytes.error());
-    return read_table(*bytes, file);
-}
-
-void say_unmatched(const std::vector<std::string>& keys, const std::string& what)
-{
-    if (keys.empty()) return;
-    std::cerr << keys.size() << " " << what << ":";
-    for (std::size_t i = 0; i < keys.size() && i < 20; ++i) std::cerr << " " << keys[i];
-    std::cerr << (keys.size() > 20 ? " …\n" : "\n");
-}
-
-Checked<Table> read_all(const Options& options)
-{
-    Checked<Table> table = read_one(options.file);
-    if (!table || options.join.empty()) return table;
-    const Checked<Table> right = read_one(options.join);
-    if (!right) return tl::unexpected(right.error());
-    Checked<Joined> joined = loyalty::join(*table, *right, options.key);
-    if (!joined) return tl::unexpected(joined.error());
-    say_unmatched(joined->only_left, "rows of " + options.file + " have no partner");
-    say_unmatched(joined->only_right, "rows of " + options.join + " have no partner");
-    say_unmatched(joined->repeated, "keys stand more than once, and their first row counts");
-    return std::move(joined->table);
-}
 
 std::vector<std::string> split(const std::string& list)
 {
@@ -156,7 +120,6 @@ tl::expected<Request, std::string> request_of(const Options& options)
     request.id = options.id;
     request.event = options.event;
     request.predictors = split(options.predictors);
-    request.assigned_at_random = options.randomised;
     request.level = options.level;
     request.profile = !options.no_profile;
     request.path = split(options.path);
@@ -164,12 +127,18 @@ tl::expected<Request, std::string> request_of(const Options& options)
     request.covariates = split(options.covariates);
     request.resamples = options.resamples;
     constexpr int k_of_a_page = 1000;
-    if (!options.page.empty() && options.resamples == 0) request.resamples = k_of_a_page;
+    if (!options.pages.empty() && options.resamples == 0) request.resamples = k_of_a_page;
     request.seed = options.seed;
     if (!options.family.empty()) request.family = family_named(options.family);
     if (options.source == "real") request.source = Source::real;
     if (options.source == "practice") request.source = Source::practice;
     if (options.source == "simulated") request.source = Source::simulated;
+    for (const std::string& known : options.known) {
+        const std::size_t equals = known.find('=');
+        if (equals == std::string::npos)
+            return tl::unexpected<std::string>("--known is COLUMN=EFFECT, for example satisfied=satisfied_small_loss");
+        request.known.push_back({known.substr(0, equals), known.substr(equals + 1)});
+    }
     const auto penalty = penalty_of(options.penalty);
     if (!penalty) return tl::unexpected<std::string>("--penalty is ridge:L, firth, prior:S or prior:M:S");
     request.penalty = *penalty;
@@ -178,52 +147,110 @@ tl::expected<Request, std::string> request_of(const Options& options)
     return request;
 }
 
-bool write_page(const Options& options, const Study& done)
+/// The page in the format that the file's ending names; HTML where it names none.
+Checked<void> write_page(const std::string& file, const report::Page& page, const Library& library)
+{
+    std::string format = std::filesystem::path(file).extension().string();
+    if (!format.empty()) format.erase(0, 1);
+    if (std::find(page_formats.begin(), page_formats.end(), format) == page_formats.end()) format = "html";
+    const auto bytes = page_bytes(page, report::page_words(library.words), format);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return write_file(file, *bytes);
+}
+
+int write_pages(const Options& options, const Study& done, const ContactTable& contacts, const Library& library)
 {
     report::LoyaltyOptions shown;
     shown.margin = options.margin;
     shown.currency = options.currency;
-    std::ofstream out(options.page, std::ios::binary);
-    out << report::loyalty_page(account_of(done), shown);
-    out.flush();
-    return out.good();
+    shown.framework = contacts.framework;
+    const report::Page page = report::loyalty_page(account_of(done), shown);
+    for (const std::string& file : options.pages) {
+        if (const auto written = write_page(file, page, library); !written) {
+            complain(written.error());
+            return Exit::io;
+        }
+    }
+    return Exit::ok;
+}
+
+int show_preview(const Options& options, const Table& table)
+{
+    const Preview seen = preview(table);
+    if (options.json) {
+        std::cout << write_preview(seen) << '\n';
+    } else {
+        write_preview_text(std::cout, seen);
+    }
+    return std::cout ? Exit::ok : Exit::io;
+}
+
+int show_study(const Options& options, const Study& done)
+{
+    if (options.json) {
+        std::cout << write_study(done) << '\n';
+    } else {
+        write_study_text(std::cout, done);
+    }
+    std::cout.flush();
+    return std::cout ? Exit::ok : Exit::io;
+}
+
+int refused(const Options& options, const Refused& why)
+{
+    if (options.json) std::cout << write_refusal(why) << '\n';
+    std::cerr << options.file << ": " << why.message << '\n';
+    return why.cause == Cause::stopped ? Exit::stopped : Exit::bad_input;
+}
+
+/// What lots decided is a predictor, and rows that share a lot are a group.
+void ask_by_lot(Request& request, const ContactTable& contacts)
+{
+    request.by_lot = contacts.by_lot;
+    if (!request.predictors.empty())
+        request.predictors.insert(request.predictors.end(), contacts.by_lot.begin(), contacts.by_lot.end());
+    if (request.group.empty()) request.group = contacts.lot_key;
 }
 
 int run(const Options& options)
 {
-    const auto request = request_of(options);
+    auto request = request_of(options);
     if (!request) {
         std::cerr << "amends fit: " << request.error() << '\n';
         return Exit::usage;
     }
-    const Checked<Table> table = read_all(options);
-    if (!table) return complain(table.error());
-    if (options.preview) {
-        const Preview seen = preview(*table);
-        if (options.json) {
-            std::cout << write_preview(seen) << '\n';
-        } else {
-            write_preview_text(std::cout, seen);
+    int exit_code = Exit::ok;
+    std::optional<Library> library;
+    const auto shipped = [&library, &exit_code]() -> const Library* {
+        if (!library) library = library_or_complain(exit_code);
+        return library ? &*library : nullptr;
+    };
+    const StopOnInterrupt stop;
+    Told told(stop);
+    told.begin("hearing");
+    const ContactFiles files{options.file, options.framework, options.join, options.key, options.lots, options.lot_key};
+    const auto contacts = read_contacts(files, shipped, [&told](int done, int total) { return told.at(done, total); });
+    told.clear();
+    if (!contacts) return complain(contacts.error());
+    if (contacts->stopped) return refused(options, loyalty::stopped().value());
+    for (const std::string& note : contacts->notes) std::cerr << note << '\n';
+    if (!options.scores.empty()) {
+        const auto written = write_file(options.scores, contacts->scores);
+        if (!written) {
+            complain(written.error());
+            return Exit::io;
         }
-        return std::cout ? Exit::ok : Exit::io;
     }
-    const Fitted<Study> done = study(*table, *request);
-    if (!done) {
-        if (options.json) std::cout << write_refusal(done.error()) << '\n';
-        std::cerr << options.file << ": " << done.error().message << '\n';
-        return Exit::bad_input;
+    if (options.preview) return show_preview(options, contacts->table);
+    ask_by_lot(*request, *contacts);
+    const Fitted<Study> done = study(contacts->table, *request, told);
+    told.clear();
+    if (!done) return refused(options, done.error());
+    if (!options.pages.empty() && shipped() == nullptr) return exit_code;
+    if (!options.pages.empty()) {
+        if (const int written = write_pages(options, *done, *contacts, *library); written != Exit::ok) return written;
     }
-    if (!options.page.empty() && !write_page(options, *done)) {
-        std::cerr << options.page << ": cannot be written\n";
-        return Exit::io;
-    }
-    if (options.json) {
-        std::cout << write_study(*done) << '\n';
-    } else {
-        write_study_text(std::cout, *done);
-    }
-    std::cout.flush();
-    return std::cout ? Exit::ok : Exit::io;
+    return show_study(options, *done);
 }
 
 }  // namespace
@@ -233,7 +260,9 @@ void add_fit(CLI::App& app, int& exit_code)
     auto options = std::make_shared<Options>();
     CLI::App* const fit =
         app.add_subcommand("fit", "Relate scores of contacts to what customers did: estimates, intervals, warnings");
-    fit->add_option("DATA", options->file, "CSV or JSON lines, one row a contact; - is standard input")->required();
+    fit->add_option("DATA", options->file,
+                    "CSV or JSON lines, one row a contact, or transcripts (docs/loyalty.md); - is standard input")
+        ->required();
     fit->add_option("--outcome", options->outcome, "column with the outcome (for cox: 1 = it happened)");
     fit->add_option("--family", options->family, "logistic, ordinal, linear, glmm or cox; else read off the outcome")
         ->check(CLI::IsMember({"logistic", "ordinal", "linear", "glmm", "cox"}));
@@ -255,10 +284,18 @@ void add_fit(CLI::App& app, int& exit_code)
     fit->add_option("--seed", options->seed, "of the resamples")->capture_default_str();
     CLI::Option* const key = fit->add_option("--key", options->key, "column to join by");
     fit->add_option("--join", options->join, "a second file, for example the outcomes")->needs(key);
-    fit->add_flag("--assigned-at-random", options->randomised, "cases were given out by lot: causal words are allowed");
+    fit->add_option("--framework", options->framework, "that transcripts are marked under; heal where none is named");
+    fit->add_option("--scores", options->scores, "write the scores of transcripts to this file (CSV)");
+    CLI::Option* const lots =
+        fit->add_option("--lots", options->lots, "a file of amends lots: what it decided may be called an effect");
+    fit->add_option("--lot-key", options->lot_key, "column that names the unit of the lots; else --key, else id")
+        ->needs(lots);
+    fit->add_option("--known", options->known,
+                    "COLUMN=EFFECT: a published effect beside this yes-or-no column (docs/loyalty.md)");
     fit->add_flag("--no-profile", options->no_profile, "leave out likelihood intervals");
     fit->add_flag("--preview", options->preview, "show columns, types, gaps and doubles, and fit nothing");
-    fit->add_option("--page", options->page, "write a page for managers (HTML) to this file");
+    fit->add_option("--page", options->pages,
+                    "write a page for managers to this file: .html .pdf .xlsx .csv or .json, by its ending");
     CLI::Option* const currency = fit->add_option("--currency", options->currency, "of --margin, as it is shown");
     fit->add_option("--margin", options->margin,
                     "what a customer kept is worth, in whole units; else no money is shown")

@@ -42,6 +42,7 @@ void write_study_text(std::ostream& out, const loyalty::Study& study)
     if (study.events > 0) out << ", " << study.events << " with the outcome";
     out << "\n\n" << padded("", 26, true) << "  estimate        se       low      high        p\n";
     for (const loyalty::Term& term : study.terms) {
+        if (term.slope && !account.per_step) continue;
         out << padded(harmless(term.name), 26, true) << padded(rounded(term.estimate, 4), 10)
             << padded(rounded(term.se, 4), 10) << padded(rounded(term.low, 4), 10) << padded(rounded(term.high, 4), 10)
             << padded(of_p(term.p), 9) << '\n';

@@ -10,6 +10,7 @@
 #include "sim/cli/page_files.h"
 #include "sim/report/team/about.h"
 #include "sim/report/team/pages.h"
+#include "sim/report/team/practice_scores.h"
 
 namespace amends::cli {
 namespace {
@@ -23,6 +24,7 @@ struct Options {
     std::string trainee, other_cohort, other_site, glitches;
     std::string rubric;  ///< empty: the one under which most plays are marked
     std::string html, csv, json, xlsx, pdf;
+    std::string scores;
     report::CertificationRule rule;
 };
 
@@ -183,6 +185,8 @@ int run(const Options& options)
     report::PageAsked asked{options.page, *filter, options.rule, options.trainee, {}};
     asked.sides = {options.cohort, options.other_cohort, options.site, options.other_site};
     if (!all_known(asked, read->reading.ledger)) return Exit::finding;
+    if (!options.scores.empty())
+        return put(options.scores, report::practice_scores(read->reading.ledger, asked.filter));
     std::vector<report::Glitch> glitches;
     if (!options.glitches.empty()) {
         const auto log = read_file(options.glitches).and_then([&](const std::string& bytes) {
@@ -232,6 +236,8 @@ void add_report(CLI::App& app, int& exit_code)
     command->add_option("--json", options->json, "write its numbers as JSON");
     command->add_option("--xlsx", options->xlsx, "write its numbers as a workbook");
     command->add_option("--pdf", options->pdf, "write a page to print");
+    command->add_option("--scores", options->scores,
+                        "instead of a page: each person's mean marks as CSV, for amends fit (docs/loyalty.md)");
     command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -12,6 +13,7 @@
 #include "sim/app/run.h"
 #include "sim/cli/author_tools.h"
 #include "sim/cli/commands/common.h"
+#include "sim/cli/contact_files.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
@@ -74,15 +76,19 @@ Stored<app::OpenPlay> start_own(Desk& desk, const std::string& person, const std
         .map(opened);
 }
 
-/// The date in UTC, as the records write it.
-std::string today()
+/// A date in UTC, as the records write it.
+std::string day_text(std::chrono::sys_days day)
 {
-    const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     const std::chrono::year_month_day date(day);
     char text[16];
     std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return text;
+}
+
+std::string today()
+{
+    return day_text(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
 }
 
 /// Settings are a convenience: written beside and renamed, and no loss stops anybody from playing.
@@ -96,6 +102,58 @@ void keep_settings(const fs::path& file, const app::Settings& settings)
     }
     std::error_code error;
     fs::rename(beside, file, error);
+}
+
+/// Where people keep files that come from elsewhere; folders that are missing hold none.
+std::vector<fs::path> file_folders()
+{
+    const char* const home = std::getenv("HOME");
+    if (home == nullptr || *home == '\0') return {};
+    const fs::path folder(home);
+    return {folder / "Documents", folder / "Downloads", folder / "Desktop", folder};
+}
+
+/// Tables and transcripts there, latest first, with the day they were written.
+std::vector<std::pair<std::string, std::string>> data_files()
+{
+    constexpr std::size_t most = 24;
+    std::vector<std::pair<fs::file_time_type, fs::path>> found;
+    for (const fs::path& folder : file_folders()) {
+        std::error_code error;
+        for (fs::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
+            const std::string kind = each->path().extension().string();
+            if (kind != ".csv" && kind != ".jsonl" && kind != ".ndjson" && kind != ".tsv") continue;
+            std::error_code unknown;
+            const auto written = each->last_write_time(unknown);
+            if (!unknown) found.emplace_back(written, each->path());
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    found.resize(std::min(found.size(), most));
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const auto& [written, path] : found) {
+        const auto since = std::chrono::duration_cast<std::chrono::seconds>(fs::file_time_type::clock::now() - written);
+        const auto then = std::chrono::system_clock::now() - since;
+        out.emplace_back(path.string(), day_text(std::chrono::floor<std::chrono::days>(then)));
+    }
+    return out;
+}
+
+Stored<app::ContactsRead> contacts(const Library& library, const std::string& file, const std::string& framework,
+                                   const std::function<bool(int, int)>& progress)
+{
+    ContactFiles files;
+    files.file = file;
+    files.framework = framework;
+    auto read = read_contacts(
+        files, [&library] { return &library; }, progress);
+    if (!read) {
+        return tl::unexpected<records::Failure>(
+            records::failure_of(file, records::Trouble::refused, to_string(read.error().front())));
+    }
+    if (read->stopped)
+        return tl::unexpected<records::Failure>(records::failure_of(file, records::Trouble::refused, ""));
+    return app::ContactsRead{std::move(read->table), std::move(read->notes), std::move(read->framework)};
 }
 
 app::Doings doings_of(Desk& desk)
@@ -125,6 +183,11 @@ app::Doings doings_of(Desk& desk)
         if (file) return file->string();
         return tl::unexpected<records::Failure>(
             records::failure_of(desk.reports.string(), records::Trouble::io, file.error().front().message));
+    };
+    doings.data_files = data_files;
+    doings.contacts = [&desk](const std::string& file, const std::string& framework,
+                              const std::function<bool(int, int)>& progress) {
+        return contacts(desk.shipped, file, framework, progress);
     };
     doings.today = today;
     doings.keep_marks = [&desk](const app::OpenPlay& play) {

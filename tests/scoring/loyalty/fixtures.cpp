@@ -7,16 +7,12 @@
 #include <stdexcept>
 
 namespace amends::loyalty {
-namespace {
-
-std::string bytes_of(const std::string& name)
+std::string file_bytes(const std::string& name)
 {
     std::ifstream in(std::string(AMENDS_SOURCE_DIR) + "/tests/scoring/loyalty/" + name, std::ios::binary);
     if (!in) throw std::runtime_error("cannot open " + name);
     return {std::istreambuf_iterator<char>(in), {}};
 }
-
-}  // namespace
 
 Table table_of(const std::string& csv)
 {
@@ -27,7 +23,7 @@ Table table_of(const std::string& csv)
 
 const Table& contacts()
 {
-    static const Table k_table = table_of(bytes_of("contacts.csv"));
+    static const Table k_table = table_of(file_bytes("contacts.csv"));
     return k_table;
 }
 
@@ -53,7 +49,7 @@ Design design_of(const std::vector<std::string>& columns)
 
 Vector reference(const std::string& name)
 {
-    static const nlohmann::json k_json = nlohmann::json::parse(bytes_of("reference.json"));
+    static const nlohmann::json k_json = nlohmann::json::parse(file_bytes("reference.json"));
     const auto values = k_json.at(name).get<std::vector<double>>();
     return Eigen::Map<const Vector>(values.data(), static_cast<Eigen::Index>(values.size()));
 }

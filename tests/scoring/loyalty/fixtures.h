@@ -20,6 +20,9 @@ Vector reference(const std::string& name);
 /// The largest difference relative to max(1, |reference|).
 double difference(const Vector& found, const Vector& expected);
 
+/// A file beside these tests.
+std::string file_bytes(const std::string& name);
+
 /// A table from CSV text that must be sound.
 Table table_of(const std::string& csv);
 

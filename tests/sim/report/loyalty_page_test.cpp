@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace amends::report {
 namespace {
 
@@ -35,6 +37,11 @@ Account account()
     return out;
 }
 
+std::string html(const Account& account)
+{
+    return page_html(loyalty_page(account, {}), {"The same as a table", "What this page cannot tell"});
+}
+
 bool has(const std::string& text, const std::string& part)
 {
     return text.find(part) != std::string::npos;
@@ -55,10 +62,10 @@ TEST(LoyaltyVerdict, NamesOnlyStepsBeyondChance)
 TEST(LoyaltyVerdict, KeepsCausesForCasesGivenOutByLot)
 {
     Account by_lot = account();
-    by_lot.randomised = true;
+    by_lot.by_lot = {"lot=called"};
 
     EXPECT_TRUE(has(loyalty_verdict(account()).back(), "is not \"causes\""));
-    EXPECT_TRUE(has(loyalty_verdict(by_lot).back(), "by lot"));
+    EXPECT_TRUE(has(loyalty_verdict(by_lot).back(), "The lot decided lot=called"));
 }
 
 TEST(LoyaltyVerdict, OpensWithSimulated)
@@ -78,6 +85,20 @@ TEST(LoyaltyWorth, CountsCustomersWithTheirInterval)
 TEST(LoyaltyWorth, SaysWhenItCouldBeNothing)
 {
     EXPECT_TRUE(has(loyalty_worth(account(), {})[1], "it could as well be nothing"));
+}
+
+TEST(LoyaltyWorth, TellsALossAsFewerCustomers)
+{
+    Account worse = account();
+    worse.steps[0].points = -60;
+    worse.steps[0].low = -192;
+    worse.steps[0].high = 72;
+    worse.steps[1].points = -60;
+    worse.steps[1].low = -100;
+    worse.steps[1].high = -20;
+
+    EXPECT_TRUE(has(loyalty_worth(worse, {})[0], "6 fewer customers in 1 000 (95 % interval 19.2 fewer to 7.2 more)"));
+    EXPECT_TRUE(has(loyalty_worth(worse, {})[1], "6 fewer customers in 1 000 (95 % interval 10 to 2 fewer)"));
 }
 
 TEST(LoyaltyWorth, NamesMoneyOnlyWhereTheMarginWasTyped)
@@ -139,7 +160,7 @@ Account of_leaving()
     out.family = "cox";
     out.outcome = "left";
     out.steps.clear();
-    out.ratios = {{"empathy", true, false, 840, 760, 928}, {"tenure", false, false, 990, 960, 1020}};
+    out.ratios = {{"empathy", true, false, false, 840, 760, 928}, {"tenure", false, false, false, 990, 960, 1020}};
     return out;
 }
 
@@ -187,7 +208,7 @@ TEST(LoyaltyFigures, ShowNoTraineesWhoCannotBeToldApart)
     mixed.groups = {{"ann", 10, 50, -200, 300}};
 
     for (const LoyaltyFigure& figure : loyalty_figures(mixed)) EXPECT_NE(figure.id, "groups");
-    EXPECT_TRUE(has(loyalty_page(mixed, {}), "Not enough to tell them apart"));
+    EXPECT_TRUE(has(html(mixed), "Not enough to tell them apart"));
 }
 
 TEST(LoyaltyPage, EscapesWhatTheDataBringAlong)
@@ -195,16 +216,16 @@ TEST(LoyaltyPage, EscapesWhatTheDataBringAlong)
     Account hostile = account();
     hostile.steps[0].name = "<script>alert(1)</script>";
 
-    EXPECT_FALSE(has(loyalty_page(hostile, {}), "<script"));
+    EXPECT_FALSE(has(html(hostile), "<script"));
 }
 
 TEST(LoyaltyPage, NeedsNoOtherFile)
 {
-    const std::string page = loyalty_page(account(), {});
+    const std::string page = html(account());
 
     EXPECT_TRUE(has(page, "default-src 'none'"));
     EXPECT_FALSE(has(page, "src="));
-    EXPECT_FALSE(has(page, "href="));
+    EXPECT_FALSE(has(page, "href=\"http"));
 }
 
 TEST(LoyaltyPage, ShowsNoFiguresWhereThereIsTooLittle)
@@ -212,8 +233,118 @@ TEST(LoyaltyPage, ShowsNoFiguresWhereThereIsTooLittle)
     Account little = account();
     little.verdict = Verdict::too_little;
 
-    EXPECT_FALSE(has(loyalty_page(little, {}), "<svg"));
-    EXPECT_TRUE(has(loyalty_page(little, {}), "Not enough to say anything yet"));
+    EXPECT_FALSE(has(html(little), "<svg"));
+    EXPECT_TRUE(has(html(little), "Not enough to say anything yet"));
+}
+
+TEST(LoyaltyPage, BeginsWithTheVerdictAndEndsWithTheModelCard)
+{
+    const Page page = loyalty_page(account(), {});
+
+    EXPECT_EQ(page.sections.front().id, "verdict");
+    EXPECT_EQ(page.sections.back().id, "card");
+    EXPECT_EQ(page.sections[page.sections.size() - 2].id, "how");
+}
+
+TEST(LoyaltyPage, SaysLoudlyWhatWasNotAllowedFor)
+{
+    Account blind = account();
+    blind.warnings = {{"covariates_missing", "no column for severity"}, {"rows_with_gaps", "3 rows lack a value"}};
+
+    const Page page = loyalty_page(blind, {});
+
+    EXPECT_EQ(page.notices, std::vector<std::string>{"No column for severity."});
+    EXPECT_EQ(page.sections[1].id, "beware");
+    EXPECT_EQ(page.sections[1].says, std::vector<std::string>{"3 rows lack a value."});
+}
+
+TEST(LoyaltyPage, SaysThatNoStudyGivesAFigureForAStep)
+{
+    const Page page = loyalty_page(account(), {});
+
+    const auto before = std::ranges::find(page.sections, "before", &Section::id);
+    ASSERT_NE(before, page.sections.end());
+    EXPECT_TRUE(has(before->says.back(), "no study that we have read gives a figure"));
+}
+
+TEST(LoyaltyPage, GivesNumbersAsNumbersToSpreadsheets)
+{
+    const Page page = loyalty_page(account(), {});
+
+    const auto steps = std::ranges::find(page.sections, "steps", &Section::id);
+    ASSERT_NE(steps, page.sections.end());
+    EXPECT_EQ(steps->grid.ids[1], "points_for_one_more");
+    EXPECT_EQ(steps->grid.rows[0][1], (Cell{"1.2", true}));
+}
+
+TEST(LoyaltyPage, HasNoIdTwice)
+{
+    Account full = account();
+    full.deciles = {{240, 500, 510}};
+    full.lift = {100, 1000};
+    std::vector<std::string> ids;
+    for (const Section& section : loyalty_page(full, {}).sections) ids.push_back(section.id);
+    std::ranges::sort(ids);
+
+    EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end());
+}
+
+TEST(LoyaltyFigures, ShowChancesToBeBestRatherThanAnOrder)
+{
+    Account ranked = account();
+    ranked.resamples = 1000;
+    ranked.steps[0].best_permille = 812;
+    ranked.steps[1].best_permille = 188;
+
+    const LoyaltyFigure next = loyalty_figures(ranked)[1];
+
+    EXPECT_EQ(next.id, "next");
+    EXPECT_EQ(next.chart.table.rows[0][1], "81.2 %");
+    ranked.verdict = Verdict::indicative;
+    EXPECT_NE(loyalty_figures(ranked)[1].id, "next");
+}
+
+TEST(LoyaltyFigures, DrawWaysFromCauseToEffect)
+{
+    Account path = account();
+    path.path = {{"empathy", "satisfaction", 308, 40, 529, true},
+                 {"empathy", "loyalty", 20, 30, 69, false},
+                 {"satisfaction", "loyalty", 600, 50, 585, true}};
+
+    const auto figures = loyalty_figures(path);
+    const auto way = std::ranges::find(figures, "path", &LoyaltyFigure::id);
+
+    ASSERT_NE(way, figures.end());
+    ASSERT_EQ(way->chart.x.ticks.size(), 3U);
+    EXPECT_EQ(way->chart.x.ticks[2].label, "loyalty");
+    EXPECT_EQ(way->chart.table.rows.size(), 3U);
+}
+
+TEST(LoyaltyFigures, ShowWhatWasPublishedBesideTheData)
+{
+    Account known = account();
+    known.known = {{"satisfied", "satisfied with how it was handled", "a source", 2746, 387, 19489, 1500, 1200, 1900,
+                    1530, 1220, 1920}};
+
+    const auto figures = loyalty_figures(known);
+    const auto beside = std::ranges::find(figures, "known", &LoyaltyFigure::id);
+
+    ASSERT_NE(beside, figures.end());
+    EXPECT_EQ(beside->chart.table.rows.size(), 3U);
+    EXPECT_TRUE(has(beside->reading, "Source: a source."));
+}
+
+TEST(LoyaltyWorth, CallsAnEffectOnlyWhatTheLotDecided)
+{
+    Account lots = account();
+    lots.by_lot = {"lot=called"};
+    lots.steps.push_back(step("lot=called", 300, 100, 500));
+    lots.steps.back().by_lot = lots.steps.back().yes_no = true;
+
+    const std::vector<std::string> lines = loyalty_worth(lots, {});
+
+    EXPECT_TRUE(has(lines[0], "goes with"));
+    EXPECT_TRUE(has(lines[2], "\"lot=called\" given by lot has the effect of 30 more customers in 1 000"));
 }
 
 TEST(PointsText, RoundsToATenthOfAPoint)
