@@ -450,11 +450,13 @@ void CriterionProver::do_free_deeds(std::size_t lump, const std::vector<Player>&
 
 void CriterionProver::compare(Beside& beside)
 {
+    KnownReply one{beside.one_words, {}};
+    KnownReply other{beside.other_words, {}};
     for (const Beside::Where& where : beside.where) {
         if (beside.one_ever_better && beside.other_ever_better) return;
         for (States at = alive_[where.lump]; at != 0; at &= at - 1) {
-            const auto [one_least, one_most] = left_to_earn(beside.one, where.lump, where.after_one, first(at));
-            const auto [other_least, other_most] = left_to_earn(beside.other, where.lump, where.after_other, first(at));
+            const auto [one_least, one_most] = left_to_earn(one, where.lump, where.after_one, first(at));
+            const auto [other_least, other_most] = left_to_earn(other, where.lump, where.after_other, first(at));
             beside.one_ever_better = beside.one_ever_better || one_most > other_least;
             beside.other_ever_better = beside.other_ever_better || other_most > one_least;
         }
@@ -462,7 +464,7 @@ void CriterionProver::compare(Beside& beside)
 }
 
 /// The most that can be earned after a reply whose words are known, by what is not known of its moment.
-std::pair<int, int> CriterionProver::left_to_earn(const Wanted& reply, std::uint32_t lump, std::uint32_t next,
+std::pair<int, int> CriterionProver::left_to_earn(KnownReply& reply, std::uint32_t lump, std::uint32_t next,
                                                   std::size_t e)
 {
     const play::BranchState& from = space_.states[lumps_.sample[lump]];
@@ -470,9 +472,11 @@ std::pair<int, int> CriterionProver::left_to_earn(const Wanted& reply, std::uint
     Moment moment{purpose_of(from.contact), reading_.asks_interruption() && !story_over, story_over,
                   reading_.asks_below_start() && below_start(next), 1};
     reading_.remember(e, moment);
+    const auto [known, fresh] = reply.heard.try_emplace(moment, 0);
+    if (fresh) known->second = reading_.words(reply.words, moment);
     int least = 100;
     int most = 0;
-    for (Symbols symbols = reading_.words(reply, moment); symbols != 0; symbols &= symbols - 1) {
+    for (Symbols symbols = known->second; symbols != 0; symbols &= symbols - 1) {
         const std::size_t to = reading_.after_turn(e, static_cast<unsigned>(first(symbols)), story_over);
         const int mark = most_[next * size_ + to];
         least = std::min(least, mark);

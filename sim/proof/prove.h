@@ -38,8 +38,11 @@ Findings prove_regions(const Subject& subject);
 /// Promises that cannot be made, kept or broken; authority that nothing tests.
 Findings prove_deeds(const Subject& subject);
 
-/// Offered replies that are never better than another beside them.
-Findings prove_replies(const Subject& subject);
+/// Every two offered replies of a node with what branching says of them; marking (Marker::prove) says the rest.
+std::vector<Beside> replies_beside(const Subject& subject);
+
+/// Offered replies that are never better than another beside them, once every framework has been marked.
+Findings prove_replies(const Subject& subject, const std::vector<Beside>& pairs);
 
 /// Sentences that pass when they are said again and again; every helpful act in the first breath.
 Findings prove_words(const Subject& subject);

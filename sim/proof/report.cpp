@@ -71,14 +71,14 @@ Report prove(const play::Pinned& pinned, const acts::Model& model, const std::ve
     add(report.findings, prove_reach(subject));
     add(report.findings, prove_regions(subject));
     add(report.findings, prove_deeds(subject));
+    std::vector<Beside> beside = replies_beside(subject);
     for (const rubric::Rubric& rubric : rubrics) {
         next("marks under " + rubric.id());
         report.frameworks.push_back(
-            marker.prove(rubric, {Player::random, Player::rude, Player::average, Player::good}));
+            marker.prove(rubric, {Player::random, Player::rude, Player::average, Player::good}, &beside));
     }
     add(report.findings, prove_marks(report.frameworks));
-    next("comparing offered replies");
-    add(report.findings, prove_replies(subject));
+    add(report.findings, prove_replies(subject, beside));
     next("saying one thing again and again");
     add(report.findings, prove_words(subject));
     if (options.plays > 0) {

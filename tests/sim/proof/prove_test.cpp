@@ -73,6 +73,14 @@ Findings reach_of(const Scenario& scenario, std::string_view id)
     return with_id(prove_reach(Planted(scenario).subject()), id);
 }
 
+Findings replies_of(const Scenario& scenario)
+{
+    const Planted planted(scenario);
+    std::vector<Beside> pairs = replies_beside(planted.subject());
+    for (const rubric::Rubric& rubric : one_framework()) planted.marker.prove(rubric, {}, &pairs);
+    return prove_replies(planted.subject(), pairs);
+}
+
 scenario::Guard nobody_trusts_so()
 {
     scenario::Guard guard;
@@ -269,7 +277,7 @@ TEST(ProveReplies, FindTwoThatComeToTheSame)
         s.nodes[3].offered.push_back(twin);
     });
 
-    const Findings found = with_id(prove_replies(Planted(scenario).subject()), "reply-alike");
+    const Findings found = with_id(replies_of(scenario), "reply-alike");
 
     const auto twin = std::find_if(found.begin(), found.end(),
                                    [](const Finding& each) { return each.where.pointer == "/nodes/3/offered/2"; });
@@ -278,7 +286,7 @@ TEST(ProveReplies, FindTwoThatComeToTheSame)
 
 TEST(ProveReplies, FindOneThatIsNeverBetterThanAnother)
 {
-    const Findings found = with_id(prove_replies(Planted(play::tiny()).subject()), "reply-dominated");
+    const Findings found = with_id(replies_of(play::tiny()), "reply-dominated");
 
     // "That is 35 pounds, please." does nothing that asking after the child does not do better.
     const auto plain = std::find_if(found.begin(), found.end(),
@@ -288,7 +296,7 @@ TEST(ProveReplies, FindOneThatIsNeverBetterThanAnother)
 
 TEST(ProveReplies, DoNotBlameAReplyForBeingPoorOnPurpose)
 {
-    for (const Finding& each : with_id(prove_replies(Planted(play::tiny()).subject()), "reply-dominated")) {
+    for (const Finding& each : with_id(replies_of(play::tiny()), "reply-dominated")) {
         EXPECT_NE(each.where.pointer, "/nodes/0/offered/1") << "o2 puts the work on the customer";
     }
 }
