@@ -14,12 +14,17 @@ struct Piece {
     bool prefix = false;
 };
 
-/// What a part of a pattern reads as. Plain letters need no reader, only what they are short for.
-std::vector<std::string> words_of(std::string_view part)
+/// What a part of a pattern reads as after those before it. Plain letters need no reader, only what they are short for;
+/// "ill" and "id" are words of their own behind some words, and "I'll" and "I'd" in front.
+std::vector<std::string> words_of(std::string_view part, std::string_view before)
 {
     const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
     const bool plain = !part.empty() && std::all_of(part.begin(), part.end(), small);
-    if (plain && part != "ill" && part != "id") return undo_contraction(part).words;
+    const bool two_ways = part == "ill" || part == "id";
+    if (plain && !two_ways) return undo_contraction(part).words;
+    if (two_ways && read(std::string(before) + " " + std::string(part)).words.back().text == part) {
+        return {std::string(part)};
+    }
     std::vector<std::string> words;
     for (Word& word : read(part).words) words.push_back(std::move(word.text));
     return words;
@@ -40,7 +45,7 @@ std::vector<Piece> pieces_of(const Reading& reading, std::string_view pattern)
         const std::string_view part = pattern.substr(at, end - at);
         const bool prefix = part.size() > 1 && part.back() == '*';
         const bool first = pieces.empty();
-        for (std::string& word : words_of(prefix ? part.substr(0, part.size() - 1) : part)) {
+        for (std::string& word : words_of(prefix ? part.substr(0, part.size() - 1) : part, pattern.substr(0, at))) {
             pieces.push_back({std::move(word), false});
         }
         if (prefix && !pieces.empty()) pieces.back().prefix = true;

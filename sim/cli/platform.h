@@ -10,6 +10,7 @@ namespace amends::cli {
 
 bool stdin_is_terminal();
 bool stdout_is_terminal();
+bool stderr_is_terminal();
 /// Whether a window could be opened: a display server is named in the environment.
 bool has_display();
 /// Where records are kept: $XDG_DATA_HOME/amends, else ~/.local/share/amends. A relative value is ignored.

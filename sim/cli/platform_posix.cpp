@@ -29,6 +29,11 @@ bool stdout_is_terminal()
     return isatty(STDOUT_FILENO) != 0;
 }
 
+bool stderr_is_terminal()
+{
+    return isatty(STDERR_FILENO) != 0;
+}
+
 bool has_display()
 {
     return !environment("DISPLAY").empty() || !environment("WAYLAND_DISPLAY").empty();

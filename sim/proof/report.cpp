@@ -57,6 +57,7 @@ Report prove(const play::Pinned& pinned, const acts::Model& model, const std::ve
         return report;
     }
     report.chances = chances(space, scenario.endings.size());
+    if (options.count_only) return report;
     const Lumps lumps = lumps_of(*pinned.compiled, space);
     report.lumps = lumps.size();
     next("finding words for every class");
@@ -86,6 +87,11 @@ Report prove(const play::Pinned& pinned, const acts::Model& model, const std::ve
             next("playing as the " + std::string(name_of(player)) + " player");
             report.samples.push_back(sample(subject, marker.players(), player, options.plays, sample_seed));
         }
+    }
+    for (const std::string& id : options.ways) {
+        next("looking for the shortest plays to " + id);
+        std::vector<Way> ways = ways_to(subject, id == "all" ? std::string_view() : std::string_view(id));
+        report.ways.insert(report.ways.end(), ways.begin(), ways.end());
     }
     if (options.cover) {
         next("covering everything with few plays");

@@ -81,10 +81,11 @@ struct Witnesses::Data {
         std::uint32_t from = nowhere;
         const std::string* line = nullptr;  ///< none where words do not come
     };
-    std::vector<Step> steps;  ///< by state: how words come to it
-    const Said listening{"/listen", plain(Move::listen)};
-    const Said hanging_up{"/hangup", plain(Move::hang_up)};
-    const Said waiting{"/wait", plain(Move::wait)};
+    std::vector<Step> steps;           ///< by state: how words come to it
+    std::vector<std::uint32_t> order;  ///< states that words come to, nearest first
+    const Said listening{"/listen", plain(Move::listen), false};
+    const Said hanging_up{"/hangup", plain(Move::hang_up), false};
+    const Said waiting{"/wait", plain(Move::wait), false};
     std::vector<Said> deeds;  ///< by action
 
     Data(const play::Pinned& a_pinned, const acts::Model& a_model, const Classes& some_classes, const Space& a_space)
@@ -97,7 +98,8 @@ struct Witnesses::Data {
         index.reserve(2 * space.states.size());
         for (std::uint32_t i = 0; i < space.states.size(); ++i) index.emplace(space.states[i], i);
         const std::vector<scenario::Action>& actions = pinned.scenario->actions;
-        for (std::size_t i = 0; i < actions.size(); ++i) deeds.push_back({"/do " + actions[i].id, plain(Move::act, i)});
+        for (std::size_t i = 0; i < actions.size(); ++i)
+            deeds.push_back({"/do " + actions[i].id, plain(Move::act, i), false});
     }
 
     std::uint32_t find(const BranchState& state) const
@@ -126,8 +128,9 @@ struct Witnesses::Data {
             if (node.exits.empty()) continue;
             const play::PlayState state = play_state(n);
             for (const scenario::Offered& each : node.offered) {
-                offered[n].push_back({"/choose " + each.id, play::letter_of(pinned, state, play::confirmed(each),
-                                                                            each.deadline.value_or(""))});
+                offered[n].push_back({"/choose " + each.id,
+                                      play::letter_of(pinned, state, play::confirmed(each), each.deadline.value_or("")),
+                                      false});
             }
             context.customer_lines = first_line(node);
             Kinds kinds;
@@ -137,7 +140,7 @@ struct Witnesses::Data {
                 if (hearing.go_on) continue;  // it is listening while there is more to tell
                 const Letter letter = play::letter_of(pinned, state, hearing);
                 const auto same = std::ranges::find(typed[n], letter, &Said::letter);
-                if (same == typed[n].end()) typed[n].push_back({texts[i], letter});
+                if (same == typed[n].end()) typed[n].push_back({texts[i], letter, false});
             }
         }
     }
@@ -172,18 +175,15 @@ struct Witnesses::Data {
         return out;
     }
 
-    /// Of a node's texts one for each letter that a step can tell apart.
-    std::vector<const Said*> told_apart(std::size_t node) const
+    /// Of a node's texts the first for each letter that a step can tell apart stands for the others.
+    void tell_apart(std::size_t node)
     {
-        std::vector<const Said*> list;
         std::vector<Letter> known;
-        for (const Said& said : typed[node]) {
+        for (Said& said : typed[node]) {
             const Letter letter = bare(node, said.letter);
-            if (std::ranges::find(known, letter) != known.end()) continue;
-            known.push_back(letter);
-            list.push_back(&said);
+            said.same_step = std::ranges::find(known, letter) != known.end();
+            if (!said.same_step) known.push_back(letter);
         }
-        return list;
     }
 
     /// Every state that words come to, in order of breadth.
@@ -191,23 +191,24 @@ struct Witnesses::Data {
     {
         const Compiled& compiled = *pinned.compiled;
         steps.resize(space.states.size());
-        std::vector<std::vector<const Said*>> words;
-        for (std::size_t n = 0; n < typed.size(); ++n) words.push_back(told_apart(n));
+        for (std::size_t n = 0; n < typed.size(); ++n) tell_apart(n);
         steps[0] = {0, &listening.line};
-        std::vector<std::uint32_t> open = {0};
-        for (std::size_t k = 0; k < open.size(); ++k) {
-            const std::uint32_t at = open[k];
+        order = {0};
+        for (std::size_t k = 0; k < order.size(); ++k) {
+            const std::uint32_t at = order[k];
             const BranchState& state = space.states[at];
             if (state.over()) continue;
             const auto go = [&](const Said& said) {
                 const std::uint32_t next = find(play::step(compiled, state, said.letter));
                 if (next == nowhere || steps[next].line != nullptr) return;
                 steps[next] = {at, &said.line};
-                open.push_back(next);
+                order.push_back(next);
             };
             if (state.in_contact()) {
                 for (const Said* said : offered_now(state)) go(*said);
-                for (const Said* said : words[state.node]) go(*said);
+                for (const Said& said : typed[state.node]) {
+                    if (!said.same_step) go(said);
+                }
             }
             for (const Said* said : deeds_now(state)) go(*said);
         }
@@ -256,12 +257,13 @@ struct Witnesses::Data {
         const auto leads = [&](const Letter& letter) {
             return find(play::step(*pinned.compiled, state, letter)) == to;
         };
-        for (const Said& said : self.said_in(state)) {
-            if (leads(said.letter)) return said;
+        for (const Said* said : self.said_in(state)) {
+            if (leads(said->letter)) return *said;
         }
         for (const ReplyClass& reply : classes.nodes[state.node].replies) {
             if (leads(reply.letter)) {
-                return Said{"# by class: " + class_in_words(*pinned.scenario, state, reply.letter), reply.letter};
+                return Said{"# by class: " + class_in_words(*pinned.scenario, state, reply.letter), reply.letter,
+                            false};
             }
         }
         return std::nullopt;
@@ -297,18 +299,15 @@ Witnesses::Witnesses(const play::Pinned& pinned, const acts::Model& model, const
 
 Witnesses::~Witnesses() = default;
 
-std::vector<Witnesses::Said> Witnesses::said_in(const BranchState& state) const
+std::vector<const Witnesses::Said*> Witnesses::said_in(const BranchState& state) const
 {
-    std::vector<Said> list;
+    std::vector<const Said*> list;
     if (state.over()) return list;
-    const auto add = [&list](const std::vector<const Said*>& more) {
-        for (const Said* said : more) list.push_back(*said);
-    };
     if (state.in_contact()) {
-        add(data_->offered_now(state));
-        list.insert(list.end(), data_->typed[state.node].begin(), data_->typed[state.node].end());
+        list = data_->offered_now(state);
+        for (const Said& said : data_->typed[state.node]) list.push_back(&said);
     }
-    add(data_->deeds_now(state));
+    for (const Said* deed : data_->deeds_now(state)) list.push_back(deed);
     return list;
 }
 
@@ -336,6 +335,19 @@ std::uint32_t Witnesses::after(std::uint32_t state, const Letter& letter) const
 bool Witnesses::in_words(std::uint32_t state) const
 {
     return data_->reached(state);
+}
+
+const std::vector<std::uint32_t>& Witnesses::in_order() const
+{
+    return data_->order;
+}
+
+Witness Witnesses::then(std::uint32_t state, const Said& said) const
+{
+    Witness witness{data_->lines_to(state), true};
+    witness.lines.push_back(said.line);
+    witness.plays = data_->plays_to(witness.lines, after(state, said.letter));
+    return witness;
 }
 
 Witness Witnesses::to(std::uint32_t state) const
@@ -370,10 +382,10 @@ Witness Witnesses::to(const Sight& sight) const
     }
     // Of all words that lead there, those that are heard as this class.
     const BranchState& from = data_->space.states[sight.from];
-    for (const Said& said : said_in(from)) {
-        const bool answers_so = sight.move.answers == play::AnswerSet{} || said.letter.answers == sight.move.answers;
-        if (said.letter.exits == sight.move.exits && answers_so && after(sight.from, said.letter) == next) {
-            witness.lines.push_back(said.line);
+    for (const Said* said : said_in(from)) {
+        const bool answers_so = sight.move.answers == play::AnswerSet{} || said->letter.answers == sight.move.answers;
+        if (said->letter.exits == sight.move.exits && answers_so && after(sight.from, said->letter) == next) {
+            witness.lines.push_back(said->line);
             return witness;
         }
     }

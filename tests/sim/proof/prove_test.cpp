@@ -6,6 +6,7 @@
 #include "sim/proof/exemplars.h"
 #include "sim/proof/players.h"
 #include "sim/proof/report.h"
+#include "sim/proof/ways.h"
 #include "tests/scoring/acts/shipped_model.h"
 #include "tests/sim/proof/fixture.h"
 
@@ -375,6 +376,33 @@ TEST(Sample, StaysWithinWhatIsProved)
         EXPECT_GE(each.totals[0].least, static_cast<std::uint32_t>(report.frameworks[0].least));
         EXPECT_LE(each.totals[0].most, static_cast<std::uint32_t>(report.frameworks[0].most));
     }
+}
+
+TEST(Ways, PlayToWhatIsAskedFor)
+{
+    const Planted planted(play::tiny());
+
+    const std::vector<Way> all = ways_to(planted.subject(), "");
+
+    int in_words = 0;
+    for (const Way& each : all) {
+        EXPECT_TRUE(each.seen) << each.pointer;
+        if (!each.witness.plays) continue;
+        ++in_words;
+        played(planted.all.pinned, each.witness.lines);
+    }
+    EXPECT_GT(2 * in_words, static_cast<int>(all.size()));
+    const Way good = ways_to(planted.subject(), "renewed").at(0);
+    EXPECT_EQ(good.pointer, "/endings/0");
+    EXPECT_EQ(played(planted.all.pinned, good.witness.lines).state.ending, "renewed");
+}
+
+TEST(Ways, SayWhatNoPlayComesTo)
+{
+    const Planted planted(crib([](Scenario& s) { s.nodes[4].exits[0].when = nobody_trusts_so(); }));
+
+    EXPECT_FALSE(ways_to(planted.subject(), "renewed").at(0).seen);
+    EXPECT_TRUE(ways_to(planted.subject(), "no such thing").empty());
 }
 
 TEST(Cover, PlaysEverythingThatItSaysItCovers)
