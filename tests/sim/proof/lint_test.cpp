@@ -180,6 +180,22 @@ TEST(Lint, FindsTheSameWordsInTwoPlaces)
     EXPECT_EQ(found[0].where.pointer, "/nodes/3/lines/1/say/0");
 }
 
+TEST(Lint, FindsALineWithoutWords)
+{
+    EXPECT_EQ(planted("no-words-yet", [](Scenario& s) { s.nodes[1].lines[0].speech.wordings = {{"…"}}; }).size(), 1U);
+}
+
+TEST(Lint, FindsALineThatNobodySaysInOneBreath)
+{
+    const Findings found = planted("line-too-long", [](Scenario& s) {
+        std::string line;
+        for (int i = 0; i <= most_line_words; ++i) line += "word ";
+        s.nodes[1].lines[0].speech.wordings = {{line + "end."}};
+    });
+
+    EXPECT_EQ(found.size(), 1U);
+}
+
 TEST(Lint, FindsANodeWithoutAHint)
 {
     EXPECT_EQ(planted("hint-missing", [](Scenario& s) { s.nodes[0].hint = ""; }).size(),

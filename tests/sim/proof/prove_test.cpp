@@ -309,6 +309,99 @@ TEST(ProveWords, FindNothingThatWinsByItself)
     EXPECT_TRUE(found.empty()) << write_text(found);
 }
 
+/// A framework that anybody passes who does one thing once.
+rubric::Rubric passed_by(const std::string& acts)
+{
+    const std::string text = R"({"format": 1, "id": "easy", "title": "Easy", "source": "A test", "criteria": [
+        {"id": "it", "title": "It", "question": "Was it done?", "weight": 1, "needs": ["talk"], "kind": "monitor",
+         "letters": [{"id": "done", "when": {"on": "turn", )" +
+                             acts + R"(}, "note": "Reply {reply}."}],
+         "states": [{"id": "none", "mark": 0, "missing": "Do it.", "next": {"done": "done"}},
+                    {"id": "done", "mark": 100}]}]})";
+    return play::sound(rubric::parse_rubric(text, "easy.json"));
+}
+
+Findings words_under(const rubric::Rubric& easy)
+{
+    const Planted planted(play::tiny());
+    const std::vector<rubric::Rubric> rubrics = {easy};
+    const Subject whole = planted.subject();
+    return prove_words({whole.pinned, whole.model, rubrics, whole.classes, whole.space, whole.lumps, whole.marker,
+                        whole.witnesses, whole.texts});
+}
+
+TEST(ProveWords, FindASentenceThatWinsAndPlayIt)
+{
+    const rubric::Rubric easy = passed_by(R"("all": ["apology"])");
+
+    const Findings found = with_id(words_under(easy), "one-sentence-wins");
+
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].verdict, Verdict::refuted);
+    const play::Playing end = played(play::tiny_pinned(), found[0].witness);
+    EXPECT_TRUE(end.state.branch.over());
+    EXPECT_TRUE(rubric::mark(easy, play::record_of(end.pinned, end.state)).pass);
+}
+
+TEST(ProveWords, FindAnOpeningWithEveryActThatWins)
+{
+    // No one sentence of the list holds all of these.
+    const rubric::Rubric easy =
+        passed_by(R"("all": ["apology", "own_it", "take_perspective", "compensate", "explain_cause"])");
+
+    const Findings found = words_under(easy);
+
+    EXPECT_TRUE(with_id(found, "one-sentence-wins").empty()) << write_text(found);
+    EXPECT_EQ(with_id(found, "opening-wins").size(), 1U) << write_text(found);
+}
+
+/// What a framework with these means and this range would be said to be.
+FrameworkProof framework(int least, int most, int random, int good)
+{
+    FrameworkProof proof;
+    proof.id = "easy";
+    proof.least = least;
+    proof.most = most;
+    const auto mean = [&](Player player) -> Mean& { return proof.means[static_cast<std::size_t>(player)]; };
+    mean(Player::random) = {random * one_mark, random * one_mark};
+    mean(Player::good) = {good * one_mark, good * one_mark};
+    return proof;
+}
+
+TEST(ProveMarks, FindNothingInAFrameworkThatTellsPlayersApart)
+{
+    EXPECT_TRUE(prove_marks({framework(0, 100, 20, 80)}).empty());
+}
+
+TEST(ProveMarks, FindAPassThatIsOutOfReach)
+{
+    EXPECT_EQ(with_id(prove_marks({framework(0, 40, 20, 30)}), "pass-out-of-reach").size(), 1U);
+}
+
+TEST(ProveMarks, FindThatEverybodyPasses)
+{
+    const Findings found = prove_marks({framework(90, 100, 95, 99)});
+
+    EXPECT_EQ(with_id(found, "fail-out-of-reach").size(), 1U);
+    EXPECT_EQ(with_id(found, "random-passes").size(), 1U);
+}
+
+TEST(ProveMarks, FindPlayersOutOfOrder)
+{
+    EXPECT_EQ(with_id(prove_marks({framework(0, 100, 50, 40)}), "players-out-of-order").size(), 1U);
+}
+
+TEST(ProveMarks, FindACriterionThatNobodyCanEarnInFull)
+{
+    const rubric::Rubric never = passed_by(R"("all": ["apology"], "none": ["apology"])");
+    const Planted planted(play::tiny());
+
+    const FrameworkProof proof = planted.marker.prove(never, {});
+
+    EXPECT_EQ(with_id(prove_marks({proof}), "mark-never-full").size(), 1U);
+    EXPECT_EQ(with_id(prove_marks({proof}), "pass-out-of-reach").size(), 1U);
+}
+
 TEST(Witnesses, PlayToEveryStateThatWordsComeTo)
 {
     const Planted planted(play::tiny());
