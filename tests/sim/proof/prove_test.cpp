@@ -309,15 +309,16 @@ TEST(ProveWords, FindNothingThatWinsByItself)
     EXPECT_TRUE(found.empty()) << write_text(found);
 }
 
-/// A framework that anybody passes who does one thing once.
-rubric::Rubric passed_by(const std::string& acts)
+/// A framework in which one thing, done once, earns all that there is to earn.
+rubric::Rubric earned_by(const std::string& acts, int mark = 100)
 {
     const std::string text = R"({"format": 1, "id": "easy", "title": "Easy", "source": "A test", "criteria": [
         {"id": "it", "title": "It", "question": "Was it done?", "weight": 1, "needs": ["talk"], "kind": "monitor",
          "letters": [{"id": "done", "when": {"on": "turn", )" +
                              acts + R"(}, "note": "Reply {reply}."}],
          "states": [{"id": "none", "mark": 0, "missing": "Do it.", "next": {"done": "done"}},
-                    {"id": "done", "mark": 100}]}]})";
+                    {"id": "done", "mark": )" +
+                             std::to_string(mark) + (mark < 100 ? R"(, "missing": "Do more.")" : "") + "}]}]}";
     return play::sound(rubric::parse_rubric(text, "easy.json"));
 }
 
@@ -332,7 +333,7 @@ Findings words_under(const rubric::Rubric& easy)
 
 TEST(ProveWords, FindASentenceThatWinsAndPlayIt)
 {
-    const rubric::Rubric easy = passed_by(R"("all": ["apology"])");
+    const rubric::Rubric easy = earned_by(R"("all": ["apology"])");
 
     const Findings found = with_id(words_under(easy), "one-sentence-wins");
 
@@ -347,7 +348,7 @@ TEST(ProveWords, FindAnOpeningWithEveryActThatWins)
 {
     // No one sentence of the list holds all of these.
     const rubric::Rubric easy =
-        passed_by(R"("all": ["apology", "own_it", "take_perspective", "compensate", "explain_cause"])");
+        earned_by(R"("all": ["apology", "own_it", "take_perspective", "compensate", "explain_cause"])");
 
     const Findings found = words_under(easy);
 
@@ -393,7 +394,7 @@ TEST(ProveMarks, FindPlayersOutOfOrder)
 
 TEST(ProveMarks, FindACriterionThatNobodyCanEarnInFull)
 {
-    const rubric::Rubric never = passed_by(R"("all": ["apology"], "none": ["apology"])");
+    const rubric::Rubric never = earned_by(R"("all": ["apology"])", 60);
     const Planted planted(play::tiny());
 
     const FrameworkProof proof = planted.marker.prove(never, {});
@@ -485,8 +486,8 @@ TEST(Ways, PlayToWhatIsAskedFor)
         played(planted.all.pinned, each.witness.lines);
     }
     EXPECT_GT(2 * in_words, static_cast<int>(all.size()));
-    const Way good = ways_to(planted.subject(), "renewed").at(0);
-    EXPECT_EQ(good.pointer, "/endings/0");
+    const Way good = ways_to(planted.subject(), "renewed").back();
+    EXPECT_EQ(good.pointer, "/endings/0") << "a node has that name as well";
     EXPECT_EQ(played(planted.all.pinned, good.witness.lines).state.ending, "renewed");
 }
 
@@ -494,7 +495,7 @@ TEST(Ways, SayWhatNoPlayComesTo)
 {
     const Planted planted(crib([](Scenario& s) { s.nodes[4].exits[0].when = nobody_trusts_so(); }));
 
-    EXPECT_FALSE(ways_to(planted.subject(), "renewed").at(0).seen);
+    EXPECT_FALSE(ways_to(planted.subject(), "renewed").back().seen);
     EXPECT_TRUE(ways_to(planted.subject(), "no such thing").empty());
 }
 
