@@ -1,6 +1,7 @@
 #include "sim/proof/cover.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -17,7 +18,7 @@ public:
     {
         find_all();
         Cover out;
-        out.items = open_.size();
+        out.items = places_.size();
         // Each play shows something new, so this ends.
         while (!open_.empty()) {
             const std::size_t before = open_.size();
@@ -41,24 +42,40 @@ private:
         return shown_by(*subject_.pinned.scenario, compiled_, subject_.space.states[from], said);
     }
 
-    /// Whether one of the answers that it touches is in the set, or not in it.
-    bool touches(const Said& said, bool wanted) const
+    /// Whether a text that makes the same step as another may yet show an answer that is wanted.
+    bool may_answer(const Said& said) const
     {
-        for (std::uint32_t i = 0; i < compiled_.answers.size(); ++i) {
-            if (!said.letter.answers.has(i)) continue;
-            if ((open_.count({What::answer, 0, i}) != 0) == wanted) return true;
-        }
-        return false;
+        std::uint64_t both = 0;
+        for (std::size_t i = 0; i < wanted_.bits.size(); ++i) both |= said.letter.answers.bits[i] & wanted_.bits[i];
+        return both != 0;
     }
 
+    void want_open_answers()
+    {
+        wanted_ = {};
+        for (const Item& each : open_) {
+            if (each.what == What::answer) wanted_.add(each.index);
+        }
+    }
+
+    /// Where each thing that words come by is first shown.
     void find_all()
     {
+        for (std::size_t i = 0; i < compiled_.answers.size(); ++i) {
+            if (subject_.space.sights.answers[i].seen()) wanted_.add(i);
+        }
         for (const std::uint32_t state : subject_.witnesses.in_order()) {
             for (const Said* said : subject_.witnesses.said_in(subject_.space.states[state])) {
-                if (said->same_step && !touches(*said, false)) continue;
-                for (const Item& each : shown(state, *said)) open_.insert(each);
+                if (said->same_step && !may_answer(*said)) continue;
+                for (const Item& each : shown(state, *said)) {
+                    const bool fresh = places_.try_emplace(each, Step{state, said}).second;
+                    if (fresh && each.what == What::answer) {
+                        wanted_.bits[each.index / 64] &= ~(std::uint64_t{1} << (each.index % 64));
+                    }
+                }
             }
         }
+        for (const auto& [item, place] : places_) open_.insert(item);
     }
 
     bool shows_new(const std::vector<Item>& items) const
@@ -72,7 +89,9 @@ private:
         std::vector<std::string> lines;
         std::uint32_t at = 0;
         while (!subject_.space.states[at].over()) {
+            want_open_answers();
             std::vector<const Said*> path = to_nearest_new(at);
+            if (path.empty() && at == 0) path = to_first_place(places_.at(*open_.begin()));
             if (path.empty()) path = {last_resort(at)};
             for (const Said* said : path) {
                 lines.push_back(said->line);
@@ -89,7 +108,7 @@ private:
         std::vector<std::uint32_t> open = {start};
         for (std::size_t k = 0; k < open.size() && k < most_looked_at; ++k) {
             for (const Said* said : subject_.witnesses.said_in(subject_.space.states[open[k]])) {
-                if (said->same_step && !touches(*said, true)) continue;
+                if (said->same_step && !may_answer(*said)) continue;
                 const std::uint32_t to = subject_.witnesses.after(open[k], said->letter);
                 if (to == nowhere) continue;
                 if (shows_new(shown(open[k], *said))) return path_to(open[k], *said, steps);
@@ -97,6 +116,19 @@ private:
             }
         }
         return {};
+    }
+
+    /// The way to what is far from everything else: as words first came to it.
+    std::vector<const Said*> to_first_place(const Step& place) const
+    {
+        std::vector<const Said*> path;
+        std::uint32_t at = 0;
+        for (const std::string& line : subject_.witnesses.then(place.from, *place.said).lines) {
+            const std::vector<const Said*> list = subject_.witnesses.said_in(subject_.space.states[at]);
+            path.push_back(*std::ranges::find(list, line, &Said::line));
+            at = subject_.witnesses.after(at, path.back()->letter);
+        }
+        return path;
     }
 
     static std::vector<const Said*> path_to(std::uint32_t at, const Said& last,
@@ -118,11 +150,13 @@ private:
         return *std::find_if(list.begin(), list.end(), rests);
     }
 
-    static constexpr std::size_t most_looked_at = 200'000;
+    static constexpr std::size_t most_looked_at = 2'000;
 
     const Subject& subject_;
     const play::Compiled& compiled_;
+    std::map<Item, Step> places_;
     std::set<Item> open_;
+    play::AnswerSet wanted_;
 };
 
 /// Nodes that a contact comes to, with the ways on that were taken there by some reply.

@@ -26,8 +26,9 @@ struct Subject {
 /// A state that leads back to itself, or from which nothing leads on before the end; nowhere where there is none.
 std::uint32_t dead_end(const Space& space);
 
-/// A dead end as a finding, with the shortest way by class.
-Finding dead_end_found(const scenario::Scenario& scenario, const Space& space, std::uint32_t state);
+/// A dead end as a finding, with a play that comes to it.
+Finding dead_end_found(const scenario::Scenario& scenario, const Space& space, std::uint32_t state,
+                       const Witness& witness);
 
 /// Nodes, lines, exits, answers, replies, actions and endings that no play comes to.
 Findings prove_reach(const Subject& subject);

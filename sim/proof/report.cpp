@@ -53,7 +53,8 @@ Report prove(const play::Pinned& pinned, const acts::Model& model, const std::ve
         return report;
     }
     if (const std::uint32_t stuck = dead_end(space); stuck != nowhere) {
-        report.findings.push_back(dead_end_found(scenario, space, stuck));
+        const Witnesses witnesses(pinned, model, classes, space, exemplars(scenario, options.texts));
+        report.findings.push_back(dead_end_found(scenario, space, stuck, witnesses.to(stuck)));
         return report;
     }
     report.chances = chances(space, scenario.endings.size());

@@ -172,12 +172,13 @@ TEST(DeadEnd, IsAStateThatLeadsBackToItself)
         s.nodes[0].patience = 0;
         s.nodes[0].out_of_patience.reset();
     });
-    const Explored all(scenario);
+    const play::Pinned pinned = play::pinned(scenario);
+    const Report report = prove(pinned, acts::shipped_model(), one_framework(), {});
 
-    const std::uint32_t stuck = dead_end(all.space);
-
-    ASSERT_NE(stuck, nowhere);
-    EXPECT_EQ(dead_end_found(scenario, all.space, stuck).where.pointer, "/nodes/0");
+    const Finding found = with_id(report.findings, "dead-end").at(0);
+    EXPECT_EQ(found.where.pointer, "/nodes/0");
+    EXPECT_EQ(found.verdict, Verdict::refuted);
+    EXPECT_FALSE(played(pinned, found.witness).state.branch.over());
     EXPECT_EQ(dead_end(Explored().space), nowhere);
 }
 
