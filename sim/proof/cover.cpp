@@ -104,6 +104,7 @@ private:
 
     std::vector<const Said*> to_nearest_new(std::uint32_t start) const
     {
+        if (open_.empty()) return {};
         std::unordered_map<std::uint32_t, Step> steps = {{start, {}}};
         std::vector<std::uint32_t> open = {start};
         for (std::size_t k = 0; k < open.size() && k < most_looked_at; ++k) {
