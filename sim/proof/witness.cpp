@@ -194,12 +194,17 @@ struct Witnesses::Data {
         for (std::size_t n = 0; n < typed.size(); ++n) tell_apart(n);
         steps[0] = {0, &listening.line};
         order = {0};
+        std::vector<BranchState> tried;  // most words lead to a few states
         for (std::size_t k = 0; k < order.size(); ++k) {
             const std::uint32_t at = order[k];
             const BranchState& state = space.states[at];
             if (state.over()) continue;
+            tried.clear();
             const auto go = [&](const Said& said) {
-                const std::uint32_t next = find(play::step(compiled, state, said.letter));
+                const BranchState after = play::step(compiled, state, said.letter);
+                if (std::ranges::find(tried, after) != tried.end()) return;
+                tried.push_back(after);
+                const std::uint32_t next = find(after);
                 if (next == nowhere || steps[next].line != nullptr) return;
                 steps[next] = {at, &said.line};
                 order.push_back(next);
