@@ -193,12 +193,12 @@ void CriterionProver::lay_out(Player player)
 
 bool CriterionProver::opens(std::size_t lump, std::size_t next) const
 {
-    return !space_.states[lumps_.sample[lump]].in_contact() && space_.states[lumps_.sample[next]].in_contact();
+    return lumps_.contact[lump] == play::between_contacts && lumps_.contact[next] != play::between_contacts;
 }
 
 bool CriterionProver::below_start(std::size_t lump) const
 {
-    return space_.states[lumps_.sample[lump]].trust < pinned_.compiled->start.trust;
+    return lumps_.below[lump] != 0;
 }
 
 /// What free deeds, done one after the other in any order, make of what is alive in a lump.
@@ -234,7 +234,7 @@ void CriterionProver::find_alive()
             for (States at = alive_[lump]; at != 0; at &= at - 1) reached |= to[first(at)];
             const Step* opening = nullptr;
             if (opens(lump, next[g])) {
-                opening = &openings_[{space_.states[lumps_.sample[next[g]]].contact, below_start(next[g])}];
+                opening = &openings_[{lumps_.contact[next[g]], below_start(next[g])}];
             }
             alive_[next[g]] |= through(opening, reached);
         }
@@ -283,8 +283,7 @@ void CriterionProver::step_range(std::size_t lump)
         const std::vector<States>& to = steps_[any_[below ? 1 : 0][slot + g]].to;
         const std::uint8_t* const low_there = least_.data() + next[g] * size_;
         const std::uint8_t* const high_there = most_.data() + next[g] * size_;
-        const Step* const opening =
-            opens(lump, next[g]) ? &openings_[{space_.states[lumps_.sample[next[g]]].contact, below}] : nullptr;
+        const Step* const opening = opens(lump, next[g]) ? &openings_[{lumps_.contact[next[g]], below}] : nullptr;
         for (States at = alive_[lump]; at != 0; at &= at - 1) {
             const auto [low, high] = extremes(through(opening, to[first(at)]), low_there, high_there);
             least[first(at)] = std::min(least[first(at)], low);
@@ -361,8 +360,7 @@ void CriterionProver::add_between(const Edge& edge, std::size_t player)
     const Mark* const high_there = most_of(player).data() + edge.to * size_;
     Mark* const least = mean_least_[player].data() + edge.from * size_;
     Mark* const most = most_of(player).data() + edge.from * size_;
-    const Step* const opening =
-        opens(edge.from, edge.to) ? &openings_[{space_.states[lumps_.sample[edge.to]].contact, below}] : nullptr;
+    const Step* const opening = opens(edge.from, edge.to) ? &openings_[{lumps_.contact[edge.to], below}] : nullptr;
     for (States at = alive_[edge.from]; at != 0; at &= at - 1) {
         Mark low_sum = 0;
         Mark high_sum = 0;
