@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "scoring/base/utf8.h"
@@ -14,8 +16,8 @@ namespace {
 /// Turns bytes into words. One pass; every decision looks at most one code point ahead.
 class Reader {
 public:
-    Reader(std::string_view bytes, const Lexicon* lexicon, std::vector<std::string> names)
-        : bytes_(bytes), lexicon_(lexicon), names_(std::move(names))
+    Reader(std::string_view bytes, const Lexicon* lexicon, const std::vector<std::string>& names)
+        : bytes_(bytes), lexicon_(lexicon), names_(names)
     {
     }
 
@@ -222,14 +224,26 @@ private:
         if (lexicon_ == nullptr) return;
         std::string shorter = lexicon_->shorten(word_);
         const bool plain = shorter.find('\'') == std::string::npos && undo_contraction(shorter).words.size() == 1;
-        const bool is_name = word.capital || std::binary_search(names_.begin(), names_.end(), shorter);
-        if (plain && !is_name) {
-            if (std::optional<std::string> mended = lexicon_->mend(shorter)) {
+        if (plain && !word.capital) {
+            std::optional<std::string> mended = lexicon_->mend(shorter);
+            if (mended && !is_name(shorter)) {
                 shorter = std::move(*mended);
                 word.repaired = true;
             }
         }
         word_ = std::move(shorter);
+    }
+
+    /// Names are read only once something is to be mended: there are many, and few replies need them.
+    bool is_name(const std::string& word)
+    {
+        if (!folded_names_) {
+            folded_names_.emplace();
+            for (const std::string& name : names_) {
+                for (Word& each : read(name).words) folded_names_->insert(std::move(each.text));
+            }
+        }
+        return folded_names_->contains(word);
     }
 
     /// "ill" and "id" are words of their own, and "I'll" and "I'd" where nothing stands before that they could belong
@@ -285,7 +299,8 @@ private:
 
     std::string_view bytes_;
     const Lexicon* lexicon_;
-    std::vector<std::string> names_;  // folded, sorted
+    const std::vector<std::string>& names_;
+    std::optional<std::unordered_set<std::string>> folded_names_;
     Reading reading_;
     std::size_t at_ = 0;
     std::string word_;
@@ -308,17 +323,13 @@ private:
 
 Reading read(std::string_view bytes, const Lexicon& lexicon, const std::vector<std::string>& names)
 {
-    std::vector<std::string> folded;
-    for (const std::string& name : names) {
-        for (const Word& word : read(name).words) folded.push_back(word.text);
-    }
-    std::sort(folded.begin(), folded.end());
-    return Reader(bytes, &lexicon, std::move(folded)).run();
+    return Reader(bytes, &lexicon, names).run();
 }
 
 Reading read(std::string_view bytes)
 {
-    return Reader(bytes, nullptr, {}).run();
+    static const std::vector<std::string> k_none;
+    return Reader(bytes, nullptr, k_none).run();
 }
 
 }  // namespace amends::text

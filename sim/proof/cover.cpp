@@ -3,43 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
+
+#include "sim/proof/shown.h"
 
 namespace amends::proof {
 namespace {
-
-using play::BranchState;
-
-/// Something to be shown, as a number: a kind and an index, with the node where the index is within one.
-using Item = std::uint64_t;
-
-Item item(unsigned kind, std::size_t node, std::size_t index)
-{
-    return (std::uint64_t{kind} << 56U) | (std::uint64_t{node} << 28U) | index;
-}
-
-/// What a move shows, read off the very step.
-std::vector<Item> shown_by(const play::Compiled& compiled, const BranchState& from, const Witnesses::Said& said,
-                           std::size_t offered)
-{
-    std::vector<Item> items;
-    play::Trace trace;
-    const BranchState to = play::step(compiled, from, said.letter, &trace);
-    if (trace.entered_node >= 0) {
-        const auto node = static_cast<std::size_t>(trace.entered_node);
-        items.push_back(item(0, node, 0));
-        if (trace.entry_line >= 0) items.push_back(item(1, node, static_cast<std::size_t>(trace.entry_line)));
-    }
-    if (trace.out_of_patience) {
-        items.push_back(item(2, from.node, 0));
-    } else if (trace.exit >= 0 && !(trace.otherwise && trace.answer >= 0)) {
-        items.push_back(item(3, from.node, static_cast<std::size_t>(trace.exit)));
-    }
-    if (trace.answer >= 0) items.push_back(item(4, 0, static_cast<std::size_t>(trace.answer)));
-    if (said.letter.move == play::Move::act) items.push_back(item(5, 0, said.letter.action));
-    if (to.over()) items.push_back(item(6, 0, to.ending));
-    if (offered != std::string::npos) items.push_back(item(7, from.node, offered));
-    return items;
-}
 
 class Coverer {
 public:
@@ -49,7 +18,7 @@ public:
     {
         find_all();
         Cover out;
-        out.items = open_.size();
+        out.items = places_.size();
         // Each play shows something new, so this ends.
         while (!open_.empty()) {
             const std::size_t before = open_.size();
@@ -62,51 +31,56 @@ public:
     }
 
 private:
-    struct Way {
-        Witnesses::Said said;
-        std::uint32_t to = nowhere;
-        std::vector<Item> items;
+    using Said = Witnesses::Said;
+    struct Step {
+        std::uint32_t from = nowhere;
+        const Said* said = nullptr;
     };
 
-    /// Moves in words from a state, one for each place it leads to and each thing it shows.
-    const std::vector<Way>& ways(std::uint32_t state)
+    std::vector<Item> shown(std::uint32_t from, const Said& said) const
     {
-        const auto [found, fresh] = ways_.try_emplace(state);
-        if (!fresh) return found->second;
-        const BranchState& here = subject_.space.states[state];
-        for (Witnesses::Said& said : subject_.witnesses.said_in(here)) {
-            const std::uint32_t to = subject_.witnesses.after(state, said.letter);
-            if (to == nowhere) continue;
-            std::vector<Item> items = shown_by(compiled_, here, said, offered_index(here, said.line));
-            const auto same = [&](const Way& way) { return way.to == to && way.items == items; };
-            if (std::any_of(found->second.begin(), found->second.end(), same)) continue;
-            found->second.push_back({std::move(said), to, std::move(items)});
+        return shown_by(*subject_.pinned.scenario, compiled_, subject_.space.states[from], said);
+    }
+
+    /// Whether a text that makes the same step as another may yet show an answer that is wanted.
+    bool may_answer(const Said& said) const
+    {
+        std::uint64_t both = 0;
+        for (std::size_t i = 0; i < wanted_.bits.size(); ++i) both |= said.letter.answers.bits[i] & wanted_.bits[i];
+        return both != 0;
+    }
+
+    void want_open_answers()
+    {
+        wanted_ = {};
+        for (const Item& each : open_) {
+            if (each.what == What::answer) wanted_.add(each.index);
         }
-        return found->second;
     }
 
-    std::size_t offered_index(const BranchState& state, const std::string& line) const
-    {
-        if (line.rfind("/choose ", 0) != 0) return std::string::npos;
-        const std::vector<scenario::Offered>& list = subject_.pinned.scenario->nodes[state.node].offered;
-        const auto found = std::find_if(list.begin(), list.end(),
-                                        [&](const scenario::Offered& each) { return "/choose " + each.id == line; });
-        return static_cast<std::size_t>(found - list.begin());
-    }
-
+    /// Where each thing that words come by is first shown.
     void find_all()
     {
-        for (std::uint32_t state = 0; state < subject_.space.states.size(); ++state) {
-            if (!subject_.witnesses.in_words(state)) continue;
-            for (const Way& way : ways(state)) {
-                for (const Item each : way.items) open_.insert(each);
+        for (std::size_t i = 0; i < compiled_.answers.size(); ++i) {
+            if (subject_.space.sights.answers[i].seen()) wanted_.add(i);
+        }
+        for (const std::uint32_t state : subject_.witnesses.in_order()) {
+            for (const Said* said : subject_.witnesses.said_in(subject_.space.states[state])) {
+                if (said->same_step && !may_answer(*said)) continue;
+                for (const Item& each : shown(state, *said)) {
+                    const bool fresh = places_.try_emplace(each, Step{state, said}).second;
+                    if (fresh && each.what == What::answer) {
+                        wanted_.bits[each.index / 64] &= ~(std::uint64_t{1} << (each.index % 64));
+                    }
+                }
             }
         }
+        for (const auto& [item, place] : places_) open_.insert(item);
     }
 
-    bool shows_new(const Way& way) const
+    bool shows_new(const std::vector<Item>& items) const
     {
-        return std::any_of(way.items.begin(), way.items.end(), [&](Item each) { return open_.count(each) != 0; });
+        return std::any_of(items.begin(), items.end(), [&](const Item& each) { return open_.count(each) != 0; });
     }
 
     /// From the start, always on to the nearest new thing, to the end.
@@ -115,58 +89,75 @@ private:
         std::vector<std::string> lines;
         std::uint32_t at = 0;
         while (!subject_.space.states[at].over()) {
-            std::vector<const Way*> path = to_nearest_new(at);
+            want_open_answers();
+            std::vector<const Said*> path = to_nearest_new(at);
+            if (path.empty() && at == 0) path = to_first_place(places_.at(*open_.begin()));
             if (path.empty()) path = {last_resort(at)};
-            for (const Way* way : path) {
-                lines.push_back(way->said.line);
-                for (const Item each : way->items) open_.erase(each);
-                at = way->to;
+            for (const Said* said : path) {
+                lines.push_back(said->line);
+                for (const Item& each : shown(at, *said)) open_.erase(each);
+                at = subject_.witnesses.after(at, said->letter);
             }
         }
         return lines;
     }
 
-    std::vector<const Way*> to_nearest_new(std::uint32_t start)
+    std::vector<const Said*> to_nearest_new(std::uint32_t start) const
     {
-        std::map<std::uint32_t, std::pair<std::uint32_t, const Way*>> from;
+        if (open_.empty()) return {};
+        std::unordered_map<std::uint32_t, Step> steps = {{start, {}}};
         std::vector<std::uint32_t> open = {start};
-        from[start] = {nowhere, nullptr};
         for (std::size_t k = 0; k < open.size() && k < most_looked_at; ++k) {
-            for (const Way& way : ways(open[k])) {
-                const bool fresh = from.count(way.to) == 0;
-                if (shows_new(way)) return path_to(open[k], way, from);
-                if (!fresh) continue;
-                from[way.to] = {open[k], &way};
-                open.push_back(way.to);
+            for (const Said* said : subject_.witnesses.said_in(subject_.space.states[open[k]])) {
+                if (said->same_step && !may_answer(*said)) continue;
+                const std::uint32_t to = subject_.witnesses.after(open[k], said->letter);
+                if (to == nowhere) continue;
+                if (shows_new(shown(open[k], *said))) return path_to(open[k], *said, steps);
+                if (steps.try_emplace(to, Step{open[k], said}).second) open.push_back(to);
             }
         }
         return {};
     }
 
-    static std::vector<const Way*> path_to(std::uint32_t at, const Way& last,
-                                           const std::map<std::uint32_t, std::pair<std::uint32_t, const Way*>>& from)
+    /// The way to what is far from everything else: as words first came to it.
+    std::vector<const Said*> to_first_place(const Step& place) const
     {
-        std::vector<const Way*> path = {&last};
-        for (auto step = from.at(at); step.second != nullptr; step = from.at(step.first)) path.push_back(step.second);
+        std::vector<const Said*> path;
+        std::uint32_t at = 0;
+        for (const std::string& line : subject_.witnesses.then(place.from, *place.said).lines) {
+            const std::vector<const Said*> list = subject_.witnesses.said_in(subject_.space.states[at]);
+            path.push_back(*std::ranges::find(list, line, &Said::line));
+            at = subject_.witnesses.after(at, path.back()->letter);
+        }
+        return path;
+    }
+
+    static std::vector<const Said*> path_to(std::uint32_t at, const Said& last,
+                                            const std::unordered_map<std::uint32_t, Step>& steps)
+    {
+        std::vector<const Said*> path = {&last};
+        for (Step step = steps.at(at); step.said != nullptr; step = steps.at(step.from)) path.push_back(step.said);
         std::reverse(path.begin(), path.end());
         return path;
     }
 
     /// Nothing new is left this way: listen, or wait.
-    const Way* last_resort(std::uint32_t at)
+    const Said* last_resort(std::uint32_t at) const
     {
-        const std::vector<Way>& list = ways(at);
-        const auto rests = [](const Way& way) { return way.said.line == "/listen" || way.said.line == "/wait"; };
-        const auto found = std::find_if(list.begin(), list.end(), rests);
-        return found == list.end() ? &list.front() : &*found;
+        const std::vector<const Said*> list = subject_.witnesses.said_in(subject_.space.states[at]);
+        const auto rests = [](const Said* said) {
+            return said->letter.move == play::Move::listen || said->letter.move == play::Move::wait;
+        };
+        return *std::find_if(list.begin(), list.end(), rests);
     }
 
-    static constexpr std::size_t most_looked_at = 200'000;
+    static constexpr std::size_t most_looked_at = 2'000;
 
     const Subject& subject_;
     const play::Compiled& compiled_;
-    std::map<std::uint32_t, std::vector<Way>> ways_;
+    std::map<Item, Step> places_;
     std::set<Item> open_;
+    play::AnswerSet wanted_;
 };
 
 /// Nodes that a contact comes to, with the ways on that were taken there by some reply.

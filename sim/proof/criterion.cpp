@@ -193,12 +193,12 @@ void CriterionProver::lay_out(Player player)
 
 bool CriterionProver::opens(std::size_t lump, std::size_t next) const
 {
-    return !space_.states[lumps_.sample[lump]].in_contact() && space_.states[lumps_.sample[next]].in_contact();
+    return lumps_.contact[lump] == play::between_contacts && lumps_.contact[next] != play::between_contacts;
 }
 
 bool CriterionProver::below_start(std::size_t lump) const
 {
-    return space_.states[lumps_.sample[lump]].trust < pinned_.compiled->start.trust;
+    return lumps_.below[lump] != 0;
 }
 
 /// What free deeds, done one after the other in any order, make of what is alive in a lump.
@@ -234,7 +234,7 @@ void CriterionProver::find_alive()
             for (States at = alive_[lump]; at != 0; at &= at - 1) reached |= to[first(at)];
             const Step* opening = nullptr;
             if (opens(lump, next[g])) {
-                opening = &openings_[{space_.states[lumps_.sample[next[g]]].contact, below_start(next[g])}];
+                opening = &openings_[{lumps_.contact[next[g]], below_start(next[g])}];
             }
             alive_[next[g]] |= through(opening, reached);
         }
@@ -283,8 +283,7 @@ void CriterionProver::step_range(std::size_t lump)
         const std::vector<States>& to = steps_[any_[below ? 1 : 0][slot + g]].to;
         const std::uint8_t* const low_there = least_.data() + next[g] * size_;
         const std::uint8_t* const high_there = most_.data() + next[g] * size_;
-        const Step* const opening =
-            opens(lump, next[g]) ? &openings_[{space_.states[lumps_.sample[next[g]]].contact, below}] : nullptr;
+        const Step* const opening = opens(lump, next[g]) ? &openings_[{lumps_.contact[next[g]], below}] : nullptr;
         for (States at = alive_[lump]; at != 0; at &= at - 1) {
             const auto [low, high] = extremes(through(opening, to[first(at)]), low_there, high_there);
             least[first(at)] = std::min(least[first(at)], low);
@@ -361,8 +360,7 @@ void CriterionProver::add_between(const Edge& edge, std::size_t player)
     const Mark* const high_there = most_of(player).data() + edge.to * size_;
     Mark* const least = mean_least_[player].data() + edge.from * size_;
     Mark* const most = most_of(player).data() + edge.from * size_;
-    const Step* const opening =
-        opens(edge.from, edge.to) ? &openings_[{space_.states[lumps_.sample[edge.to]].contact, below}] : nullptr;
+    const Step* const opening = opens(edge.from, edge.to) ? &openings_[{lumps_.contact[edge.to], below}] : nullptr;
     for (States at = alive_[edge.from]; at != 0; at &= at - 1) {
         Mark low_sum = 0;
         Mark high_sum = 0;
@@ -450,11 +448,13 @@ void CriterionProver::do_free_deeds(std::size_t lump, const std::vector<Player>&
 
 void CriterionProver::compare(Beside& beside)
 {
+    KnownReply one{beside.one_words, {}};
+    KnownReply other{beside.other_words, {}};
     for (const Beside::Where& where : beside.where) {
         if (beside.one_ever_better && beside.other_ever_better) return;
         for (States at = alive_[where.lump]; at != 0; at &= at - 1) {
-            const auto [one_least, one_most] = left_to_earn(beside.one, where.lump, where.after_one, first(at));
-            const auto [other_least, other_most] = left_to_earn(beside.other, where.lump, where.after_other, first(at));
+            const auto [one_least, one_most] = left_to_earn(one, where.lump, where.after_one, first(at));
+            const auto [other_least, other_most] = left_to_earn(other, where.lump, where.after_other, first(at));
             beside.one_ever_better = beside.one_ever_better || one_most > other_least;
             beside.other_ever_better = beside.other_ever_better || other_most > one_least;
         }
@@ -462,7 +462,7 @@ void CriterionProver::compare(Beside& beside)
 }
 
 /// The most that can be earned after a reply whose words are known, by what is not known of its moment.
-std::pair<int, int> CriterionProver::left_to_earn(const Wanted& reply, std::uint32_t lump, std::uint32_t next,
+std::pair<int, int> CriterionProver::left_to_earn(KnownReply& reply, std::uint32_t lump, std::uint32_t next,
                                                   std::size_t e)
 {
     const play::BranchState& from = space_.states[lumps_.sample[lump]];
@@ -470,9 +470,11 @@ std::pair<int, int> CriterionProver::left_to_earn(const Wanted& reply, std::uint
     Moment moment{purpose_of(from.contact), reading_.asks_interruption() && !story_over, story_over,
                   reading_.asks_below_start() && below_start(next), 1};
     reading_.remember(e, moment);
+    const auto [known, fresh] = reply.heard.try_emplace(moment, 0);
+    if (fresh) known->second = reading_.words(reply.words, moment);
     int least = 100;
     int most = 0;
-    for (Symbols symbols = reading_.words(reply, moment); symbols != 0; symbols &= symbols - 1) {
+    for (Symbols symbols = known->second; symbols != 0; symbols &= symbols - 1) {
         const std::size_t to = reading_.after_turn(e, static_cast<unsigned>(first(symbols)), story_over);
         const int mark = most_[next * size_ + to];
         least = std::min(least, mark);

@@ -80,7 +80,12 @@ private:
     std::size_t after_deed(std::size_t state, std::size_t deed, const play::BranchState& where) const;
     bool opens(std::size_t lump, std::size_t next) const;
     bool below_start(std::size_t lump) const;
-    std::pair<int, int> left_to_earn(const Wanted& reply, std::uint32_t lump, std::uint32_t next, std::size_t e);
+    /// A reply whose words are known, with what it is read as in each moment that was asked for.
+    struct KnownReply {
+        const Wanted& words;
+        std::map<Moment, Symbols> heard;
+    };
+    std::pair<int, int> left_to_earn(KnownReply& reply, std::uint32_t lump, std::uint32_t next, std::size_t e);
 
     Reading reading_;
     std::size_t size_;

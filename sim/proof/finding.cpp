@@ -111,7 +111,7 @@ constexpr std::array<Fault, 74> k_faults = {{
     {"expected ", {"wrong-shape", Level::fault, "Something else than what belongs here"}},
 }};
 
-constexpr std::array<FindingKind, 45> k_others = {{
+constexpr std::array<FindingKind, 47> k_others = {{
     {"fault", Level::fault, "A fault that has no id of its own yet"},
     {"persona-unknown", Level::fault, "A customer of a kind that has no coefficients"},
     {"answer-shadowed", Level::warning, "An answer that an earlier one always takes the place of"},
@@ -120,6 +120,8 @@ constexpr std::array<FindingKind, 45> k_others = {{
     {"var-never-read", Level::warning, "A variable that no guard reads"},
     {"var-never-set", Level::warning, "A variable that nothing sets"},
     {"topic-unused", Level::warning, "A topic that nothing reads"},
+    {"topic-word-is-short-for", Level::warning, "A topic's word that is heard as I'll or I'd"},
+    {"deed-read-and-repeats", Level::warning, "A guard that asks whether a deed was done that may be done again"},
     {"no-good-ending", Level::fault, "No ending is good"},
     {"no-bad-ending", Level::warning, "Every ending is good"},
     {"heard-otherwise", Level::note,

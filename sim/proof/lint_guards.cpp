@@ -116,6 +116,59 @@ bool takes_the_place(const GuardedExit& earlier, const GuardedExit& later)
     return implies(later.exit->when, earlier.exit->when);
 }
 
+/// Of a deed that may be repeated nobody keeps whether it was done, so a guard that asks for it asks nothing.
+class DeedsRead {
+public:
+    DeedsRead(const scenario::Scenario& scenario, Findings& findings) : scenario_(scenario), findings_(findings) {}
+
+    void run()
+    {
+        for (std::size_t i = 0; i < scenario_.nodes.size(); ++i) {
+            const scenario::Node& node = scenario_.nodes[i];
+            const std::string pointer = at("/nodes", i);
+            all(node.lines, pointer + "/lines", "/when");
+            all(node.exits, pointer + "/exits", "/when");
+            all(node.offered, pointer + "/offered", "/when");
+        }
+        all(scenario_.answers, "/answers", "/when");
+        all(scenario_.reactions, "/reactions", "/when");
+        all(scenario_.contacts, "/contacts", "/when");
+        all(scenario_.gates, "/gates", "/when");
+        for (std::size_t i = 0; i < scenario_.actions.size(); ++i) {
+            look_at(scenario_.actions[i].needs, at("/actions", i) + "/needs");
+        }
+    }
+
+private:
+    static std::string at(const std::string& list, std::size_t index) { return list + "/" + std::to_string(index); }
+
+    template <class List>
+    void all(const List& list, const std::string& pointer, const std::string& key)
+    {
+        for (std::size_t i = 0; i < list.size(); ++i) look_at(list[i].when, at(pointer, i) + key);
+    }
+
+    void look_at(const Guard& guard, const std::string& pointer)
+    {
+        for (std::size_t i = 0; i < guard.done.size(); ++i) deed(guard.done[i], at(pointer + "/done", i));
+        for (std::size_t i = 0; i < guard.not_done.size(); ++i) deed(guard.not_done[i], at(pointer + "/not_done", i));
+    }
+
+    void deed(const std::string& id, const std::string& pointer)
+    {
+        const auto repeats = [&](const scenario::Action& each) { return each.id == id && each.repeats; };
+        if (std::none_of(scenario_.actions.begin(), scenario_.actions.end(), repeats)) return;
+        findings_.push_back(finding_at("deed-read-and-repeats", pointer,
+                                       "\"" + id +
+                                           "\" may be done again and again, so nobody keeps whether it was done: this "
+                                           "asks nothing",
+                                       "let it be done once, or let it set a variable and ask for that"));
+    }
+
+    const scenario::Scenario& scenario_;
+    Findings& findings_;
+};
+
 }  // namespace
 
 bool implies(const Guard& narrow, const Guard& wide)
@@ -125,6 +178,7 @@ bool implies(const Guard& narrow, const Guard& wide)
 
 void lint_guards(const scenario::Scenario& scenario, Findings& findings)
 {
+    DeedsRead(scenario, findings).run();
     find_shadowed(scenario.answers, "answer-shadowed", "answer", "/answers", findings);
     find_shadowed(scenario.reactions, "reaction-shadowed", "reaction", "/reactions", findings);
     for (std::size_t i = 0; i < scenario.nodes.size(); ++i) {

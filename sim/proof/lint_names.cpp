@@ -55,6 +55,20 @@ Uses uses_of(const scenario::Scenario& scenario)
     return uses;
 }
 
+/// "ill" and "id" in front of a topic's words are read as they would be in front of a reply.
+void look_at_words(const scenario::Topic& topic, const std::string& pointer, Findings& findings)
+{
+    for (std::size_t i = 0; i < topic.words.size(); ++i) {
+        const std::string& words = topic.words[i];
+        const std::string first = words.substr(0, words.find_first_of(" *"));
+        if (first != "ill" && first != "id") continue;
+        const std::string meant = first == "ill" ? "I'll" : "I'd";
+        findings.push_back(finding_at("topic-word-is-short-for", pointer + "/words/" + std::to_string(i),
+                                      "\"" + words + "\" is heard as \"" + meant + words.substr(first.size()) + "\"",
+                                      "write \"" + meant + "\" where that is meant; else put a word before it"));
+    }
+}
+
 }  // namespace
 
 void lint_names(const scenario::Scenario& scenario, Findings& findings)
@@ -72,6 +86,7 @@ void lint_names(const scenario::Scenario& scenario, Findings& findings)
     }
     for (std::size_t i = 0; i < scenario.topics.size(); ++i) {
         const scenario::Topic& topic = scenario.topics[i];
+        look_at_words(topic, "/topics/" + std::to_string(i), findings);
         // An action's topic is heard as an offer or a claim of it, a fact as an echo.
         if (uses.topics.count(topic.id) != 0 || topic.fact || !topic.action.empty() || !topic.promise.empty()) continue;
         findings.push_back(finding_at("topic-unused", "/topics/" + std::to_string(i),

@@ -47,6 +47,8 @@ private:
         }
         slots_[at] = {static_cast<std::uint32_t>(out_.size()), hash};
         out_.sample.push_back(state);
+        out_.below.push_back(space_.states[state].trust < compiled_.start.trust ? 1 : 0);
+        out_.contact.push_back(space_.states[state].contact);
         labels_.push_back(label);
         for (const std::uint32_t next : space_.successors(state)) out_.to.push_back(out_.of[next]);
         out_.begin.push_back(static_cast<std::uint32_t>(out_.to.size()));

@@ -15,6 +15,8 @@ struct Lumps {
     std::vector<std::uint32_t> of;      ///< by state
     std::vector<std::uint32_t> sample;  ///< by lump: one of its states
     std::vector<std::uint32_t> begin;   ///< into `to`; one more than there are lumps
+    std::vector<std::uint8_t> below;    ///< by lump: trust is below where the case began
+    std::vector<std::uint8_t> contact;  ///< … the contact that is open, as in BranchState
     std::vector<std::uint32_t> to;      ///< by the groups of the sample's pattern
 
     std::size_t size() const { return sample.size(); }

@@ -52,7 +52,8 @@ struct FrameworkProof {
 
 /// Two offered replies of a node, wherever both are on the list.
 struct Beside {
-    Wanted one, other;  ///< what their authors confirmed
+    std::size_t node = 0, one = 0, other = 0;  ///< as in the scenario
+    Wanted one_words, other_words;             ///< what their authors confirmed
     struct Where {
         std::uint32_t lump, after_one, after_other;
 
@@ -60,8 +61,9 @@ struct Beside {
         auto operator<=>(const Where&) const = default;
     };
     std::vector<Where> where;
-    bool one_ever_better = false;    ///< some criterion can come to more after the one
-    bool other_ever_better = false;  ///< … after the other
+    bool alike = true;             ///< they come to states that nothing later tells apart
+    bool one_ever_better = false;  ///< somewhere the one leaves a better mood or more to come, for the ending or a mark
+    bool other_ever_better = false;  ///< … the other
 };
 
 class Players;

@@ -26,8 +26,9 @@ struct Subject {
 /// A state that leads back to itself, or from which nothing leads on before the end; nowhere where there is none.
 std::uint32_t dead_end(const Space& space);
 
-/// A dead end as a finding, with the shortest way by class.
-Finding dead_end_found(const scenario::Scenario& scenario, const Space& space, std::uint32_t state);
+/// A dead end as a finding, with a play that comes to it.
+Finding dead_end_found(const scenario::Scenario& scenario, const Space& space, std::uint32_t state,
+                       const Witness& witness);
 
 /// Nodes, lines, exits, answers, replies, actions and endings that no play comes to.
 Findings prove_reach(const Subject& subject);
@@ -38,8 +39,11 @@ Findings prove_regions(const Subject& subject);
 /// Promises that cannot be made, kept or broken; authority that nothing tests.
 Findings prove_deeds(const Subject& subject);
 
-/// Offered replies that are never better than another beside them.
-Findings prove_replies(const Subject& subject);
+/// Every two offered replies of a node with what branching says of them; marking (Marker::prove) says the rest.
+std::vector<Beside> replies_beside(const Subject& subject);
+
+/// Offered replies that are never better than another beside them, once every framework has been marked.
+Findings prove_replies(const Subject& subject, const std::vector<Beside>& pairs);
 
 /// Sentences that pass when they are said again and again; every helpful act in the first breath.
 Findings prove_words(const Subject& subject);

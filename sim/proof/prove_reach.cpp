@@ -149,13 +149,17 @@ std::uint32_t dead_end(const Space& space)
     return nowhere;
 }
 
-Finding dead_end_found(const scenario::Scenario& scenario, const Space& space, std::uint32_t state)
+Finding dead_end_found(const scenario::Scenario& scenario, const Space& space, std::uint32_t state,
+                       const Witness& witness)
 {
     const play::BranchState& here = space.states[state];
-    if (!here.in_contact()) return proved_at("dead-end", "/slots", "between contacts, time can stand still for ever");
-    Finding finding = proved_at(
+    if (!here.in_contact()) {
+        return refuted_at("dead-end", "/slots", "between contacts, time can stand still for ever", witness);
+    }
+    Finding finding = refuted_at(
         "dead-end", at("nodes", here.node),
-        "in node " + quoted(scenario.nodes[here.node].id) + " a play can go on for ever without coming to an end");
+        "in node " + quoted(scenario.nodes[here.node].id) + " a play can go on for ever without coming to an end",
+        witness);
     finding.fix = "give it patience, and out_of_patience";
     return finding;
 }

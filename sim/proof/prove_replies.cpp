@@ -29,72 +29,23 @@ Wanted wanted_of(const scenario::Scenario& scenario, const scenario::Offered& of
     return wanted;
 }
 
-/// What branching says of two replies: which leaves better prospects and a better mood, in any state.
-struct Outlook {
-    bool one_better = false, other_better = false, alike = true;
-
-    void look(const Subject& subject, std::uint32_t after_one, std::uint32_t after_other)
-    {
-        if (after_one == after_other) return;
-        alike = alike && subject.lumps.of[after_one] == subject.lumps.of[after_other];
-        const BranchState& one = subject.space.states[after_one];
-        const BranchState& other = subject.space.states[after_other];
-        const std::vector<Odds>& good = subject.marker.players().good();
-        const std::uint32_t good_one = good[subject.lumps.of[after_one]];
-        const std::uint32_t good_other = good[subject.lumps.of[after_other]];
-        one_better = one_better || good_one > good_other || one.trust > other.trust || one.anger < other.anger;
-        other_better = other_better || good_other > good_one || other.trust > one.trust || other.anger < one.anger;
-    }
-};
-
-struct Pair {
-    std::size_t node, one, other;
-    Beside beside;
-    Outlook outlook;
-};
-
-/// Every two replies of a node with the states in which both are on the list.
-std::vector<Pair> pairs_of(const Subject& subject)
+/// What branching says of two replies: which leaves better prospects and a better mood.
+void look(const Subject& subject, std::uint32_t after_one, std::uint32_t after_other, Beside& pair)
 {
-    const scenario::Scenario& scenario = *subject.pinned.scenario;
-    std::vector<Pair> pairs;
-    std::vector<std::size_t> begins;
-    for (std::size_t n = 0; n < scenario.nodes.size(); ++n) {
-        begins.push_back(pairs.size());
-        const std::vector<scenario::Offered>& list = scenario.nodes[n].offered;
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            for (std::size_t k = i + 1; k < list.size(); ++k) {
-                pairs.push_back(
-                    {n, i, k, {wanted_of(scenario, list[i]), wanted_of(scenario, list[k]), {}, false, false}, {}});
-            }
-        }
-    }
-    begins.push_back(pairs.size());
-    for (std::uint32_t at = 0; at < subject.space.states.size(); ++at) {
-        const BranchState& state = subject.space.states[at];
-        if (!state.in_contact()) continue;
-        std::vector<std::uint32_t> after;
-        const auto offered = subject.witnesses.offered_in(state);
-        for (const std::optional<play::Letter>& letter : offered) {
-            after.push_back(letter ? subject.witnesses.after(at, *letter) : nowhere);
-        }
-        for (std::size_t p = begins[state.node]; p < begins[state.node + 1U]; ++p) {
-            Pair& pair = pairs[p];
-            if (after[pair.one] == nowhere || after[pair.other] == nowhere) continue;
-            pair.outlook.look(subject, after[pair.one], after[pair.other]);
-            pair.beside.where.push_back(
-                {subject.lumps.of[at], subject.lumps.of[after[pair.one]], subject.lumps.of[after[pair.other]]});
-        }
-    }
-    for (Pair& pair : pairs) {
-        std::sort(pair.beside.where.begin(), pair.beside.where.end());
-        pair.beside.where.erase(std::unique(pair.beside.where.begin(), pair.beside.where.end()),
-                                pair.beside.where.end());
-    }
-    return pairs;
+    if (after_one == after_other) return;
+    const std::uint32_t one_lump = subject.lumps.of[after_one];
+    const std::uint32_t other_lump = subject.lumps.of[after_other];
+    const BranchState& one = subject.space.states[after_one];
+    const BranchState& other = subject.space.states[after_other];
+    const std::vector<Odds>& good = subject.marker.players().good();
+    pair.alike = pair.alike && one_lump == other_lump;
+    pair.one_ever_better =
+        pair.one_ever_better || good[one_lump] > good[other_lump] || one.trust > other.trust || one.anger < other.anger;
+    pair.other_ever_better = pair.other_ever_better || good[other_lump] > good[one_lump] || other.trust > one.trust ||
+                             other.anger < one.anger;
 }
 
-std::string pointer_of(const Pair& pair, bool one)
+std::string pointer_of(const Beside& pair, bool one)
 {
     return "/nodes/" + std::to_string(pair.node) + "/offered/" + std::to_string(one ? pair.one : pair.other);
 }
@@ -106,28 +57,59 @@ bool harms(const Wanted& reply)
 
 }  // namespace
 
-Findings prove_replies(const Subject& subject)
+std::vector<Beside> replies_beside(const Subject& subject)
 {
-    std::vector<Pair> pairs = pairs_of(subject);
-    std::vector<Beside> beside;
-    for (Pair& pair : pairs) beside.push_back(pair.beside);
-    for (const rubric::Rubric& rubric : subject.rubrics) subject.marker.prove(rubric, {}, &beside);
+    const scenario::Scenario& scenario = *subject.pinned.scenario;
+    std::vector<Beside> pairs;
+    std::vector<std::size_t> begins;
+    for (std::size_t n = 0; n < scenario.nodes.size(); ++n) {
+        begins.push_back(pairs.size());
+        const std::vector<scenario::Offered>& list = scenario.nodes[n].offered;
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            for (std::size_t k = i + 1; k < list.size(); ++k) {
+                pairs.push_back(
+                    {n, i, k, wanted_of(scenario, list[i]), wanted_of(scenario, list[k]), {}, true, false, false});
+            }
+        }
+    }
+    begins.push_back(pairs.size());
+    for (std::uint32_t at = 0; at < subject.space.states.size(); ++at) {
+        const BranchState& state = subject.space.states[at];
+        if (!state.in_contact()) continue;
+        std::vector<std::uint32_t> after;
+        for (const std::optional<play::Letter>& letter : subject.witnesses.offered_in(state)) {
+            after.push_back(letter ? subject.witnesses.after(at, *letter) : nowhere);
+        }
+        for (std::size_t p = begins[state.node]; p < begins[state.node + 1U]; ++p) {
+            Beside& pair = pairs[p];
+            if (after[pair.one] == nowhere || after[pair.other] == nowhere) continue;
+            look(subject, after[pair.one], after[pair.other], pair);
+            pair.where.push_back(
+                {subject.lumps.of[at], subject.lumps.of[after[pair.one]], subject.lumps.of[after[pair.other]]});
+        }
+    }
+    for (Beside& pair : pairs) {
+        std::sort(pair.where.begin(), pair.where.end());
+        pair.where.erase(std::unique(pair.where.begin(), pair.where.end()), pair.where.end());
+    }
+    return pairs;
+}
+
+Findings prove_replies(const Subject& subject, const std::vector<Beside>& pairs)
+{
     Findings findings;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const Pair& pair = pairs[i];
-        if (pair.beside.where.empty()) continue;
+    for (const Beside& pair : pairs) {
+        if (pair.where.empty()) continue;
         const std::vector<scenario::Offered>& list = subject.pinned.scenario->nodes[pair.node].offered;
-        const bool one_better = pair.outlook.one_better || beside[i].one_ever_better;
-        const bool other_better = pair.outlook.other_better || beside[i].other_ever_better;
-        if (pair.outlook.alike && !one_better && !other_better) {
+        if (pair.alike && !pair.one_ever_better && !pair.other_ever_better) {
             findings.push_back(proved_at("reply-alike", pointer_of(pair, false),
                                          "\"" + list[pair.other].id + "\" and \"" + list[pair.one].id +
                                              "\" come to the same, in every state and under every framework"));
             continue;
         }
         // That a harmful reply is the worse one is what it is there for.
-        const bool one_worse = !one_better && other_better && !harms(pair.beside.one);
-        const bool other_worse = !other_better && one_better && !harms(pair.beside.other);
+        const bool one_worse = !pair.one_ever_better && pair.other_ever_better && !harms(pair.one_words);
+        const bool other_worse = !pair.other_ever_better && pair.one_ever_better && !harms(pair.other_words);
         if (!one_worse && !other_worse) continue;
         const std::string& worse = list[one_worse ? pair.one : pair.other].id;
         const std::string& better = list[one_worse ? pair.other : pair.one].id;

@@ -1,6 +1,7 @@
 #pragma once
 // A criterion's monitor as the analysis steps it: its state, and the few facts of the past that its letters ask for.
 
+#include <compare>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -30,6 +31,8 @@ struct Moment {
     bool told = false;         ///< everything the customer wanted to tell has been told
     bool below_start = false;  ///< trust afterwards is below where the case began
     int turn = 1;              ///< its number in the contact
+
+    auto operator<=>(const Moment&) const = default;
 };
 
 class Reading {

@@ -53,10 +53,12 @@ Report prove(const play::Pinned& pinned, const acts::Model& model, const std::ve
         return report;
     }
     if (const std::uint32_t stuck = dead_end(space); stuck != nowhere) {
-        report.findings.push_back(dead_end_found(scenario, space, stuck));
+        const Witnesses witnesses(pinned, model, classes, space, exemplars(scenario, options.texts));
+        report.findings.push_back(dead_end_found(scenario, space, stuck, witnesses.to(stuck)));
         return report;
     }
     report.chances = chances(space, scenario.endings.size());
+    if (options.count_only) return report;
     const Lumps lumps = lumps_of(*pinned.compiled, space);
     report.lumps = lumps.size();
     next("finding words for every class");
@@ -71,14 +73,14 @@ Report prove(const play::Pinned& pinned, const acts::Model& model, const std::ve
     add(report.findings, prove_reach(subject));
     add(report.findings, prove_regions(subject));
     add(report.findings, prove_deeds(subject));
+    std::vector<Beside> beside = replies_beside(subject);
     for (const rubric::Rubric& rubric : rubrics) {
         next("marks under " + rubric.id());
         report.frameworks.push_back(
-            marker.prove(rubric, {Player::random, Player::rude, Player::average, Player::good}));
+            marker.prove(rubric, {Player::random, Player::rude, Player::average, Player::good}, &beside));
     }
     add(report.findings, prove_marks(report.frameworks));
-    next("comparing offered replies");
-    add(report.findings, prove_replies(subject));
+    add(report.findings, prove_replies(subject, beside));
     next("saying one thing again and again");
     add(report.findings, prove_words(subject));
     if (options.plays > 0) {
@@ -86,6 +88,11 @@ Report prove(const play::Pinned& pinned, const acts::Model& model, const std::ve
             next("playing as the " + std::string(name_of(player)) + " player");
             report.samples.push_back(sample(subject, marker.players(), player, options.plays, sample_seed));
         }
+    }
+    for (const std::string& id : options.ways) {
+        next("looking for the shortest plays to " + id);
+        std::vector<Way> ways = ways_to(subject, id == "all" ? std::string_view() : std::string_view(id));
+        report.ways.insert(report.ways.end(), ways.begin(), ways.end());
     }
     if (options.cover) {
         next("covering everything with few plays");

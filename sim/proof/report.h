@@ -10,6 +10,7 @@
 #include "sim/proof/count.h"
 #include "sim/proof/cover.h"
 #include "sim/proof/sample.h"
+#include "sim/proof/ways.h"
 
 namespace amends::proof {
 
@@ -17,6 +18,8 @@ struct ProveOptions {
     std::vector<std::string> texts;  ///< what may be typed, beside our own examples: the replies of plans
     std::uint64_t plays = 200;       ///< sampled plays of each player
     std::uint64_t sampled = 10'000;  ///< random plays where the space is beyond its budget
+    bool count_only = false;         ///< the space and the shares of endings, without words and marks
+    std::vector<std::string> ways;   ///< ids of what to find the shortest plays to; "all" for everything
     bool cover = false;              ///< also find plays that cover everything
     std::uint64_t limit = budget;
     std::function<void(std::string_view)> progress;  ///< called with what is done next; may be empty
@@ -32,6 +35,7 @@ struct Report {
     std::array<std::vector<std::uint64_t>, player_count> endings;  ///< by player, in 2^-30
     std::vector<FrameworkProof> frameworks;
     std::vector<Sampled> samples;
+    std::vector<Way> ways;
     std::optional<Cover> cover;
     Findings findings;  ///< by pointer; file, line and column are not known here
 };

@@ -201,22 +201,23 @@ private:
     Group enter(const BranchState& raw, std::uint32_t from, const Letter& move)
     {
         const BranchState state = live_.canonical(raw);
+        // Most ways out of a state lead to a few states, and those are at hand.
+        for (const Entered& each : entered_) {
+            if (each.state != state) continue;
+            if (state.in_contact() && state.stay == 0) look_at_entry_line(raw, from, move);
+            return each.group;
+        }
         const auto [index, fresh] = table_.find(state);
         if (fresh) {
             space_.parent.push_back(from);
-            stamp_.push_back(nowhere);
-            group_.push_back(0);
             look_at_entry(raw, from, move);
         } else if (state.in_contact() && state.stay == 0) {
             look_at_entry_line(raw, from, move);
         }
         if (from == nowhere) return 0;
-        if (stamp_[index] != from) {
-            stamp_[index] = from;
-            group_[index] = groups_++;
-            space_.to.push_back(index);
-        }
-        return group_[index];
+        space_.to.push_back(index);
+        entered_.push_back({state, groups_});
+        return groups_++;
     }
 
     void look_at_entry(const BranchState& raw, std::uint32_t from, const Letter& move)
@@ -250,6 +251,7 @@ private:
     {
         const BranchState state = space_.states[at];
         groups_ = 0;
+        entered_.clear();
         key_.clear();
         if (state.over()) {
             key_.push_back(Pattern::between);
@@ -460,8 +462,11 @@ private:
     // Of the state that is expanded.
     std::vector<Group> key_;
     Group groups_ = 0;
-    std::vector<std::uint32_t> stamp_;  ///< by state: whose successor it was last
-    std::vector<Group> group_;          ///< … and which
+    struct Entered {
+        BranchState state;
+        Group group;
+    };
+    std::vector<Entered> entered_;  ///< its successors so far
     std::vector<BranchState> felt_;
     std::vector<std::uint16_t> felt_index_, answered_index_;
     std::vector<Answered> answered_;

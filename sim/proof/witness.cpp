@@ -4,6 +4,8 @@
 #include <cstring>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace amends::proof {
 namespace {
@@ -20,21 +22,44 @@ struct Hash {
     }
 };
 
-acts::Context context_at(const scenario::Scenario& scenario, const scenario::Node& node)
+/// What is said where nobody has spoken yet.
+acts::Context context_of(const scenario::Scenario& scenario)
 {
     acts::Context context;
     context.language = scenario.language;
-    if (!node.lines.empty() && !node.lines.front().speech.silent()) {
-        std::string line;
-        for (const std::string& segment : node.lines.front().speech.wordings.front()) line += segment + " ";
-        context.customer_lines.push_back(std::move(line));
-    }
     for (const scenario::Topic& topic : scenario.topics) {
         context.topics.push_back({topic.id, topic.words, topic.fact, topic.action});
     }
     context.names = {scenario.customer.name};
     return context;
 }
+
+std::vector<std::string> first_line(const scenario::Node& node)
+{
+    if (node.lines.empty() || node.lines.front().speech.silent()) return {};
+    std::string line;
+    for (const std::string& segment : node.lines.front().speech.wordings.front()) line += segment + " ";
+    return {line};
+}
+
+/// Texts that come to the same letter before anybody has spoken: a few of them stand for all at every node, where what
+/// the customer says may change a letter.
+class Kinds {
+public:
+    bool is_known(const Letter& letter)
+    {
+        constexpr int heard_of_each = 3;
+        const auto same = std::ranges::find(kinds_, letter, &std::pair<Letter, int>::first);
+        if (same == kinds_.end()) {
+            kinds_.emplace_back(letter, 1);
+            return false;
+        }
+        return ++same->second > heard_of_each;
+    }
+
+private:
+    std::vector<std::pair<Letter, int>> kinds_;
+};
 
 Letter plain(Move move, std::size_t action = 0)
 {
@@ -54,10 +79,14 @@ struct Witnesses::Data {
     std::vector<std::vector<Said>> offered;  ///< by node, in the scenario's order
     struct Step {
         std::uint32_t from = nowhere;
-        std::string line;
+        const std::string* line = nullptr;  ///< none where words do not come
     };
-    std::vector<Step> steps;  ///< by state: how words come to it
-    std::vector<bool> reached;
+    std::vector<Step> steps;           ///< by state: how words come to it
+    std::vector<std::uint32_t> order;  ///< states that words come to, nearest first
+    const Said listening{"/listen", plain(Move::listen), false};
+    const Said hanging_up{"/hangup", plain(Move::hang_up), false};
+    const Said waiting{"/wait", plain(Move::wait), false};
+    std::vector<Said> deeds;  ///< by action
 
     Data(const play::Pinned& a_pinned, const acts::Model& a_model, const Classes& some_classes, const Space& a_space)
         : pinned(a_pinned),
@@ -68,6 +97,9 @@ struct Witnesses::Data {
     {
         index.reserve(2 * space.states.size());
         for (std::uint32_t i = 0; i < space.states.size(); ++i) index.emplace(space.states[i], i);
+        const std::vector<scenario::Action>& actions = pinned.scenario->actions;
+        for (std::size_t i = 0; i < actions.size(); ++i)
+            deeds.push_back({"/do " + actions[i].id, plain(Move::act, i), false});
     }
 
     std::uint32_t find(const BranchState& state) const
@@ -86,6 +118,9 @@ struct Witnesses::Data {
     void hear_all(const std::vector<std::string>& texts)
     {
         const scenario::Scenario& scenario = *pinned.scenario;
+        acts::Context context = context_of(scenario);
+        std::vector<acts::Hearing> alone;
+        for (const std::string& text : texts) alone.push_back(acts::hear(model, context, text));
         for (std::size_t n = 0; n < scenario.nodes.size(); ++n) {
             const scenario::Node& node = scenario.nodes[n];
             typed.emplace_back();
@@ -93,44 +128,129 @@ struct Witnesses::Data {
             if (node.exits.empty()) continue;
             const play::PlayState state = play_state(n);
             for (const scenario::Offered& each : node.offered) {
-                offered[n].push_back({"/choose " + each.id, play::letter_of(pinned, state, play::confirmed(each),
-                                                                            each.deadline.value_or(""))});
+                offered[n].push_back({"/choose " + each.id,
+                                      play::letter_of(pinned, state, play::confirmed(each), each.deadline.value_or("")),
+                                      false});
             }
-            const acts::Context context = context_at(scenario, node);
-            for (const std::string& text : texts) {
-                const acts::Hearing hearing = acts::hear(model, context, text);
+            context.customer_lines = first_line(node);
+            Kinds kinds;
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                if (kinds.is_known(play::letter_of(pinned, state, alone[i]))) continue;
+                const acts::Hearing hearing = acts::hear(model, context, texts[i]);
                 if (hearing.go_on) continue;  // it is listening while there is more to tell
                 const Letter letter = play::letter_of(pinned, state, hearing);
-                const auto same = std::find_if(typed[n].begin(), typed[n].end(),
-                                               [&](const Said& each) { return each.letter == letter; });
-                if (same == typed[n].end()) typed[n].push_back({text, letter});
+                const auto same = std::ranges::find(typed[n], letter, &Said::letter);
+                if (same == typed[n].end()) typed[n].push_back({texts[i], letter, false});
             }
+        }
+    }
+
+    /// A letter without what makes no difference to a step in this node: what comes after an exit or an answer that is
+    /// always there, and which of several answers with the same effects it is.
+    Letter bare(std::size_t node, const Letter& letter) const
+    {
+        const Compiled& compiled = *pinned.compiled;
+        const std::vector<play::CompiledAnswer>& answers = compiled.answers;
+        Letter out = letter;
+        out.answers = {};
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            if (!letter.answers.has(i) || !answers[i].nodes[node]) continue;
+            const auto does_the_same = [&](const play::CompiledAnswer& each) {
+                return each.nodes[node] && each.when == answers[i].when && each.effects == answers[i].effects;
+            };
+            const auto first =
+                std::find_if(answers.begin() + static_cast<std::ptrdiff_t>(next), answers.end(), does_the_same);
+            const auto same = static_cast<std::size_t>(first - answers.begin());
+            out.answers.add(same);
+            next = same + 1;
+            if (always_holds(answers[i].when)) break;
+        }
+        const std::vector<play::CompiledExit>& exits = compiled.nodes[node].exits;
+        for (std::size_t i = 0; i < exits.size(); ++i) {
+            if (((letter.exits >> i) & 1U) == 0 || !always_holds(exits[i].when)) continue;
+            out.exits = static_cast<std::uint8_t>(letter.exits & ((2U << i) - 1));
+            break;
+        }
+        return out;
+    }
+
+    /// Of a node's texts the first for each letter that a step can tell apart stands for the others.
+    void tell_apart(std::size_t node)
+    {
+        std::vector<Letter> known;
+        for (Said& said : typed[node]) {
+            const Letter letter = bare(node, said.letter);
+            said.same_step = std::ranges::find(known, letter) != known.end();
+            if (!said.same_step) known.push_back(letter);
         }
     }
 
     /// Every state that words come to, in order of breadth.
-    void walk(const Witnesses& self)
+    void walk()
     {
+        const Compiled& compiled = *pinned.compiled;
         steps.resize(space.states.size());
-        reached.assign(space.states.size(), false);
-        reached[0] = true;
-        std::vector<std::uint32_t> open = {0};
-        for (std::size_t k = 0; k < open.size(); ++k) {
-            const std::uint32_t at = open[k];
-            for (const Said& said : self.said_in(space.states[at])) {
-                const std::uint32_t next = find(play::step(*pinned.compiled, space.states[at], said.letter));
-                if (next == nowhere || reached[next]) continue;
-                reached[next] = true;
-                steps[next] = {at, said.line};
-                open.push_back(next);
+        for (std::size_t n = 0; n < typed.size(); ++n) tell_apart(n);
+        steps[0] = {0, &listening.line};
+        order = {0};
+        std::vector<BranchState> tried;  // most words lead to a few states
+        for (std::size_t k = 0; k < order.size(); ++k) {
+            const std::uint32_t at = order[k];
+            const BranchState& state = space.states[at];
+            if (state.over()) continue;
+            tried.clear();
+            const auto go = [&](const Said& said) {
+                const BranchState after = play::step(compiled, state, said.letter);
+                if (std::ranges::find(tried, after) != tried.end()) return;
+                tried.push_back(after);
+                const std::uint32_t next = find(after);
+                if (next == nowhere || steps[next].line != nullptr) return;
+                steps[next] = {at, &said.line};
+                order.push_back(next);
+            };
+            if (state.in_contact()) {
+                for (const Said* said : offered_now(state)) go(*said);
+                for (const Said& said : typed[state.node]) {
+                    if (!said.same_step) go(said);
+                }
             }
+            for (const Said* said : deeds_now(state)) go(*said);
         }
     }
+
+    std::vector<const Said*> offered_now(const BranchState& state) const
+    {
+        std::vector<const Said*> list;
+        const play::CompiledNode& node = pinned.compiled->nodes[state.node];
+        for (std::size_t i = 0; i < node.offered.size(); ++i) {
+            if (node.offered[i].holds(state)) list.push_back(&offered[state.node][i]);
+        }
+        return list;
+    }
+
+    /// What can be done without words.
+    std::vector<const Said*> deeds_now(const BranchState& state) const
+    {
+        std::vector<const Said*> list;
+        if (state.in_contact()) {
+            list = {&listening, &hanging_up};
+        } else {
+            list = {&waiting};
+        }
+        for (const Said& deed : deeds) {
+            const bool counts = pinned.compiled->actions[deed.letter.action].bit >= 0;
+            if (counts && play::allowed(*pinned.compiled, state, deed.letter)) list.push_back(&deed);
+        }
+        return list;
+    }
+
+    bool reached(std::uint32_t state) const { return steps[state].line != nullptr; }
 
     std::vector<std::string> lines_to(std::uint32_t state) const
     {
         std::vector<std::string> lines;
-        for (std::uint32_t at = state; at != 0; at = steps[at].from) lines.push_back(steps[at].line);
+        for (std::uint32_t at = state; at != 0; at = steps[at].from) lines.push_back(*steps[at].line);
         std::reverse(lines.begin(), lines.end());
         return lines;
     }
@@ -142,12 +262,13 @@ struct Witnesses::Data {
         const auto leads = [&](const Letter& letter) {
             return find(play::step(*pinned.compiled, state, letter)) == to;
         };
-        for (const Said& said : self.said_in(state)) {
-            if (leads(said.letter)) return said;
+        for (const Said* said : self.said_in(state)) {
+            if (leads(said->letter)) return *said;
         }
         for (const ReplyClass& reply : classes.nodes[state.node].replies) {
             if (leads(reply.letter)) {
-                return Said{"# by class: " + class_in_words(*pinned.scenario, state, reply.letter), reply.letter};
+                return Said{"# by class: " + class_in_words(*pinned.scenario, state, reply.letter), reply.letter,
+                            false};
             }
         }
         return std::nullopt;
@@ -178,32 +299,20 @@ Witnesses::Witnesses(const play::Pinned& pinned, const acts::Model& model, const
     : data_(std::make_unique<Data>(pinned, model, classes, space))
 {
     data_->hear_all(texts);
-    data_->walk(*this);
+    data_->walk();
 }
 
 Witnesses::~Witnesses() = default;
 
-std::vector<Witnesses::Said> Witnesses::said_in(const BranchState& state) const
+std::vector<const Witnesses::Said*> Witnesses::said_in(const BranchState& state) const
 {
-    std::vector<Said> list;
+    std::vector<const Said*> list;
     if (state.over()) return list;
-    const Compiled& compiled = *data_->pinned.compiled;
     if (state.in_contact()) {
-        const play::CompiledNode& node = compiled.nodes[state.node];
-        for (std::size_t i = 0; i < node.offered.size(); ++i) {
-            if (node.offered[i].holds(state)) list.push_back(data_->offered[state.node][i]);
-        }
-        list.insert(list.end(), data_->typed[state.node].begin(), data_->typed[state.node].end());
-        list.push_back({"/listen", plain(Move::listen)});
-        list.push_back({"/hangup", plain(Move::hang_up)});
-    } else {
-        list.push_back({"/wait", plain(Move::wait)});
+        list = data_->offered_now(state);
+        for (const Said& said : data_->typed[state.node]) list.push_back(&said);
     }
-    for (std::size_t i = 0; i < compiled.actions.size(); ++i) {
-        const Letter act = plain(Move::act, i);
-        if (compiled.actions[i].bit < 0 || !play::allowed(compiled, state, act)) continue;
-        list.push_back({"/do " + data_->pinned.scenario->actions[i].id, act});
-    }
+    for (const Said* deed : data_->deeds_now(state)) list.push_back(deed);
     return list;
 }
 
@@ -230,12 +339,25 @@ std::uint32_t Witnesses::after(std::uint32_t state, const Letter& letter) const
 
 bool Witnesses::in_words(std::uint32_t state) const
 {
-    return data_->reached[state];
+    return data_->reached(state);
+}
+
+const std::vector<std::uint32_t>& Witnesses::in_order() const
+{
+    return data_->order;
+}
+
+Witness Witnesses::then(std::uint32_t state, const Said& said) const
+{
+    Witness witness{data_->lines_to(state), true};
+    witness.lines.push_back(said.line);
+    witness.plays = data_->plays_to(witness.lines, after(state, said.letter));
+    return witness;
 }
 
 Witness Witnesses::to(std::uint32_t state) const
 {
-    if (data_->reached[state]) {
+    if (data_->reached(state)) {
         Witness witness{data_->lines_to(state), true};
         // Words can be heard otherwise once others went before them.
         if (data_->plays_to(witness.lines, state)) return witness;
@@ -265,10 +387,10 @@ Witness Witnesses::to(const Sight& sight) const
     }
     // Of all words that lead there, those that are heard as this class.
     const BranchState& from = data_->space.states[sight.from];
-    for (const Said& said : said_in(from)) {
-        const bool answers_so = sight.move.answers == play::AnswerSet{} || said.letter.answers == sight.move.answers;
-        if (said.letter.exits == sight.move.exits && answers_so && after(sight.from, said.letter) == next) {
-            witness.lines.push_back(said.line);
+    for (const Said* said : said_in(from)) {
+        const bool answers_so = sight.move.answers == play::AnswerSet{} || said->letter.answers == sight.move.answers;
+        if (said->letter.exits == sight.move.exits && answers_so && after(sight.from, said->letter) == next) {
+            witness.lines.push_back(said->line);
             return witness;
         }
     }

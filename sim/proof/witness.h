@@ -37,9 +37,11 @@ public:
     struct Said {
         std::string line;
         play::Letter letter;
+        bool same_step = false;  ///< as a text before it, whatever the state: only the answer given may be another
     };
-    /// What can be done in a state: offered replies, deeds, and of the texts one for each letter.
-    std::vector<Said> said_in(const play::BranchState& state) const;
+    /// What can be done in a state: offered replies, deeds, and of the texts one for each letter. As long as this
+    /// lives.
+    std::vector<const Said*> said_in(const play::BranchState& state) const;
     /// The letters of a node's offered replies, those that are on the list in a state.
     std::vector<std::optional<play::Letter>> offered_in(const play::BranchState& state) const;
     /// The index of a state in the space; nowhere where it is not reached.
@@ -48,6 +50,10 @@ public:
     std::uint32_t after(std::uint32_t state, const play::Letter& letter) const;
     /// Whether the state is reached in words alone.
     bool in_words(std::uint32_t state) const;
+    /// All that are, nearest first.
+    const std::vector<std::uint32_t>& in_order() const;
+    /// The shortest play in words to such a state, and on from there.
+    Witness then(std::uint32_t state, const Said& said) const;
 
 private:
     struct Data;

@@ -65,11 +65,10 @@ public:
         out_ += "\n";
         if (per_node) nodes();
         if (!r_.drawn.empty()) drawn();
-        if (!r_.frameworks.empty()) {
-            endings();
-            marks(criteria);
-        }
+        if (!r_.chances.endings.empty()) endings();
+        if (!r_.frameworks.empty()) marks(criteria);
         if (!r_.samples.empty()) samples();
+        if (!r_.ways.empty()) ways();
         if (r_.cover) covered();
         return std::move(out_);
     }
@@ -103,12 +102,13 @@ private:
         line("proved: share of endings (the random player's longest play has " + std::to_string(r_.chances.longest) +
              " moves)");
         std::string head = "  " + padded("", 18);
-        for (std::size_t p = 0; p < player_count; ++p) head += right(std::string(name_of(static_cast<Player>(p))), 11);
+        const std::size_t players = r_.endings[0].empty() ? 1 : player_count;
+        for (std::size_t p = 0; p < players; ++p) head += right(std::string(name_of(static_cast<Player>(p))), 11);
         line(head);
         for (std::size_t i = 0; i < scenario_.endings.size(); ++i) {
             std::string row =
                 "  " + padded(scenario_.endings[i].id, 18) + right(per_cent(r_.chances.endings[i], whole), 11);
-            for (std::size_t p = 1; p < player_count; ++p) {
+            for (std::size_t p = 1; p < players; ++p) {
                 row += right(per_cent(r_.endings[p][i], std::uint64_t{1} << 30U), 11);
             }
             line(row + (scenario_.endings[i].good ? "  good" : ""));
@@ -155,6 +155,20 @@ private:
                      " ± " + hundredths_text(total.error_hundredths()) + "  (seen " +
                      range_text(static_cast<int>(total.least), static_cast<int>(total.most)) + ")");
             }
+        }
+    }
+
+    void ways()
+    {
+        for (const Way& way : r_.ways) {
+            const std::string what = way.pointer + " (" + way.id + ")";
+            if (!way.seen) {
+                line("proved: no play comes to " + what);
+                continue;
+            }
+            line(std::string(way.witness.plays ? "shortest play to " : "shortest play, by class, to ") + what +
+                 (way.witness.lines.empty() ? ": it is there from the beginning" : ":"));
+            for (const std::string& each : way.witness.lines) line("  | " + each);
         }
     }
 
@@ -252,6 +266,13 @@ std::string write_json(const Report& report, const scenario::Scenario& scenario)
     for (const FrameworkProof& each : report.frameworks) out["frameworks"].push_back(json_of(each));
     out["samples"] = ordered_json::array();
     for (const Sampled& each : report.samples) out["samples"].push_back(json_of(each, report));
+    for (const Way& each : report.ways) {
+        out["ways"].push_back({{"pointer", each.pointer},
+                               {"id", each.id},
+                               {"seen", each.seen},
+                               {"plays", each.witness.plays},
+                               {"lines", each.witness.lines}});
+    }
     if (report.cover) {
         out["cover"] = {{"items", report.cover->items},
                         {"covered", report.cover->covered},

@@ -10,6 +10,7 @@
 #include "sim/proof/count.h"
 #include "sim/proof/lint.h"
 #include "sim/proof/marks.h"
+#include "sim/proof/report.h"
 #include "sim/scenario/parse.h"
 #include "tests/sim/play/fixture.h"
 #include "tests/sim/proof/generated.h"
@@ -74,6 +75,20 @@ void reach_alone(benchmark::State& state, const scenario::Scenario& scenario)
     for (auto round : state) benchmark::DoNotOptimize(proof::reach(*play.scenario, *play.compiled, classes));
 }
 
+/// All that `amends prove` says, plays by lot and covering plays included.
+void prove_everything(benchmark::State& state, const scenario::Scenario& scenario)
+{
+    const play::Pinned play = pinned(scenario);
+    const acts::Model model = play::shipped_scorer();
+    std::vector<rubric::Rubric> rubrics;
+    for (const std::string id : {"heal", "human_first", "seven_steps", "seven_strategies", "sixty_seconds"}) {
+        rubrics.push_back(sound(rubric::parse_rubric(bytes_of("assets/rubrics/" + id + ".json"), id)));
+    }
+    proof::ProveOptions options;
+    options.cover = true;
+    for (auto round : state) benchmark::DoNotOptimize(proof::prove(play, model, rubrics, options));
+}
+
 void ten_thousand_random_plays(benchmark::State& state, const scenario::Scenario& scenario)
 {
     const play::Pinned play = pinned(scenario);
@@ -113,6 +128,7 @@ const bool k_registered = [] {
         add("prove_one_framework", prove_one_framework);
         add("reach", reach_alone);
         add("ten_thousand_random_plays", ten_thousand_random_plays);
+        add("prove_everything", prove_everything);
     }
     return true;
 }();

@@ -24,6 +24,7 @@ struct Options {
     bool criteria = false;
     bool cover = false;
     std::string write_cover;
+    std::vector<std::string> ways;
     std::uint64_t plays = 200;
     FindingOptions findings;
 };
@@ -45,8 +46,10 @@ proof::ProveOptions options_for(const std::vector<play::Script>& plans, const Op
     proof::ProveOptions out;
     out.texts = replies_of(plans);
     out.plays = options.plays;
+    out.count_only = options.count;
+    out.ways = options.ways;
     out.cover = options.cover || !options.write_cover.empty();
-    if (stdout_is_terminal()) {
+    if (stderr_is_terminal()) {
         out.progress = [](std::string_view what) { std::cerr << "  … " << what << '\n'; };
     }
     return out;
@@ -82,6 +85,10 @@ int prove(const Library& library, const std::string& name, const Options& option
         proof::place_findings(*bytes, file->file.string(), report.findings);
     }
     proof::sort_by_place(report.findings);
+    if (!options.ways.empty() && report.ways.empty() && report.count.within_budget) {
+        std::cerr << name << ": nothing here is called " << options.ways.front() << '\n';
+        return Exit::usage;
+    }
     if (options.findings.json) {
         std::cout << proof::write_json(report, file->scenario);
     } else if (!options.findings.sarif) {
@@ -113,10 +120,14 @@ void add_prove(CLI::App& app, int& exit_code)
     CLI::App* const prove =
         app.add_subcommand("prove", "Look at every state of a scenario: what can happen, what cannot, what it earns");
     prove->add_option("SCENARIO", options->scenarios, "ids, folders or files; all that ship where none is given");
-    prove->add_flag("--count", options->count, "states and reply classes per node");
+    prove->add_flag("--count", options->count,
+                    "only states and reply classes per node, and how often a random player ends how");
     prove->add_flag("--criteria", options->criteria, "ranges and means of each criterion");
     prove->add_flag("--cover", options->cover, "find few plays that show everything");
     prove->add_option("--write-cover", options->write_cover, "… and write them as plans into this folder");
+    prove->add_option("--way", options->ways,
+                      "the shortest play to what has this id: a node, line, exit, answer, reply, deed, contact or "
+                      "ending; \"all\" for everything");
     prove->add_option("--plays", options->plays, "whole plays by lot of each player, for minutes and totals")
         ->capture_default_str();
     add_finding_options(*prove, options->findings);

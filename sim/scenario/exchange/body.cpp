@@ -44,15 +44,23 @@ bool is_input(std::string_view tag)
     return std::find(inputs.begin(), inputs.end(), tag) != inputs.end();
 }
 
-/// The passage in `story.show('X')`, as Snowman's own links write it.
-std::optional<std::string> shown_by(std::string_view code)
+/// The passages in `story.show('X')`, as Snowman's own links write it, and SugarCube's `Engine.play('X')`.
+std::vector<std::string> shown_by(std::string_view code)
 {
-    const std::size_t call = code.find("story.show(");
-    if (call == npos) return std::nullopt;
-    const std::size_t begin = code.find_first_not_of(" \t", call + 11);
-    if (begin == npos || (code[begin] != '"' && code[begin] != '\'')) return std::nullopt;
-    const std::size_t end = code.find(code[begin], begin + 1);
-    return end == npos ? std::nullopt : literal_of(code.substr(begin, end + 1 - begin));
+    constexpr std::array<std::string_view, 2> calls = {"story.show(", "Engine.play("};
+    std::vector<std::string> shown;
+    for (const std::string_view call : calls) {
+        for (std::size_t at = code.find(call); at != npos; at = code.find(call, at + 1)) {
+            const std::size_t begin = code.find_first_not_of(" \t\n", at + call.size());
+            if (begin == npos || (code[begin] != '"' && code[begin] != '\'')) continue;
+            const std::size_t end = code.find(code[begin], begin + 1);
+            if (end == npos) break;
+            if (std::optional<std::string> name = literal_of(code.substr(begin, end + 1 - begin))) {
+                shown.push_back(std::move(*name));
+            }
+        }
+    }
+    return shown;
 }
 
 }  // namespace
@@ -252,10 +260,15 @@ bool BodyReader::read_angle()
     return read_tag();
 }
 
-void BodyReader::shows_in_code(std::size_t begin, std::size_t end)
+bool BodyReader::shows_in_code(std::size_t begin, std::size_t end, std::string_view words)
 {
-    const std::optional<std::string> to = shown_by(text_.substr(begin, end - begin));
-    if (to && exists(*to)) link(std::string(words_of_going_on), *to, begin, end, true);
+    bool any = false;
+    for (const std::string& to : shown_by(text_.substr(begin, end - begin))) {
+        if (!exists(to)) continue;
+        link(std::string(words), to, begin, end, true);
+        any = true;
+    }
+    return any;
 }
 
 bool BodyReader::read_tag()
@@ -278,8 +291,10 @@ bool BodyReader::read_tag()
     if (!tag.closes) {
         std::optional<std::string> to;
         if (tag.has("data-passage")) to = std::string(tag.value("data-passage"));
-        if (!to) to = shown_by(tag.value("href"));
-        if (!to) to = shown_by(tag.value("onclick"));
+        for (const char* const key : {"href", "onclick"}) {
+            const std::vector<std::string> shown = shown_by(tag.value(key));
+            if (!to && !shown.empty()) to = shown.front();
+        }
         if (to) {
             read_linking_tag(tag.name, *to, begin, tag.end);
             return true;

@@ -13,6 +13,9 @@
 
 namespace amends::exchange {
 
+/// The words of a link that has none of its own: it leads on by itself.
+inline constexpr std::string_view words_of_going_on = "Go on";
+
 /// Text that is read, line by line. A line that holds a link and nothing else that says something is no part of it: its
 /// links are offered as replies.
 class Prose {
@@ -77,6 +80,8 @@ public:
     void link(std::string text, std::string to, std::size_t begin, std::size_t end, bool literal);
     /// Links written `[[…]]` inside code: carried where their passage exists.
     void links_in_code(std::size_t begin, std::size_t end);
+    /// Passages that code calls up by name; false where it calls up none.
+    bool shows_in_code(std::size_t begin, std::size_t end, std::string_view words = words_of_going_on);
     bool exists(std::string_view passage) const { return names_.count(passage) != 0; }
 
     /// Where the link that opens at `at` ends, after its ]]; npos where it does not end on its line.
@@ -99,7 +104,6 @@ private:
     bool read_tag();
     void read_linking_tag(std::string_view name, std::string to, std::size_t begin, std::size_t after);
     void note_tag(std::string_view name, std::size_t begin, std::size_t end);
-    void shows_in_code(std::size_t begin, std::size_t end);
 
     std::string_view text_;
     const Names& names_;
@@ -121,7 +125,5 @@ std::optional<std::string> literal_of(std::string_view code);
 
 bool is_word_begin(char c);
 bool is_word_byte(char c);
-/// The words of a link that has none of its own: it leads on by itself.
-inline constexpr std::string_view words_of_going_on = "Go on";
 
 }  // namespace amends::exchange

@@ -115,10 +115,22 @@ private:
             const char c = text[at];
             if (c == '>' && text.substr(at, 2) == ">>") return at + 2;
             if (c != '"' && c != '\'' && c != '`') continue;
-            const std::size_t close = reader.find(std::string(1, c), at + 1);
+            const std::size_t close = closing_quote(reader, at);
             if (close != npos) at = close;
         }
         return plain + 2;
+    }
+
+    /// The quotation mark that ends the text which begins at `at`; one after a backslash does not.
+    static std::size_t closing_quote(BodyReader& reader, std::size_t at)
+    {
+        const std::string_view text = reader.text();
+        const std::string mark(1, text[at]);
+        for (std::size_t close = reader.find(mark, at + 1); close != npos; close = reader.find(mark, close + 1)) {
+            const std::size_t before = text.find_last_not_of('\\', close - 1);
+            if ((close - 1 - before) % 2 == 0) return close;
+        }
+        return npos;
     }
 
     static std::vector<Argument> arguments(BodyReader& reader, std::size_t at, std::size_t end)
@@ -133,7 +145,7 @@ private:
                 continue;
             }
             if (text[at] == '"' || text[at] == '\'' || text[at] == '`') {
-                at = std::min(text.find(text[begin], begin + 1), end - 1) + 1;
+                at = std::min(closing_quote(reader, begin), end - 1) + 1;
                 const std::string_view quoted = text.substr(begin, at - begin);
                 const std::optional<std::string> literal = literal_of(quoted);
                 out.push_back(
@@ -151,7 +163,7 @@ private:
         if (name == "script") {
             reader.go_to(begin);
             reader.skip_to("<</script>>", About::code, "a script");
-            return;
+            return shows(reader, begin, reader.at());
         }
         const std::vector<Argument> args = arguments(reader, name_end, end - 2);
         if (is_one_of(name, {"link", "button", "click"})) return open_link(reader, args, begin, end);
@@ -168,6 +180,13 @@ private:
         }
         reader.note(About::logic, begin, end, "SugarCube's <<" + name + ">> is run when the story is played");
         reader.links_in_code(name_end, end);
+        shows(reader, name_end, end);
+    }
+
+    void shows(BodyReader& reader, std::size_t begin, std::size_t end)
+    {
+        const bool leads = reader.shows_in_code(begin, end, links_.empty() ? words_of_going_on : links_.back().text);
+        if (leads && !links_.empty()) links_.back().leads = true;
     }
 
     void open_link(BodyReader& reader, const std::vector<Argument>& args, std::size_t begin, std::size_t end)
@@ -184,7 +203,11 @@ private:
             if (args.size() > 1) {
                 link.leads = true;
                 const bool literal = args[1].kind == Argument::Kind::text || reader.exists(args[1].text);
-                reader.link(link.text, args[1].text, begin, end, literal);
+                if (literal || args[1].text.find_first_of("$_`(.[") == npos) {
+                    reader.link(link.text, args[1].text, begin, end, literal);
+                } else {
+                    reader.note(About::computed, begin, end, "where this link leads is worked out when it is played");
+                }
             }
         }
         links_.push_back(std::move(link));

@@ -48,6 +48,14 @@ TEST(TopicWords, MatchWordsEndingsAndRows)
     EXPECT_EQ(find_topic_word(reading, " * ").size(), 0U);
 }
 
+TEST(TopicWords, ReadIllAndIdAsAReplyDoes)
+{
+    EXPECT_EQ(find_topic_word(read("Is he ill? I feel ill."), "is he ill").size(), 1U);
+    EXPECT_EQ(find_topic_word(read("I need your id."), "your id").size(), 1U);
+    EXPECT_EQ(find_topic_word(read("Ill chase them, and I'll chase them again."), "ill chase").size(), 2U);
+    EXPECT_EQ(find_topic_word(read("Is the ill child there?"), "ill chase").size(), 0U);
+}
+
 TEST(TopicWords, DoNotRunOverASentence)
 {
     EXPECT_TRUE(find_topic_word(read("It is your money. Back then it was."), "money back").empty());

@@ -73,6 +73,28 @@ TEST(Lint, FindsAPersonaThatDoesNotExist)
     EXPECT_GT(found[0].where.line, 1);
 }
 
+TEST(Lint, FindsAGuardThatAsksForADeedThatMayBeRepeated)
+{
+    const Findings found = planted("deed-read-and-repeats", [](Scenario& s) {
+        s.actions[0].repeats = true;
+        s.nodes[1].offered[2].when.not_done = {s.actions[0].id};
+    });
+
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].where.pointer, "/nodes/1/offered/2/when/not_done/0");
+}
+
+TEST(Lint, FindsATopicsWordThatIsShortForAnother)
+{
+    const Findings found = planted("topic-word-is-short-for", [](Scenario& s) {
+        s.topics[0].words = {"feel ill", "ill", "id proof", "your id", "illness"};
+    });
+
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].where.pointer, "/topics/0/words/1");
+    EXPECT_EQ(found[1].says, "\"id proof\" is heard as \"I'd proof\"");
+}
+
 TEST(Lint, FindsAnAnswerThatIsNeverReachedBehindAnother)
 {
     const Findings found = planted("answer-shadowed", [](Scenario& s) {
@@ -156,6 +178,22 @@ TEST(Lint, FindsTheSameWordsInTwoPlaces)
 
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].where.pointer, "/nodes/3/lines/1/say/0");
+}
+
+TEST(Lint, FindsALineWithoutWords)
+{
+    EXPECT_EQ(planted("no-words-yet", [](Scenario& s) { s.nodes[1].lines[0].speech.wordings = {{"…"}}; }).size(), 1U);
+}
+
+TEST(Lint, FindsALineThatNobodySaysInOneBreath)
+{
+    const Findings found = planted("line-too-long", [](Scenario& s) {
+        std::string line;
+        for (int i = 0; i <= most_line_words; ++i) line += "word ";
+        s.nodes[1].lines[0].speech.wordings = {{line + "end."}};
+    });
+
+    EXPECT_EQ(found.size(), 1U);
 }
 
 TEST(Lint, FindsANodeWithoutAHint)

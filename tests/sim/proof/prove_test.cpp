@@ -6,6 +6,7 @@
 #include "sim/proof/exemplars.h"
 #include "sim/proof/players.h"
 #include "sim/proof/report.h"
+#include "sim/proof/ways.h"
 #include "tests/scoring/acts/shipped_model.h"
 #include "tests/sim/proof/fixture.h"
 
@@ -71,6 +72,14 @@ Findings with_id(const Findings& findings, std::string_view id)
 Findings reach_of(const Scenario& scenario, std::string_view id)
 {
     return with_id(prove_reach(Planted(scenario).subject()), id);
+}
+
+Findings replies_of(const Scenario& scenario)
+{
+    const Planted planted(scenario);
+    std::vector<Beside> pairs = replies_beside(planted.subject());
+    for (const rubric::Rubric& rubric : one_framework()) planted.marker.prove(rubric, {}, &pairs);
+    return prove_replies(planted.subject(), pairs);
 }
 
 scenario::Guard nobody_trusts_so()
@@ -163,12 +172,13 @@ TEST(DeadEnd, IsAStateThatLeadsBackToItself)
         s.nodes[0].patience = 0;
         s.nodes[0].out_of_patience.reset();
     });
-    const Explored all(scenario);
+    const play::Pinned pinned = play::pinned(scenario);
+    const Report report = prove(pinned, acts::shipped_model(), one_framework(), {});
 
-    const std::uint32_t stuck = dead_end(all.space);
-
-    ASSERT_NE(stuck, nowhere);
-    EXPECT_EQ(dead_end_found(scenario, all.space, stuck).where.pointer, "/nodes/0");
+    const Finding found = with_id(report.findings, "dead-end").at(0);
+    EXPECT_EQ(found.where.pointer, "/nodes/0");
+    EXPECT_EQ(found.verdict, Verdict::refuted);
+    EXPECT_FALSE(played(pinned, found.witness).state.branch.over());
     EXPECT_EQ(dead_end(Explored().space), nowhere);
 }
 
@@ -269,7 +279,7 @@ TEST(ProveReplies, FindTwoThatComeToTheSame)
         s.nodes[3].offered.push_back(twin);
     });
 
-    const Findings found = with_id(prove_replies(Planted(scenario).subject()), "reply-alike");
+    const Findings found = with_id(replies_of(scenario), "reply-alike");
 
     const auto twin = std::find_if(found.begin(), found.end(),
                                    [](const Finding& each) { return each.where.pointer == "/nodes/3/offered/2"; });
@@ -278,7 +288,7 @@ TEST(ProveReplies, FindTwoThatComeToTheSame)
 
 TEST(ProveReplies, FindOneThatIsNeverBetterThanAnother)
 {
-    const Findings found = with_id(prove_replies(Planted(play::tiny()).subject()), "reply-dominated");
+    const Findings found = with_id(replies_of(play::tiny()), "reply-dominated");
 
     // "That is 35 pounds, please." does nothing that asking after the child does not do better.
     const auto plain = std::find_if(found.begin(), found.end(),
@@ -288,7 +298,7 @@ TEST(ProveReplies, FindOneThatIsNeverBetterThanAnother)
 
 TEST(ProveReplies, DoNotBlameAReplyForBeingPoorOnPurpose)
 {
-    for (const Finding& each : with_id(prove_replies(Planted(play::tiny()).subject()), "reply-dominated")) {
+    for (const Finding& each : with_id(replies_of(play::tiny()), "reply-dominated")) {
         EXPECT_NE(each.where.pointer, "/nodes/0/offered/1") << "o2 puts the work on the customer";
     }
 }
@@ -298,6 +308,100 @@ TEST(ProveWords, FindNothingThatWinsByItself)
     const Findings found = prove_words(Planted(play::tiny()).subject());
 
     EXPECT_TRUE(found.empty()) << write_text(found);
+}
+
+/// A framework in which one thing, done once, earns all that there is to earn.
+rubric::Rubric earned_by(const std::string& acts, int mark = 100)
+{
+    const std::string text = R"({"format": 1, "id": "easy", "title": "Easy", "source": "A test", "criteria": [
+        {"id": "it", "title": "It", "question": "Was it done?", "weight": 1, "needs": ["talk"], "kind": "monitor",
+         "letters": [{"id": "done", "when": {"on": "turn", )" +
+                             acts + R"(}, "note": "Reply {reply}."}],
+         "states": [{"id": "none", "mark": 0, "missing": "Do it.", "next": {"done": "done"}},
+                    {"id": "done", "mark": )" +
+                             std::to_string(mark) + (mark < 100 ? R"(, "missing": "Do more.")" : "") + "}]}]}";
+    return play::sound(rubric::parse_rubric(text, "easy.json"));
+}
+
+Findings words_under(const rubric::Rubric& easy)
+{
+    const Planted planted(play::tiny());
+    const std::vector<rubric::Rubric> rubrics = {easy};
+    const Subject whole = planted.subject();
+    return prove_words({whole.pinned, whole.model, rubrics, whole.classes, whole.space, whole.lumps, whole.marker,
+                        whole.witnesses, whole.texts});
+}
+
+TEST(ProveWords, FindASentenceThatWinsAndPlayIt)
+{
+    const rubric::Rubric easy = earned_by(R"("all": ["apology"])");
+
+    const Findings found = with_id(words_under(easy), "one-sentence-wins");
+
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].verdict, Verdict::refuted);
+    const play::Playing end = played(play::tiny_pinned(), found[0].witness);
+    EXPECT_TRUE(end.state.branch.over());
+    EXPECT_TRUE(rubric::mark(easy, play::record_of(end.pinned, end.state)).pass);
+}
+
+TEST(ProveWords, FindAnOpeningWithEveryActThatWins)
+{
+    // No one sentence of the list holds all of these.
+    const rubric::Rubric easy =
+        earned_by(R"("all": ["apology", "own_it", "take_perspective", "compensate", "explain_cause"])");
+
+    const Findings found = words_under(easy);
+
+    EXPECT_TRUE(with_id(found, "one-sentence-wins").empty()) << write_text(found);
+    EXPECT_EQ(with_id(found, "opening-wins").size(), 1U) << write_text(found);
+}
+
+/// What a framework with these means and this range would be said to be.
+FrameworkProof framework(int least, int most, int random, int good)
+{
+    FrameworkProof proof;
+    proof.id = "easy";
+    proof.least = least;
+    proof.most = most;
+    const auto mean = [&](Player player) -> Mean& { return proof.means[static_cast<std::size_t>(player)]; };
+    mean(Player::random) = {random * one_mark, random * one_mark};
+    mean(Player::good) = {good * one_mark, good * one_mark};
+    return proof;
+}
+
+TEST(ProveMarks, FindNothingInAFrameworkThatTellsPlayersApart)
+{
+    EXPECT_TRUE(prove_marks({framework(0, 100, 20, 80)}).empty());
+}
+
+TEST(ProveMarks, FindAPassThatIsOutOfReach)
+{
+    EXPECT_EQ(with_id(prove_marks({framework(0, 40, 20, 30)}), "pass-out-of-reach").size(), 1U);
+}
+
+TEST(ProveMarks, FindThatEverybodyPasses)
+{
+    const Findings found = prove_marks({framework(90, 100, 95, 99)});
+
+    EXPECT_EQ(with_id(found, "fail-out-of-reach").size(), 1U);
+    EXPECT_EQ(with_id(found, "random-passes").size(), 1U);
+}
+
+TEST(ProveMarks, FindPlayersOutOfOrder)
+{
+    EXPECT_EQ(with_id(prove_marks({framework(0, 100, 50, 40)}), "players-out-of-order").size(), 1U);
+}
+
+TEST(ProveMarks, FindACriterionThatNobodyCanEarnInFull)
+{
+    const rubric::Rubric never = earned_by(R"("all": ["apology"])", 60);
+    const Planted planted(play::tiny());
+
+    const FrameworkProof proof = planted.marker.prove(never, {});
+
+    EXPECT_EQ(with_id(prove_marks({proof}), "mark-never-full").size(), 1U);
+    EXPECT_EQ(with_id(prove_marks({proof}), "pass-out-of-reach").size(), 1U);
 }
 
 TEST(Witnesses, PlayToEveryStateThatWordsComeTo)
@@ -367,6 +471,33 @@ TEST(Sample, StaysWithinWhatIsProved)
         EXPECT_GE(each.totals[0].least, static_cast<std::uint32_t>(report.frameworks[0].least));
         EXPECT_LE(each.totals[0].most, static_cast<std::uint32_t>(report.frameworks[0].most));
     }
+}
+
+TEST(Ways, PlayToWhatIsAskedFor)
+{
+    const Planted planted(play::tiny());
+
+    const std::vector<Way> all = ways_to(planted.subject(), "");
+
+    int in_words = 0;
+    for (const Way& each : all) {
+        EXPECT_TRUE(each.seen) << each.pointer;
+        if (!each.witness.plays) continue;
+        ++in_words;
+        played(planted.all.pinned, each.witness.lines);
+    }
+    EXPECT_GT(2 * in_words, static_cast<int>(all.size()));
+    const Way good = ways_to(planted.subject(), "renewed").back();
+    EXPECT_EQ(good.pointer, "/endings/0") << "a node has that name as well";
+    EXPECT_EQ(played(planted.all.pinned, good.witness.lines).state.ending, "renewed");
+}
+
+TEST(Ways, SayWhatNoPlayComesTo)
+{
+    const Planted planted(crib([](Scenario& s) { s.nodes[4].exits[0].when = nobody_trusts_so(); }));
+
+    EXPECT_FALSE(ways_to(planted.subject(), "renewed").back().seen);
+    EXPECT_TRUE(ways_to(planted.subject(), "no such thing").empty());
 }
 
 TEST(Cover, PlaysEverythingThatItSaysItCovers)

@@ -139,6 +139,25 @@ TEST(SugarCube, CarriesTheLinksOfItsMacros)
     EXPECT_EQ(found(text, Dialect::sugarcube), (Words{"logic <<set $x to 1>>"}));
 }
 
+TEST(SugarCube, ReadsQuotesWithQuotesInThem)
+{
+    const std::string text = R"(<<link 'Say \'no\' >> now'>><<goto 'A'>><</link>> <<link "a \\" "B">><</link>>)";
+
+    EXPECT_EQ(links(read(text, Dialect::sugarcube)), (Words{"Say 'no' >> now -> A", "a \\ -> B"}));
+}
+
+TEST(SugarCube, FollowsPlayByName)
+{
+    const std::string text =
+        "<<link \"run\">><<run Engine.play(\"A\")>><</link>> <<link \"where\" previous()>><</link>> "
+        "<<script>>Engine.play('B'); Engine.play(C)<</script>>";
+
+    EXPECT_EQ(links(read(text, Dialect::sugarcube)), (Words{"run -> A", "Go on -> B"}));
+    EXPECT_EQ(found(text, Dialect::sugarcube),
+              (Words{"logic <<run Engine.play(\"A\")>>", "computed <<link \"where\" previous()>>",
+                     "code <<script>>Engine.play('B'); Engine.play(C)<</script>>"}));
+}
+
 TEST(SugarCube, CarriesBothArmsOfACondition)
 {
     const Body body = read("<<if $x > 1>>[[A]]<<elseif $y>>yes [[B]]<<else>>[[C]]<</if>>", Dialect::sugarcube);
@@ -241,6 +260,13 @@ TEST(Snowman, ListsItsTemplatesAndFollowsShow)
 
     EXPECT_EQ(links(read(text, Dialect::snowman)), (Words{"A -> A", "b -> B"}));
     EXPECT_EQ(found(text, Dialect::snowman), (Words{"logic <% if (s.x) { %>", "logic <% } %>"}));
+}
+
+TEST(Snowman, FollowsEveryShowOfAScript)
+{
+    const std::string text = "<script>if (x) story.show('A'); else story.show(\"B\"); story.show('nowhere')</script>";
+
+    EXPECT_EQ(links(read(text, Dialect::snowman)), (Words{"Go on -> A", "Go on -> B"}));
 }
 
 TEST(DialectOf, GoesByTheStoryAndElseByItsText)
