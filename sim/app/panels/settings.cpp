@@ -32,7 +32,7 @@ void draw_keys(const Words& words)
 {
     ui::heading(words("settings.keys"));
     for (const char* key :
-         {"tab", "arrows", "f6", "enter", "f1", "go_on", "stop", "meters", "size", "read", "copy", "copy_all"}) {
+         {"tab", "arrows", "f6", "enter", "f1", "go_on", "sheet", "stop", "meters", "size", "read", "copy", "copy_all"}) {
         ui::gap(ui::space_2);
         ui::text(ui::Type::small, words("settings.key." + std::string(key)));
     }

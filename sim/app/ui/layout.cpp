@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/app/ui/inside.h"
 
@@ -252,6 +253,16 @@ void scroll_by_keys(const Screen& screen)
     if (pressed({Key::end})) ImGui::SetScrollY(ImGui::GetScrollMaxY());
 }
 
+/// Each new line of what is being said comes into view once; who scrolls back is left there.
+void follow_what_is_said(Screen& screen, const std::string& id, float bottom, float begun)
+{
+    if (!changed_end(screen, id, std::to_string(static_cast<int>(bottom - begun)))) return;
+    const float below = bottom - ImGui::GetCurrentWindow()->InnerRect.Max.y;
+    if (below <= 0) return;
+    ImGui::SetScrollY(ImGui::GetScrollY() + below);
+    draw_again();
+}
+
 /// What goes on above or below fades into the page.
 void fade_edges()
 {
@@ -269,10 +280,16 @@ void fade_edges()
 
 }  // namespace
 
+void end_no_further()
+{
+    frame().wanted.top = frame().layout.y;
+}
+
 void scroll(std::string_view id, float height, std::string_view end_for, const Draw& draw)
 {
     Layout& at = frame().layout;
     const Layout before = at;
+    const inside::Wanted outer = std::exchange(frame().wanted, {});
     const std::string key(id);
     ImGui::SetCursorScreenPos({at.x, at.y});
     ImGui::BeginChild(key.c_str(), {at.w, std::max(1.0F, height)}, ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
@@ -284,12 +301,16 @@ void scroll(std::string_view id, float height, std::string_view end_for, const D
     ImGui::SetCursorScreenPos({before.x, begun});
     ImGui::Dummy({1, std::max(1.0F, content)});
     if (frame().screen->fresh > 0 && end_for.empty()) ImGui::SetScrollY(0);
+    const inside::Wanted& wanted = frame().wanted;
     if (changed_end(*frame().screen, id, end_for)) {
-        ImGui::SetScrollY(content);
+        ImGui::SetScrollY(wanted.top ? std::min(*wanted.top - begun, content - height) : content);
         draw_again();  // it is there in the next frame
+    } else if (wanted.told) {
+        follow_what_is_said(*frame().screen, key + "/told", *wanted.told, begun);
     }
     fade_edges();
     ImGui::EndChild();
+    frame().wanted = outer;
     at = before;
     at.y += height;
 }
