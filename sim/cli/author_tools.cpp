@@ -4,6 +4,7 @@
 
 #include "sim/author/problems.h"
 #include "sim/cli/files.h"
+#include "sim/cli/pack_files.h"
 #include "sim/cli/real_disk.h"
 
 namespace amends::cli {
@@ -15,6 +16,10 @@ std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, con
     tools->around = real_disk();
     tools->coefficients = library.coefficients;
     tools->model = library.model;
+    tools->pack = [into = folder.parent_path() / "packs"](const std::filesystem::path& draft,
+                                                          const std::string& licence) {
+        return pack_folder(draft, licence, into);
+    };
     for (const std::string& id : scenario_ids(library)) {
         const Checked<ScenarioFile> file = load_scenario(library, id);
         if (!file) continue;  // the window says so when it opens

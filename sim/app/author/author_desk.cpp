@@ -4,12 +4,14 @@
 
 #include "sim/app/author/author_desk_data.h"
 #include "sim/app/ui/ui.h"
+#include "sim/drafts/shelf.h"
 
 namespace amends::app {
 
 void AuthorDesk::Data::list()
 {
     own = drafts::list_drafts(tools->folder);
+    removed = drafts::list_removed(tools->folder);
 }
 
 void AuthorDesk::Data::open(const std::filesystem::path& folder)
@@ -35,7 +37,7 @@ void AuthorDesk::Data::copy(const std::string& id)
     for (const ShippedScenario& shipped : tools->shipped) {
         if (shipped.id != id) continue;
         const Checked<std::filesystem::path> made =
-            drafts::new_draft(tools->folder, shipped.id, shipped.bytes, shipped.layout, tools->around);
+            drafts::new_draft(tools->folder, shipped.id, shipped.bytes, shipped.layout, tools->around, tools->taken());
         if (!made) {
             trouble = to_string(made.error().front());
             return;
@@ -150,15 +152,37 @@ void AuthorDesk::Data::draw_session()
 
 void AuthorDesk::Data::draw_shelf()
 {
-    AuthorShelfView shelf = make_author_shelf_view(own, *tools, words);
+    AuthorShelfView shelf = make_author_shelf_view(own, removed, *tools, words);
     shelf.trouble = trouble;
-    const std::optional<AuthorShelfIntent> intent = draw_author_shelf(shelf, words);
+    const std::optional<AuthorShelfIntent> intent = draw_author_shelf(shelf, shelf_ui, words);
     if (!intent) return;
+    trouble.clear();
     if (const auto* draft = std::get_if<OpenDraft>(&*intent)) open(draft->folder);
     if (const auto* shipped = std::get_if<CopyShipped>(&*intent)) copy(shipped->id);
     if (std::holds_alternative<BeginFromComplaint>(*intent)) ask();
     if (const auto* plays = std::get_if<PlayOwn>(&*intent)) play_from_shelf(plays->folder);
     if (std::holds_alternative<LeaveAuthor>(*intent)) leaves.emplace();
+    if (const auto* named = std::get_if<RetitleDraft>(&*intent))
+        rearrange(drafts::retitle_draft(named->folder, named->title, tools->around));
+    if (const auto* doubled = std::get_if<DuplicateDraft>(&*intent)) duplicate(*doubled);
+    if (const auto* gone = std::get_if<RemoveDraft>(&*intent)) {
+        if (rearrange(drafts::remove_draft(gone->folder, tools->around))) ui::toast(words("author.shelf.removed_now"));
+    }
+    if (const auto* back = std::get_if<PutBackDraft>(&*intent)) rearrange(drafts::put_back(back->folder));
+    if (const auto* packed = std::get_if<PackDraft>(&*intent)) pack(*packed);
+}
+
+void AuthorDesk::Data::duplicate(const DuplicateDraft& chosen)
+{
+    const std::string title = words("author.shelf.copy_of", {{"title", chosen.title}});
+    rearrange(drafts::duplicate_draft(chosen.folder, title, tools->taken(), tools->around));
+}
+
+void AuthorDesk::Data::pack(const PackDraft& chosen)
+{
+    const Checked<std::filesystem::path> file = tools->pack(chosen.folder, chosen.licence);
+    if (file) return ui::toast(words("author.shelf.packed", {{"file", file->string()}}));
+    trouble = to_string(file.error().front());
 }
 
 AuthorDesk::AuthorDesk(std::shared_ptr<const AuthorTools> tools, const Catalogue& words, Worker& worker)
@@ -183,6 +207,11 @@ std::optional<AuthorLeaves> AuthorDesk::draw()
     else
         data_->draw_shelf();
     return std::exchange(data_->leaves, std::nullopt);
+}
+
+void AuthorDesk::open(const std::filesystem::path& folder)
+{
+    data_->open(folder);
 }
 
 const drafts::Draft* AuthorDesk::draft() const

@@ -52,7 +52,8 @@ struct AuthorDesk::Data {
     Words words;
     Worker& worker;
     Worker disk;
-    std::vector<drafts::DraftRow> own;
+    std::vector<drafts::DraftRow> own, removed;
+    AuthorShelfUi shelf_ui;
     std::vector<std::string> personas;
     std::shared_ptr<OpenSession> session;  ///< shared with what other threads look at
     std::string trouble;
@@ -81,6 +82,17 @@ struct AuthorDesk::Data {
     void take(const Checked<void>& done);
     void draw_session();
     void draw_shelf();
+    void duplicate(const DuplicateDraft& chosen);
+    void pack(const PackDraft& chosen);
+    /// The shelf is another now, or says why it is not.
+    template <class Value>
+    bool rearrange(const Checked<Value>& done)
+    {
+        list();
+        shelf_ui.more.clear();
+        if (!done) trouble = to_string(done.error().front());
+        return done.has_value();
+    }
 
     // author_follow.cpp: what is worked out of the draft as it changes
     void follow();

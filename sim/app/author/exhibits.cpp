@@ -80,10 +80,11 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
 {
     const Words words(stock->shelf.words);
     const auto shelf = std::make_shared<AuthorShelfView>(some_shelf(*stock, words));
-    all.push_back({"author-shelf", false, [stock, shelf] {
+    const auto state = std::make_shared<AuthorShelfUi>();
+    all.push_back({"author-shelf", false, [stock, shelf, state] {
                        const Words now(stock->shelf.words);
                        draw_toolbar(Settings{}, ui::text_size(), now);
-                       draw_author_shelf(*shelf, now);
+                       draw_author_shelf(*shelf, *state, now);
                    }});
     const auto desk = [&](const std::string& name, const std::function<void(Desktop&)>& arrange) {
         const auto one = std::make_shared<Desktop>(stock);

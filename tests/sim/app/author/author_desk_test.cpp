@@ -13,8 +13,8 @@ TEST_F(TheAuthorsDesk, EditsACopyAndLeavesWhatShipsAlone)
 {
     open_copy();
 
-    EXPECT_EQ(draft().folder(), night.author_folder() / "wrong-tablets");
-    EXPECT_EQ(text("/id"), "wrong-tablets");
+    EXPECT_EQ(draft().folder(), night.author_folder() / "wrong-tablets-2");
+    EXPECT_EQ(text("/id"), "wrong-tablets-2");
     EXPECT_TRUE(draft().saved());
 }
 
