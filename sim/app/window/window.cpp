@@ -30,6 +30,10 @@ struct SdlRenderer {
     void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
 };
 
+struct SdlTexture {
+    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+
 tl::unexpected<Diagnostics> sdl_fault(const std::string& what)
 {
     return fault({}, what + ": " + SDL_GetError());
@@ -354,12 +358,19 @@ Checked<void> Window::save_picture(const std::filesystem::path& file)
     int width = 0;
     int height = 0;
     if (SDL_GetRendererOutputSize(renderer, &width, &height) != 0) return sdl_fault("the window has no size");
-    // What was presented may be gone: draw the same frame again, and read it before it is presented.
-    if (!data_->keeps_pixels) data_->paint(*ImGui::GetDrawData(), {0, 0, width, height});
-    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
-    if (SDL_RenderReadPixels(renderer, nullptr, SDL_PIXELFORMAT_RGB24, pixels.data(), width * 3) != 0) {
-        return sdl_fault("the window could not be read");
+    // What was presented may be gone, and a window without a display may not have grown: the same frame is drawn again
+    // on a surface of its own.
+    std::unique_ptr<SDL_Texture, SdlTexture> surface;
+    if (!data_->keeps_pixels) {
+        surface.reset(SDL_CreateTexture(renderer, SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_TARGET, width, height));
+        if (surface == nullptr || SDL_SetRenderTarget(renderer, surface.get()) != 0)
+            return sdl_fault("nothing can be drawn for the picture");
+        data_->paint(*ImGui::GetDrawData(), {0, 0, width, height});
     }
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+    const bool read = SDL_RenderReadPixels(renderer, nullptr, SDL_PIXELFORMAT_RGB24, pixels.data(), width * 3) == 0;
+    if (surface != nullptr) SDL_SetRenderTarget(renderer, nullptr);
+    if (!read) return sdl_fault("the window could not be read");
     return write_png(file, width, height, pixels);
 }
 
