@@ -44,7 +44,7 @@ void draw_head_buttons(const CallParts& parts, bool bare)
     draw_sheet_button(parts, bare);
     draw_stop_button(parts, bare);
     draw_settings_button(parts, true);
-    const std::string hint = parts.words("call.leave_hint");
+    const std::string hint = (bare ? parts.words("call.leave") + ". " : "") + parts.words("call.leave_hint");
     if (ui::button("leave", parts.words("call.leave"), {},
                    {.look = ui::Look::quiet, .icon = ui::icon::back, .hint = hint, .bare = bare}))
         parts.intent = LeaveCall{};
@@ -55,7 +55,8 @@ void draw_head_buttons(const CallParts& parts, bool bare)
 void turn_sheet(CallUi& own)
 {
     own.sheet = !own.sheet;
-    ui::focus(own.sheet ? "sheet" : "reply");
+    own.sheet_opened = own.sheet;
+    if (!own.sheet) ui::focus("reply");
 }
 
 void draw_head(const CallParts& parts)

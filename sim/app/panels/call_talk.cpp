@@ -44,9 +44,9 @@ void draw_line(const CallView::Line& line, bool goes_on)
     }
 }
 
-std::string note_of(const CallParts& parts, bool still)
+/// It stands there from the line's first word on, so that nothing moves when the line has been told.
+std::string note_of(const CallParts& parts)
 {
-    if (still) return "";
     if (!parts.view.more_to_tell) return "";
     return parts.words(parts.space != Space::ample ? "call.more_to_tell_short" : "call.more_to_tell",
                        {{"name", parts.view.customer}});
@@ -119,6 +119,7 @@ void draw_past(const CallParts& parts)
 void draw_transcript(const CallParts& parts, float height)
 {
     ui::scroll("transcript", height, end_of_talk(parts, height), [&] {
+        ui::page_keys_scroll_this();
         draw_past(parts);
         ui::gap(ui::space_3);
     });
@@ -139,7 +140,7 @@ void draw_stage(const CallParts& parts)
     const auto words = [&] {
         const std::string speaker = parts.words("call.speaks", {{"name", view.customer}, {"mood", mood}});
         const bool quiet = on_stage == nobody;
-        const std::string note = quiet ? parts.words("call.waits", {{"name", view.customer}}) : note_of(parts, still);
+        const std::string note = quiet ? parts.words("call.waits", {{"name", view.customer}}) : note_of(parts);
         ui::Saying saying{.speaker = speaker, .words = "…", .note = note};
         if (!quiet) saying.words = view.lines[on_stage].words;
         if (!quiet && still) saying.until = bytes_after(view.lines[on_stage].words, parts.own.caption.ticks());
@@ -156,6 +157,7 @@ void draw_stage(const CallParts& parts)
 void draw_talk(const CallParts& parts, float height)
 {
     ui::scroll("transcript", height, end_of_talk(parts, height), [&] {
+        ui::page_keys_scroll_this();
         draw_past(parts);
         ui::gap(ui::space_3);
         ui::end_no_further();

@@ -31,6 +31,7 @@ struct Layout {
 struct Wanted {
     std::optional<float> top;   ///< it scrolls no further than this
     std::optional<float> told;  ///< bottom of what has been said of a line that is being said
+    bool page_keys = false;     ///< they are its own while somebody types elsewhere
 };
 
 /// The frame that is being drawn.

@@ -238,6 +238,13 @@ bool changed_end(Screen& screen, std::string_view id, std::string_view end_for)
     return true;
 }
 
+void scroll_by_page_keys()
+{
+    const float page = ImGui::GetWindowHeight() * 0.85F;
+    if (pressed({Key::page_down})) ImGui::SetScrollY(std::min(ImGui::GetScrollY() + page, ImGui::GetScrollMaxY()));
+    if (pressed({Key::page_up})) ImGui::SetScrollY(std::max(ImGui::GetScrollY() - page, 0.0F));
+}
+
 void scroll_by_keys(const Screen& screen)
 {
     const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
@@ -246,9 +253,7 @@ void scroll_by_keys(const Screen& screen)
     const bool has_focus = item != nullptr && same(item->visible.top, clip.Min.y) &&
                            same(item->visible.bottom, clip.Max.y) && same(item->visible.left, clip.Min.x);
     if (!has_focus && !ImGui::IsWindowHovered()) return;
-    const float page = ImGui::GetWindowHeight() * 0.85F;
-    if (pressed({Key::page_down})) ImGui::SetScrollY(std::min(ImGui::GetScrollY() + page, ImGui::GetScrollMaxY()));
-    if (pressed({Key::page_up})) ImGui::SetScrollY(std::max(ImGui::GetScrollY() - page, 0.0F));
+    scroll_by_page_keys();
     if (pressed({Key::home})) ImGui::SetScrollY(0);
     if (pressed({Key::end})) ImGui::SetScrollY(ImGui::GetScrollMaxY());
 }
@@ -285,6 +290,11 @@ void end_no_further()
     frame().wanted.top = frame().layout.y;
 }
 
+void page_keys_scroll_this()
+{
+    frame().wanted.page_keys = true;
+}
+
 void scroll(std::string_view id, float height, std::string_view end_for, const Draw& draw)
 {
     Layout& at = frame().layout;
@@ -302,7 +312,12 @@ void scroll(std::string_view id, float height, std::string_view end_for, const D
     ImGui::Dummy({1, std::max(1.0F, content)});
     if (frame().screen->fresh > 0 && end_for.empty()) ImGui::SetScrollY(0);
     const inside::Wanted& wanted = frame().wanted;
-    if (changed_end(*frame().screen, id, end_for)) {
+    const Item* const has_keys = frame().screen->shown.find(frame().screen->focus);
+    const bool types_elsewhere = has_keys != nullptr && has_keys->role == Role::input && !ImGui::IsWindowHovered();
+    if (wanted.page_keys && types_elsewhere) scroll_by_page_keys();
+    const std::string end =
+        end_for.empty() ? "" : std::string(end_for) + '/' + std::to_string(static_cast<int>(content));
+    if (changed_end(*frame().screen, id, end)) {
         ImGui::SetScrollY(wanted.top ? std::min(*wanted.top - begun, content - height) : content);
         draw_again();  // it is there in the next frame
     } else if (wanted.told) {
