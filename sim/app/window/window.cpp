@@ -94,17 +94,20 @@ void begin_backend_frame()
     }
 }
 
-/// Drivers without a display have nothing to wait on: SDL would look a thousand times a second.
+/// Drivers without a display have nothing to wait on: SDL would look a thousand times a second. The longer nothing has
+/// happened, the less often is looked.
 bool wait_event(SDL_Event& event, int most_ms)
 {
-    constexpr int nap_ms = 8;
+    constexpr std::uint64_t shortest_nap_ms = 4, longest_nap_ms = 40;
     const std::string_view driver = SDL_GetCurrentVideoDriver();
     if (driver != "dummy" && driver != "offscreen") return SDL_WaitEventTimeout(&event, most_ms) != 0;
-    const std::uint64_t until = SDL_GetTicks64() + static_cast<std::uint64_t>(most_ms);
+    const std::uint64_t begun = SDL_GetTicks64();
+    const std::uint64_t until = begun + static_cast<std::uint64_t>(most_ms);
     while (SDL_PollEvent(&event) == 0) {
         const std::uint64_t now = SDL_GetTicks64();
         if (now >= until) return false;
-        SDL_Delay(static_cast<std::uint32_t>(std::min<std::uint64_t>(nap_ms, until - now)));
+        const std::uint64_t nap = std::clamp((now - begun) / 4, shortest_nap_ms, longest_nap_ms);
+        SDL_Delay(static_cast<std::uint32_t>(std::min(nap, until - now)));
     }
     return true;
 }
