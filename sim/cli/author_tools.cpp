@@ -11,6 +11,16 @@ namespace amends::cli {
 
 std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, const std::filesystem::path& folder)
 {
+    std::vector<ScenarioFile> shipped;
+    for (const std::string& id : scenario_ids(library)) {
+        if (Checked<ScenarioFile> file = load_scenario(library, id)) shipped.push_back(std::move(*file));
+    }
+    return author_tools(library, shipped, folder);
+}
+
+std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, const std::vector<ScenarioFile>& shipped,
+                                                     const std::filesystem::path& folder)
+{
     auto tools = std::make_shared<app::AuthorTools>();
     tools->folder = folder;
     tools->around = real_disk();
@@ -20,12 +30,10 @@ std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, con
                                                           const std::string& licence) {
         return pack_folder(draft, licence, into);
     };
-    for (const std::string& id : scenario_ids(library)) {
-        const Checked<ScenarioFile> file = load_scenario(library, id);
-        if (!file) continue;  // the window says so when it opens
-        const Checked<std::string> layout = read_file(file->file.parent_path() / "layout.json");
+    for (const ScenarioFile& file : shipped) {
+        const Checked<std::string> layout = read_file(file.file.parent_path() / "layout.json");
         tools->shipped.push_back(
-            {id, file->scenario.title, file->scenario.summary, file->canonical.bytes, layout.value_or("")});
+            {file.scenario.id, file.scenario.title, file.scenario.summary, file.canonical.bytes, layout.value_or("")});
     }
     return tools;
 }

@@ -192,7 +192,7 @@ int run(const Options& options)
     if (!store) return complain(store.error());
     Desk desk{std::move(*library),      std::move(*scenarios), std::move(*store),
               folder / "settings.json", folder / "reports",    nullptr};
-    desk.author = author_tools(desk.shipped, folder / "scenarios");
+    desk.author = author_tools(desk.shipped, desk.scenarios, folder / "scenarios");
 
     app::WindowOptions look;
     look.software = options.software;
