@@ -134,7 +134,8 @@ ImU32 ink_of(Colour c)
 ImU32 skin_ink(const FaceStyle& style, const Pose& pose, float shade = 0)
 {
     constexpr float tones[] = {0, 0.14F, 0.27F, 0.40F};
-    const Colour skin = blend(plain(Token::skin), plain(Token::hair), tones[style.tone % std::size(tones)] + shade);
+    const Colour brown = blend(plain(Token::hair), plain(Token::anger), 0.35F);
+    const Colour skin = blend(plain(Token::skin), brown, tones[style.tone % std::size(tones)] + shade);
     return ink_of(blend(skin, plain(Token::anger), pose.flush * 0.16F));
 }
 
@@ -223,7 +224,7 @@ void draw_hair(const Brush& brush, const Pose& pose, const FaceStyle& style)
         case Hair::gathered:
             brush.ellipse(0.5F, 0.435F, 0.226F, 0.235F, ink, pi, pi * 2);
             for (const float side : {-1.0F, 1.0F})  // combed to both sides from a parting
-                brush.ellipse(0.5F + side * 0.085F, 0.475F, 0.118F, 0.170F, skin);
+                brush.ellipse(0.5F + side * 0.068F, 0.475F, 0.134F, 0.170F, skin);
             brush.ellipse(0.5F, 0.52F, 0.20F, 0.14F, skin);
             break;
     }
