@@ -144,7 +144,8 @@ void draw_narrow(const CallParts& parts)
 void choose_space(CallParts& parts)
 {
     const float height = ui::window_height() / ui::scaled(1000) * 1000;
-    const bool wide = ui::room() >= 860 && height >= 520;
+    const bool crowded = !parts.view.offered.empty() && height < 700;  // no room for what was said
+    const bool wide = ui::room() >= 860 && height >= 520 && !crowded;
     parts.one_column = !wide && (ui::room() < 620 || height < 340);
     parts.space = wide ? Space::ample : parts.one_column && height < 270 ? Space::tiny : Space::small;
 }

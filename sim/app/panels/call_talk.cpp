@@ -63,6 +63,7 @@ std::string end_of_talk(const CallParts& parts, float height)
 float face_size(Space space, float height)
 {
     if (space == Space::ample) return ui::window_height() < ui::scaled(700) ? 112 : 140;
+    if (height >= ui::scaled(400)) return 112;
     return height < ui::scaled(200) ? 44 : 72;
 }
 

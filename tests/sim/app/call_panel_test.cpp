@@ -435,5 +435,21 @@ TEST_F(TheCall, LetsNoReadyMadeReplyPushTheTextFieldOffTheWindow)
     EXPECT_GE(hands->item("face").rect.top, 0.0F);
 }
 
+TEST_F(TheCall, ScrollsBackToWhatWasSaidByThePageKeysWhileOneTypes)
+{
+    own.resumed = true;
+    view = make_call_view(stock()->middle, std::nullopt, true, true, Words(testing::library().words));
+    hands = std::make_unique<Hands>([this] { draw_call(view, own, Words(testing::library().words)); }, 1024.0F, 640.0F);
+    settle();
+    ASSERT_EQ(hands->screen().focus, "reply");
+    const std::string first = view.lines[1].id;  // after the contact's title
+    EXPECT_LT(hands->item(first).rect.bottom, hands->item(first).visible.top);
+
+    for (int i = 0; i < 6; ++i) hands->key(ImGuiKey_PageUp);
+
+    EXPECT_GE(hands->item(first).rect.top, hands->item(first).visible.top - 1);
+    EXPECT_EQ(hands->screen().focus, "reply");
+}
+
 }  // namespace
 }  // namespace amends::app
