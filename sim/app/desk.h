@@ -3,6 +3,7 @@
 // does.
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -38,7 +39,8 @@ struct Shelf {
     customer::LoyaltyModel loyalty;
     Catalogue words;
     std::shared_ptr<const AuthorTools> author = nullptr;  ///< null: there is no author's desk
-    std::string records = {};  ///< how the command line names these records: "--records FILE", or nothing
+    std::filesystem::path opens = {};  ///< folder of the scenario that the author's desk begins with; empty: home
+    std::string records = {};          ///< how the command line names these records: "--records FILE", or nothing
 };
 
 /// Contacts and what became of them, ready for the loyalty model.

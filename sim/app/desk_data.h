@@ -99,6 +99,10 @@ struct Desk::Data {
         if (const auto why = store.read_only())
             trouble = words("window.records_read_only", {{"why", why->what.message}});
         read_people();
+        if (!shelf.opens.empty() && shelf.author != nullptr) {
+            go_to_author();
+            author->open(shelf.opens);
+        }
     }
 
     records::Store& store;
@@ -138,6 +142,7 @@ struct Desk::Data {
     void sound(const std::vector<Cue>& cues) const;
     void start(const AtBriefing& here);
     void go_back();
+    void go_to_author();
     void send(const play::Command& command, const std::string& reply);
     void take_settled();
     void show_debrief();

@@ -78,9 +78,14 @@ void Desk::Data::draw_at(AtWho& here)
         show_reports();
     } else if (std::holds_alternative<GoToAuthor>(*intent)) {
         trouble.clear();
-        if (author == nullptr) author = std::make_unique<AuthorDesk>(shelf.author, shelf.words, worker);
-        at = AtAuthor{};
+        go_to_author();
     }
+}
+
+void Desk::Data::go_to_author()
+{
+    if (author == nullptr) author = std::make_unique<AuthorDesk>(shelf.author, shelf.words, worker);
+    at = AtAuthor{};
 }
 
 void Desk::Data::draw_at(AtBriefing& here)

@@ -4,23 +4,36 @@
 
 #include "sim/author/problems.h"
 #include "sim/cli/files.h"
+#include "sim/cli/pack_files.h"
 #include "sim/cli/real_disk.h"
 
 namespace amends::cli {
 
 std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, const std::filesystem::path& folder)
 {
+    std::vector<ScenarioFile> shipped;
+    for (const std::string& id : scenario_ids(library)) {
+        if (Checked<ScenarioFile> file = load_scenario(library, id)) shipped.push_back(std::move(*file));
+    }
+    return author_tools(library, shipped, folder);
+}
+
+std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, const std::vector<ScenarioFile>& shipped,
+                                                     const std::filesystem::path& folder)
+{
     auto tools = std::make_shared<app::AuthorTools>();
     tools->folder = folder;
     tools->around = real_disk();
     tools->coefficients = library.coefficients;
     tools->model = library.model;
-    for (const std::string& id : scenario_ids(library)) {
-        const Checked<ScenarioFile> file = load_scenario(library, id);
-        if (!file) continue;  // the window says so when it opens
-        const Checked<std::string> layout = read_file(file->file.parent_path() / "layout.json");
+    tools->pack = [into = folder.parent_path() / "packs"](const std::filesystem::path& draft,
+                                                          const std::string& licence) {
+        return pack_folder(draft, licence, into);
+    };
+    for (const ScenarioFile& file : shipped) {
+        const Checked<std::string> layout = read_file(file.file.parent_path() / "layout.json");
         tools->shipped.push_back(
-            {id, file->scenario.title, file->scenario.summary, file->canonical.bytes, layout.value_or("")});
+            {file.scenario.id, file.scenario.title, file.scenario.summary, file.canonical.bytes, layout.value_or("")});
     }
     return tools;
 }

@@ -223,7 +223,12 @@ Checked<void> Draft::keep_backup(const std::string& bytes)
     }
     std::error_code error;
     for (std::size_t i = most_backups - 1; i < kept.size(); ++i) fs::remove(kept[i].file, error);
-    return replace_file(backups_folder / (as_name(around_.now()) + ".json"), bytes, around_.sync);
+    const std::string stem = as_name(around_.now());
+    fs::path name = backups_folder / (stem + ".json");
+    // Two within a second are both kept.
+    for (int number = 2; fs::exists(name, error); ++number)
+        name = backups_folder / (stem + "-" + std::to_string(number) + ".json");
+    return replace_file(name, bytes, around_.sync);
 }
 
 OnDisk Draft::look_at_disk() const
@@ -266,9 +271,11 @@ std::vector<Backup> Draft::backups() const
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(desk_of(folder_) / "backups", error)) {
         if (entry.path().extension() != ".json") continue;
-        found.push_back({entry.path(), as_time(entry.path().stem().string())});
+        const std::string stem = entry.path().stem().string();
+        found.push_back({entry.path(), as_time(stem.substr(0, stem.find('Z') + 1))});
     }
-    std::sort(found.begin(), found.end(), [](const Backup& a, const Backup& b) { return a.when > b.when; });
+    std::sort(found.begin(), found.end(),
+              [](const Backup& a, const Backup& b) { return a.file.stem() > b.file.stem(); });
     return found;
 }
 
@@ -305,14 +312,17 @@ std::vector<DraftRow> list_drafts(const fs::path& below)
 }
 
 Checked<fs::path> new_draft(const fs::path& below, const std::string& wanted_id, const std::string& bytes,
-                            const std::string& layout, const Around& around)
+                            const std::string& layout, const Around& around, const std::vector<std::string>& taken)
 {
     Checked<Document> document = Document::read(bytes, wanted_id);
     if (!document) return tl::unexpected<Diagnostics>(std::move(document.error()));
     const std::string stem = author::slug(wanted_id);
     std::string id = stem;
     std::error_code error;
-    for (int number = 2; fs::exists(below / id, error); ++number) id = stem + "-" + std::to_string(number);
+    const auto is_taken = [&] {
+        return fs::exists(below / id, error) || std::find(taken.begin(), taken.end(), id) != taken.end();
+    };
+    for (int number = 2; is_taken(); ++number) id = stem + "-" + std::to_string(number);
     const author::Edit named = author::put_text(*document, "/id", id);
     if (const Checked<author::Edit> made = document->apply(named); !made)
         return tl::unexpected<Diagnostics>(made.error());

@@ -119,10 +119,12 @@ struct DraftRow {
 /// Every folder below that holds a scenario.json, by name.
 std::vector<DraftRow> list_drafts(const std::filesystem::path& below);
 
-/// A new draft in a folder of its own below: the bytes with its id made that of the folder, which is new.
+/// A new draft in a folder of its own below: the bytes with its id made that of the folder, which is new, and none of
+/// those that are `taken`.
 ///
 /// errors  bytes that are no document; a folder that cannot be made
 Checked<std::filesystem::path> new_draft(const std::filesystem::path& below, const std::string& wanted_id,
-                                         const std::string& bytes, const std::string& layout, const Around& around);
+                                         const std::string& bytes, const std::string& layout, const Around& around,
+                                         const std::vector<std::string>& taken = {});
 
 }  // namespace amends::drafts

@@ -50,7 +50,8 @@ Checked<std::filesystem::path> Asking::make()
         author::scenario_from(told, form_->house, form_->shape, author::slug(told.title));
     if (!bytes) return tl::unexpected<Diagnostics>(bytes.error());
     if (const Checked<void> kept = keep_house(); !kept) return tl::unexpected<Diagnostics>(kept.error());
-    Checked<std::filesystem::path> made = drafts::new_draft(tools_->folder, told.title, *bytes, "", tools_->around);
+    Checked<std::filesystem::path> made =
+        drafts::new_draft(tools_->folder, told.title, *bytes, "", tools_->around, tools_->taken());
     if (!made) return made;
     form_.reset();
     open_ = false;

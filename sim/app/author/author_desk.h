@@ -1,6 +1,7 @@
 #pragma once
 // The author's desk: which draft is open, and what its intents do.
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,6 +28,8 @@ public:
     AuthorDesk(const AuthorDesk&) = delete;
     AuthorDesk& operator=(const AuthorDesk&) = delete;
 
+    /// The draft in that folder is on the desk.
+    void open(const std::filesystem::path& folder);
     /// One frame; nothing where the author stays.
     std::optional<AuthorLeaves> draw();
 

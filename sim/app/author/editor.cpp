@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "sim/app/author/editor_parts.h"
+#include "sim/app/local_time.h"
 
 namespace amends::app {
 namespace {
@@ -261,8 +262,9 @@ void EditorParts::backups()
     for (const drafts::Backup& each : view.backups) {
         ui::gap(ui::space_1);
         const ui::ButtonStyle style{.icon = ui::icon::clock, .detail = words("author.restore"), .wide = true};
-        if (ui::button("backup-" + each.when, words("author.backup", {{"when", each.when}}), {}, style))
-            intent = RestoreBackup{each};
+        const bool has_seconds = each.when.size() >= 19;  // two of one minute are told apart
+        const std::string when = local_time(each.when) + (has_seconds ? each.when.substr(16, 3) : "");
+        if (ui::button("backup-" + each.file.stem().string(), when, {}, style)) intent = RestoreBackup{each};
     }
 }
 

@@ -70,8 +70,10 @@ AuthorShelfView some_shelf(const Stock& stock, const Words& words)
     tools.folder = "~/.local/share/amends/scenarios";
     for (const auto& scenario : stock.shelf.scenarios)
         tools.shipped.push_back({scenario->id, scenario->title, scenario->summary, "", ""});
+    tools.pack = [](const std::filesystem::path& folder, const std::string&) { return folder; };
     return make_author_shelf_view(
-        {{"a", "late-parcel", "A parcel for Saturday"}, {"b", "two-bookings", "Booked twice"}}, tools, words);
+        {{"a", "late-parcel", "A parcel for Saturday"}, {"b", "two-bookings", "Booked twice"}},
+        {{"c", "old-parcel~2027-03-01T09-30-12Z", "A parcel for Friday"}}, tools, words);
 }
 
 }  // namespace
@@ -80,11 +82,19 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
 {
     const Words words(stock->shelf.words);
     const auto shelf = std::make_shared<AuthorShelfView>(some_shelf(*stock, words));
-    all.push_back({"author-shelf", false, [stock, shelf] {
-                       const Words now(stock->shelf.words);
-                       draw_toolbar(Settings{}, ui::text_size(), now);
-                       draw_author_shelf(*shelf, now);
-                   }});
+    AuthorShelfUi more;
+    more.more = "a";
+    more.title = ui::Edit("A parcel for Sunday");
+    more.removed = true;
+    for (const auto& [name, begun] :
+         {std::pair("author-shelf", AuthorShelfUi{}), std::pair("author-shelf-more", more)}) {
+        const auto state = std::make_shared<AuthorShelfUi>(begun);
+        all.push_back({name, false, [stock, shelf, state] {
+                           const Words now(stock->shelf.words);
+                           draw_toolbar(Settings{}, ui::text_size(), now);
+                           draw_author_shelf(*shelf, *state, now);
+                       }});
+    }
     const auto desk = [&](const std::string& name, const std::function<void(Desktop&)>& arrange) {
         const auto one = std::make_shared<Desktop>(stock);
         arrange(*one);

@@ -8,6 +8,7 @@
 
 #include "sim/app/author/tools.h"
 #include "sim/app/panels/wording.h"
+#include "sim/app/ui/edit.h"
 
 namespace amends::app {
 
@@ -19,10 +20,19 @@ struct AuthorShelfView {
     struct Shipped {
         std::string id, title, summary;
     };
-    std::vector<Own> own;
+    std::vector<Own> own, removed;
     std::vector<Shipped> shipped;
     std::string folder;   ///< where own scenarios are kept
     std::string trouble;  ///< what went wrong last
+    bool packs = false;   ///< a scenario can be packed into one file
+};
+
+/// What the panel owns from frame to frame.
+struct AuthorShelfUi {
+    std::string more;  ///< folder of the one whose further buttons are shown
+    ui::Edit title;    ///< … that it is to have
+    ui::Edit licence{"CC BY 4.0"};
+    bool removed = false;  ///< what was taken off the shelf is shown
 };
 
 struct OpenDraft {
@@ -34,13 +44,31 @@ struct PlayOwn {
 struct CopyShipped {
     std::string id;
 };
+struct RetitleDraft {
+    std::string folder, title;
+};
+struct DuplicateDraft {
+    std::string folder, title;  ///< title: of what is copied
+};
+struct PackDraft {
+    std::string folder, licence;
+};
+struct RemoveDraft {
+    std::string folder;
+};
+struct PutBackDraft {
+    std::string folder;
+};
 struct BeginFromComplaint {};
 struct LeaveAuthor {};
-using AuthorShelfIntent = std::variant<OpenDraft, PlayOwn, CopyShipped, BeginFromComplaint, LeaveAuthor>;
+using AuthorShelfIntent = std::variant<OpenDraft, PlayOwn, CopyShipped, RetitleDraft, DuplicateDraft, PackDraft,
+                                       RemoveDraft, PutBackDraft, BeginFromComplaint, LeaveAuthor>;
 
-AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own, const AuthorTools& tools,
+AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
+                                       const std::vector<drafts::DraftRow>& removed, const AuthorTools& tools,
                                        const Words& words);
 
-std::optional<AuthorShelfIntent> draw_author_shelf(const AuthorShelfView& view, const Words& words);
+std::optional<AuthorShelfIntent> draw_author_shelf(const AuthorShelfView& view, AuthorShelfUi& state,
+                                                   const Words& words);
 
 }  // namespace amends::app

@@ -2,6 +2,7 @@
 // What the author's desk works with, handed in by whoever opens the window.
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +33,16 @@ struct AuthorTools {
     std::vector<ShippedScenario> shipped;
     customer::Coefficients coefficients;
     acts::Model model{nullptr};
+    /// Packs what was saved last in that folder into one file that can be handed on: where it is. May be empty.
+    std::function<Checked<std::filesystem::path>(const std::filesystem::path& folder, const std::string& licence)> pack;
+
+    /// What no own scenario may be called.
+    std::vector<std::string> taken() const
+    {
+        std::vector<std::string> ids;
+        for (const ShippedScenario& each : shipped) ids.push_back(each.id);
+        return ids;
+    }
 };
 
 }  // namespace amends::app

@@ -100,6 +100,8 @@ struct CallUi {
     int waiting_for = -1;                   ///< the moment between contacts whose first thing has been given the focus
     std::vector<CallView::Action> actions;  ///< what could be done last, shown while the customer goes on telling
     bool stopped = false;                   ///< "I need a minute": nothing is shown of the call
+    bool sheet_opened = false;              ///< … since this frame: its first deed has not been given the focus yet
+    bool sheet = false;                     ///< in one column: what can be done stands in place of the conversation
     bool steps = false;                     ///< every step of the feelings is shown
     bool resumed = false;                   ///< what was said before is not told again
     Caption caption;                        ///< how far the customer's lines have been told

@@ -1,6 +1,7 @@
 // Beside the conversation: feelings, deeds, promises, time, and the worksheet.
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/app/panels/call_parts.h"
 
@@ -98,6 +99,8 @@ void draw_actions(const CallParts& parts)
         ui::gap(ui::space_2);
         ui::text(ui::Type::small, why, ui::Token::text_muted);
     }
+    if (std::exchange(parts.own.sheet_opened, false))
+        ui::focus(hears && parts.own.actions.empty() ? "meters" : "do-" + parts.own.actions.front().id);
     for (const CallView::Action& action : hears ? parts.own.actions : view.actions) {
         ui::gap(ui::space_2);
         const ui::Able can = view.busy ? parts.able()
@@ -195,8 +198,10 @@ void draw_side(const CallParts& parts)
         part("written", "call.worksheet", [](const CallParts& all) {
             ui::icon_text(ui::icon::check, all.words("call.worksheet_written"), ui::Type::strong, ui::Token::text_good);
         });
-    part("feelings", "call.feelings_part", draw_feelings);
+    const bool deeds_first = parts.one_column && parts.view.in_contact;
+    if (!deeds_first) part("feelings", "call.feelings_part", draw_feelings);
     if (!parts.view.actions.empty() || parts.view.in_contact) part("actions", "call.actions", draw_actions);
+    if (deeds_first) part("feelings", "call.feelings_part", draw_feelings);
     if (!parts.view.promises.empty()) part("promises", "call.promises", draw_promises);
     part("agenda", "call.agenda", draw_agenda);
 }

@@ -60,8 +60,14 @@ void draw_criterion(const DebriefView::Criterion& criterion, const Words& words)
     ui::mark_bar(criterion.title, criterion.mark, rubric::pass_mark, criterion.words, criterion.observed);
     for (const auto& [evidence, against] : criterion.evidence) {
         ui::gap(ui::space_1);
-        ui::icon_text(against ? ui::icon::down : ui::icon::up, evidence, ui::Type::small,
-                      against ? ui::Token::text_bad : ui::Token::text_good);
+        const bool earned = !against && criterion.mark > 0;  // what earned nothing does not look as if it had
+        ui::icon_text(against  ? ui::icon::down
+                      : earned ? ui::icon::up
+                               : ui::icon::quote,
+                      evidence, ui::Type::small,
+                      against  ? ui::Token::text_bad
+                      : earned ? ui::Token::text_good
+                               : ui::Token::text_muted);
     }
     if (criterion.missing.empty()) return;
     ui::gap(ui::space_1);

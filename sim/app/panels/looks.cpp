@@ -63,6 +63,9 @@ ui::FaceStyle style_of(const std::string& customer, const std::string& about)
     const auto tells = [&](std::string_view word) { return about.find(word) != std::string::npos; };
     ui::FaceStyle style{static_cast<Hair>(sum % 4), sum / 4 % 3 == 0, false,
                         tells("sixties") || tells("seventies") || tells("eighties")};
+    style.auburn = sum / 12 % 4 == 0;
+    style.tone = static_cast<std::uint8_t>(sum / 48 % 4);
+    style.cloth = static_cast<std::uint8_t>(sum / 192 % 4);
     const bool man = customer.starts_with("Mr ");
     const bool woman = customer.starts_with("Ms ") || customer.starts_with("Mrs ") || customer.starts_with("Miss ");
     if (man) {

@@ -31,8 +31,14 @@ void draw_switch(std::string_view id, const std::string& key, bool& on, const Wo
 void draw_keys(const Words& words)
 {
     ui::heading(words("settings.keys"));
-    for (const char* key :
-         {"tab", "arrows", "f6", "enter", "f1", "go_on", "stop", "meters", "size", "read", "copy", "copy_all"}) {
+    for (const char* key : {"tab", "arrows", "f6", "enter", "f1", "go_on", "sheet", "stop", "meters", "size", "page",
+                            "read", "copy", "copy_all"}) {
+        ui::gap(ui::space_2);
+        ui::text(ui::Type::small, words("settings.key." + std::string(key)));
+    }
+    ui::gap(ui::space_4);
+    ui::text(ui::Type::strong, words("settings.author_keys"));
+    for (const char* key : {"author_undo", "author_save", "author_find", "author_walk", "author_zoom", "author_edit"}) {
         ui::gap(ui::space_2);
         ui::text(ui::Type::small, words("settings.key." + std::string(key)));
     }

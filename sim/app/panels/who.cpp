@@ -137,10 +137,26 @@ private:
             if (i == 1) {
                 ui::gap(ui::space_5);
                 ui::heading(words_("who.others"));
+                ui::gap(ui::space_1);
             }
-            ui::gap(ui::space_3);
-            ui::card([&] { scenario(view_.scenarios[i], i == 0 && due); });
+            ui::gap(i == 0 ? ui::space_3 : ui::space_2);
+            if (i > 0) {
+                in_short(view_.scenarios[i]);
+            } else {
+                ui::card([&] { scenario(view_.scenarios[i], due); });
+            }
         }
+    }
+
+    /// A row that is pressed as a whole, so that a dozen of them are seen at a glance.
+    void in_short(const WhoView::Scenario& scenario)
+    {
+        std::string facts;
+        for (const std::string& fact : scenario.facts) facts += (facts.empty() ? "" : "  ·  ") + fact;
+        if (!scenario.tries.empty()) facts += "  ·  " + scenario.tries;
+        const ui::ButtonStyle style{
+            .icon = ui::icon::forward, .keys = scenario.due, .detail = facts, .wide = true, .hint = scenario.summary};
+        if (ui::button("scenario-" + scenario.id, scenario.title, able(), style)) intent_ = ChooseScenario{scenario.id};
     }
 
     /// What was written here, and has no faults.

@@ -177,9 +177,12 @@ bool button(std::string_view id, std::string_view label, const Able& able, const
 {
     const ButtonShape shape = style.bare ? bare_shape(style) : shape_of(label, style);
     const Rect rect = place(shape.width, shape.height);
-    const std::string bare_hint = std::string(label) + (style.keys.empty() ? "" : ", " + std::string(style.keys));
-    const bool names_itself = style.bare && style.hint.empty();
-    const Touch state = touch(id, rect, able, names_itself ? std::string_view(bare_hint) : style.hint);
+    std::string hint(style.hint);
+    if (style.bare && (hint.empty() || !style.keys.empty())) {  // what is drawn does not say it
+        const std::string says = std::string(label) + (style.keys.empty() ? "" : ", " + std::string(style.keys));
+        hint = hint.empty() ? says : says + ". " + hint;
+    }
+    const Touch state = touch(id, rect, able, hint);
     const bool fits = draw_button(rect, shape, style, paint_of(style, able, state));
     draw_focus(rect, scaled(radius_small) + 2, state);
     Item item = item_of(id, Role::button, label, able, rect, fits);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "sim/app/ui/inside.h"
 
@@ -25,16 +26,25 @@ Pose between(const Pose& from, const Pose& to, float share)
 
 namespace {
 
+/// Channel by channel, `share` of the way from one colour to the other.
+Colour blend(Colour from, Colour to, float share)
+{
+    const auto mix = [share](std::uint8_t x, std::uint8_t y) {
+        return static_cast<std::uint8_t>(
+            std::lround(static_cast<float>(x) + (static_cast<float>(y) - static_cast<float>(x)) * share));
+    };
+    return {mix(from.r, to.r), mix(from.g, to.g), mix(from.b, to.b)};
+}
+
+Colour plain(Token token)
+{
+    return theme(frame().screen->theme)[token];
+}
+
 ImU32 mixed(Token from, Token to, float share, int alpha = 255)
 {
-    const Colour a = theme(frame().screen->theme)[from];
-    const Colour b = theme(frame().screen->theme)[to];
-    const float t = std::clamp(share, 0.0F, 1.0F);
-    const auto mix = [t](std::uint8_t x, std::uint8_t y) {
-        return static_cast<int>(
-            std::lround(static_cast<float>(x) + (static_cast<float>(y) - static_cast<float>(x)) * t));
-    };
-    return IM_COL32(mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), alpha);
+    const Colour c = blend(plain(from), plain(to), std::clamp(share, 0.0F, 1.0F));
+    return IM_COL32(c.r, c.g, c.b, alpha);
 }
 
 /// Draws in shares of the picture's side, turned around the neck and moved nearer or away.
@@ -116,20 +126,45 @@ private:
     float side_, sin_, cos_, grow_, sink_;
 };
 
-void draw_bust(const Brush& brush, const Pose& pose)
+ImU32 ink_of(Colour c)
 {
-    const float up = 0.035F * pose.shoulders;
-    const ImU32 cloth = colour(Token::cloth);
-    brush.ellipse(0.5F, 1.17F - up, 0.43F - std::max(0.0F, up), 0.36F, cloth);
-    brush.ellipse(0.5F, 0.80F, 0.085F, 0.10F, mixed(Token::skin, Token::hair, 0.18F));
-    const ImU32 seam = mixed(Token::cloth, Token::hair, 0.45F);
-    brush.stroke({0.405F, 0.825F - up}, {0.45F, 0.93F}, {0.5F, 0.94F}, seam, 0.014F);
-    brush.stroke({0.595F, 0.825F - up}, {0.55F, 0.93F}, {0.5F, 0.94F}, seam, 0.014F);
+    return IM_COL32(c.r, c.g, c.b, 255);
+}
+
+ImU32 skin_ink(const FaceStyle& style, const Pose& pose, float shade = 0)
+{
+    constexpr float tones[] = {0, 0.14F, 0.27F, 0.40F};
+    const Colour brown = blend(plain(Token::hair), plain(Token::anger), 0.35F);
+    const Colour skin = blend(plain(Token::skin), brown, tones[style.tone % std::size(tones)] + shade);
+    return ink_of(blend(skin, plain(Token::anger), pose.flush * 0.16F));
+}
+
+ImU32 cloth_ink(const FaceStyle& style, float shade = 0)
+{
+    constexpr Token dyes[] = {Token::cloth, Token::third, Token::anger, Token::good};
+    const Colour dyed = blend(plain(Token::cloth), plain(dyes[style.cloth % std::size(dyes)]), 0.55F);
+    return ink_of(blend(dyed, plain(Token::hair), shade));
 }
 
 ImU32 hair_ink(const FaceStyle& style)
 {
-    return style.grey ? mixed(Token::hair, Token::card, 0.55F) : colour(Token::hair);
+    if (style.grey) return mixed(Token::hair, Token::card, 0.55F);
+    return style.auburn ? mixed(Token::hair, Token::anger, 0.38F) : colour(Token::hair);
+}
+
+/// Shoulders, and a round collar that the neck stands in.
+void draw_bust(const Brush& brush, const Pose& pose, const FaceStyle& style)
+{
+    const float up = 0.035F * pose.shoulders;
+    brush.ellipse(0.5F, 1.15F - up, 0.45F - 0.6F * std::max(0.0F, up), 0.34F, cloth_ink(style));
+    const float collar = 0.835F - 0.6F * up;
+    brush.ellipse(0.5F, collar + 0.008F, 0.130F, 0.060F, cloth_ink(style, 0.4F));
+    const ImU32 neck = skin_ink(style, pose, 0.10F);
+    brush.ellipse(0.5F, collar, 0.108F, 0.046F, neck);
+    const ImVec2 sides[] = {brush.at(0.425F, 0.60F), brush.at(0.575F, 0.60F), brush.at(0.605F, collar),
+                            brush.at(0.395F, collar)};
+    canvas().AddConvexPolyFilled(sides, 4, neck);
+    brush.ellipse(0.5F, 0.715F, 0.088F, 0.040F, skin_ink(style, pose, 0.22F));  // the chin's shadow
 }
 
 void draw_hair_behind(const Brush& brush, const FaceStyle& style)
@@ -147,10 +182,10 @@ void draw_hair_behind(const Brush& brush, const FaceStyle& style)
         brush.ellipse(lock.x, lock.y, 0.085F, 0.085F, ink);
 }
 
-void draw_head(const Brush& brush, const Pose& pose)
+void draw_head(const Brush& brush, const Pose& pose, const FaceStyle& style)
 {
-    const ImU32 skin = mixed(Token::skin, Token::anger, pose.flush * 0.16F);
-    for (const float x : {0.29F, 0.71F}) brush.ellipse(x, 0.49F, 0.03F, 0.05F, mixed(Token::skin, Token::hair, 0.12F));
+    const ImU32 skin = skin_ink(style, pose);
+    for (const float x : {0.29F, 0.71F}) brush.ellipse(x, 0.49F, 0.03F, 0.05F, skin_ink(style, pose, 0.12F));
     brush.ellipse(0.5F, 0.46F, 0.215F, 0.235F, skin);
     brush.ellipse(0.5F, 0.565F, 0.165F, 0.155F, skin);
     if (pose.flush <= 0.05F) return;
@@ -164,16 +199,18 @@ constexpr float pi = 3.1415927F;
 void draw_beard(const Brush& brush, const FaceStyle& style)
 {
     if (!style.beard) return;
-    const ImU32 ink = style.grey ? mixed(Token::skin, Token::card, 0.5F) : mixed(Token::skin, Token::hair, 0.34F);
+    const ImU32 ink = style.grey ? mixed(Token::skin, Token::card, 0.5F) : skin_ink(style, {}, 0.30F);
     brush.lens({0.315F, 0.55F}, {0.5F, 0.60F}, {0.5F, 0.905F}, {0.685F, 0.55F}, ink);
 }
 
-void draw_hair(const Brush& brush, const FaceStyle& style)
+void draw_hair(const Brush& brush, const Pose& pose, const FaceStyle& style)
 {
+    const ImU32 skin = skin_ink(style, pose);
     const ImU32 ink = hair_ink(style);
     switch (style.hair) {
         case Hair::cropped:
-            brush.ellipse(0.5F, 0.40F, 0.222F, 0.19F, ink, pi * 1.09F, pi * 1.91F);
+            brush.ellipse(0.5F, 0.41F, 0.224F, 0.20F, ink, pi, pi * 2);
+            brush.ellipse(0.5F, 0.465F, 0.196F, 0.155F, skin);
             break;
         case Hair::parted:
             brush.ellipse(0.44F, 0.385F, 0.185F, 0.165F, ink, pi * 0.93F, pi * 1.80F);
@@ -185,13 +222,17 @@ void draw_hair(const Brush& brush, const FaceStyle& style)
                 brush.ellipse(x, 0.285F + 1.2F * (x - 0.5F) * (x - 0.5F), 0.062F, 0.055F, ink);
             break;
         case Hair::gathered:
-            brush.ellipse(0.5F, 0.415F, 0.226F, 0.215F, ink, pi * 1.13F, pi * 1.87F);
+            brush.ellipse(0.5F, 0.435F, 0.226F, 0.235F, ink, pi, pi * 2);
+            for (const float side : {-1.0F, 1.0F})  // combed to both sides from a parting
+                brush.ellipse(0.5F + side * 0.068F, 0.475F, 0.134F, 0.170F, skin);
+            brush.ellipse(0.5F, 0.52F, 0.20F, 0.14F, skin);
             break;
     }
 }
 
-void draw_eyes(const Brush& brush, const Pose& pose, bool glasses)
+void draw_eyes(const Brush& brush, const Pose& pose, const FaceStyle& style)
 {
+    const ImU32 brows = hair_ink(style);
     const ImU32 line = colour(Token::hair);
     const ImU32 white = theme(frame().screen->theme).name == ThemeName::contrast
                             ? mixed(Token::skin, Token::hair, 0.12F)
@@ -212,7 +253,7 @@ void draw_eyes(const Brush& brush, const Pose& pose, bool glasses)
         const float middle = (y * 2 + top + bottom) / 4;
         brush.ellipse(x + side * -0.003F, middle, iris * 0.9F, std::min(iris, 0.026F * open + 0.006F), line);
         brush.stroke(a, {x, top}, c, line, 0.016F);
-        if (glasses) {
+        if (style.glasses) {
             const ImU32 rim = mixed(Token::hair, Token::cloth, 0.4F);
             brush.ring(x, y, 0.070F, 0.066F, rim, 0.011F);
             brush.stroke({0.5F, y - 0.012F}, {0.5F, y - 0.014F}, {0.5F + side * 0.022F, y - 0.004F}, rim, 0.010F);
@@ -221,15 +262,15 @@ void draw_eyes(const Brush& brush, const Pose& pose, bool glasses)
         const ImVec2 brow_in{0.5F + side * 0.042F, brow_y - 0.034F * pose.brow_inner + 0.006F};
         const ImVec2 brow_out{0.5F + side * 0.148F, brow_y - 0.026F * pose.brow_outer + 0.008F};
         const ImVec2 arch{x + side * 0.015F, (brow_in.y + brow_out.y) / 2 - 0.020F};
-        brush.stroke(brow_in, arch, brow_out, line, 0.021F);
+        brush.stroke(brow_in, arch, brow_out, brows, 0.021F);
     }
     if (pose.brow_inner > -0.55F) return;
     for (const float side : {-1.0F, 1.0F})  // what a frown leaves between the brows
         brush.stroke({0.5F + side * 0.013F, 0.395F}, {0.5F + side * 0.010F, 0.41F}, {0.5F + side * 0.014F, 0.43F},
-                     mixed(Token::skin, Token::hair, 0.55F), 0.010F);
+                     skin_ink(style, pose, 0.45F), 0.010F);
 }
 
-void draw_mouth(const Brush& brush, const Pose& pose)
+void draw_mouth(const Brush& brush, const Pose& pose, const FaceStyle& style)
 {
     const ImU32 line = mixed(Token::hair, Token::anger, 0.35F);
     const float half = 0.068F + 0.022F * pose.mouth_wide + 0.010F * std::max(0.0F, pose.mouth_curve);
@@ -238,7 +279,7 @@ void draw_mouth(const Brush& brush, const Pose& pose)
     const float bend = y + 0.042F * pose.mouth_curve;
     const ImVec2 a{0.5F - half, corner};
     const ImVec2 c{0.5F + half, corner};
-    brush.stroke({0.487F, 0.565F}, {0.5F, 0.575F}, {0.515F, 0.563F}, mixed(Token::skin, Token::hair, 0.45F), 0.012F);
+    brush.stroke({0.487F, 0.565F}, {0.5F, 0.575F}, {0.515F, 0.563F}, skin_ink(style, pose, 0.38F), 0.012F);
     if (pose.mouth_open < 0.08F) {
         brush.stroke(a, {0.5F, bend}, c, line, 0.018F);
         return;
@@ -269,12 +310,12 @@ void face(std::string_view id, std::string_view name, std::string_view mood, con
     const Brush head(rect, 0.085F * pose.tilt, 1.08F + 0.06F * pose.lean,
                      0.012F * std::max(0.0F, pose.shoulders) - 0.012F * std::min(0.0F, pose.shoulders));
     draw_hair_behind(head, style);
-    draw_bust(body, pose);
-    draw_head(head, pose);
+    draw_bust(body, pose, style);
+    draw_head(head, pose, style);
     draw_beard(head, style);
-    draw_hair(head, style);
-    draw_eyes(head, pose, style.glasses);
-    draw_mouth(head, pose);
+    draw_hair(head, pose, style);
+    draw_eyes(head, pose, style);
+    draw_mouth(head, pose, style);
     canvas().PopClipRect();
     edge(rect, colour(Token::line), radius);
     Item item;

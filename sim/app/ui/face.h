@@ -36,6 +36,9 @@ struct FaceStyle {
     bool glasses = false;
     bool beard = false;
     bool grey = false;  ///< of hair and beard
+    bool auburn = false;
+    std::uint8_t tone = 0;   ///< of the skin, 0 to 3
+    std::uint8_t cloth = 0;  ///< its dye, 0 to 3
 };
 
 /// A square picture, `size` pixels at 100 %. `name` and `mood` say in words what is drawn: "Ms Carew", "tense".

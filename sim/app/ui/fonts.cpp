@@ -4,6 +4,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
+#include <vector>
+
+#include "scoring/base/utf8.h"
+#include "sim/app/ui/icons.h"
 
 namespace amends::app::ui {
 namespace {
@@ -15,7 +19,19 @@ constexpr ImWchar latin_greek_cyrillic[] = {0x0020, 0x024F, 0x02C6, 0x02DD, 0x03
                                             0x0490, 0x0491, 0x1E9E, 0x1E9E, 0x2010, 0x2027, 0x2030, 0x205E,
                                             0x20A0, 0x20BF, 0x2116, 0x2122, 0x2190, 0x2199, 0x2212, 0x2212,
                                             0x2248, 0x2265, 0x25A0, 0x25CF, 0xFFFD, 0xFFFD, 0};
-constexpr ImWchar icons[] = {0xE000, 0xE91F, 0};
+
+/// What the program draws of the two thousand icons of the font: each is made in seven sizes, whenever the text size
+/// changes. All of icons.h; a test counts them.
+constexpr std::string_view drawn[] = {
+    icon::send,     icon::listen, icon::call,      icon::hang_up,  icon::clock,     icon::copy,    icon::check,
+    icon::close,    icon::up,     icon::down,      icon::warning,  icon::info,      icon::person,  icon::back,
+    icon::forward,  icon::again,  icon::flag,      icon::lock,     icon::play,      icon::look_up, icon::hold,
+    icon::fix,      icon::give,   icon::bend_rule, icon::consult,  icon::three_way, icon::brief,   icon::transfer,
+    icon::note,     icon::report, icon::message,   icon::hint,     icon::event,     icon::waiting, icon::quote,
+    icon::folder,   icon::page,   icon::help,      icon::contrast, icon::no,        icon::done,    icon::settings,
+    icon::sound,    icon::shown,  icon::hidden,    icon::compare,  icon::open,      icon::shut,    icon::thought,
+    icon::progress, icon::today,  icon::write,     icon::home,     icon::pause,     icon::rewind,  icon::money,
+    icon::shield,   icon::motion, icon::star};
 
 std::vector<std::filesystem::path> font_folders()
 {
@@ -48,6 +64,20 @@ std::vector<std::string> present(std::initializer_list<std::string_view> names)
     return found;
 }
 
+const std::vector<ImWchar>& icon_ranges()
+{
+    static const std::vector<ImWchar> ranges = [] {
+        std::vector<ImWchar> made;
+        for (const std::string_view each : drawn) {
+            const char32_t c = code_point_at(each, 0).value;
+            made.insert(made.end(), {static_cast<ImWchar>(c), static_cast<ImWchar>(c)});
+        }
+        made.push_back(0);
+        return made;
+    }();
+    return ranges;
+}
+
 void merge_icons(const FontFiles& files, float size)
 {
     if (files.icons.empty()) return;
@@ -56,7 +86,7 @@ void merge_icons(const FontFiles& files, float size)
     config.OversampleH = 1;
     config.PixelSnapH = true;
     config.GlyphOffset.y = size * 0.18F;  // icons stand on the baseline; letters hang around the middle
-    ImGui::GetIO().Fonts->AddFontFromFileTTF(files.icons.c_str(), size * 1.12F, &config, icons);
+    ImGui::GetIO().Fonts->AddFontFromFileTTF(files.icons.c_str(), size * 1.12F, &config, icon_ranges().data());
 }
 
 void add(const FontFiles& files, const std::vector<std::string>& family, float size, const ImWchar* ranges)

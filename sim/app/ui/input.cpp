@@ -252,6 +252,7 @@ InputResult input(std::string_view id, std::string_view label, Edit& edit, const
         result.picked = take_pick(edit, style);
         take_edits(edit, style);
         result.submitted = take_enter(edit, style);
+        if (result.submitted) frame().screen->by_keyboard = true;  // what has the focus next is to be seen
     }
     Shown shown = measure_rows(edit, width_left() - 2 * pad_x, style);
     const Rect rect = place(width_left(), static_cast<float>(shown.count) * line_height(letters) + 2 * pad_y);

@@ -7,6 +7,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +27,18 @@ struct Layout {
     float row_width = 0;   ///< of all that is in it, were it on one line
 };
 
+/// What the part that scrolls, and that is being drawn, is to show. In pixels from the window's top.
+struct Wanted {
+    std::optional<float> top;   ///< it scrolls no further than this
+    std::optional<float> told;  ///< bottom of what has been said of a line that is being said
+    bool page_keys = false;     ///< they are its own while somebody types elsewhere
+};
+
 /// The frame that is being drawn.
 struct Frame {
     Screen* screen = nullptr;
     Layout layout;
+    Wanted wanted;
     int texts = 0;        ///< numbers the texts, whose ids nobody chose
     bool walked = false;  ///< an arrow has moved the focus already
     std::string hint;     ///< of what is hovered, or focused by keyboard

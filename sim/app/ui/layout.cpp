@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/app/ui/inside.h"
 
@@ -237,6 +238,13 @@ bool changed_end(Screen& screen, std::string_view id, std::string_view end_for)
     return true;
 }
 
+void scroll_by_page_keys()
+{
+    const float page = ImGui::GetWindowHeight() * 0.85F;
+    if (pressed({Key::page_down})) ImGui::SetScrollY(std::min(ImGui::GetScrollY() + page, ImGui::GetScrollMaxY()));
+    if (pressed({Key::page_up})) ImGui::SetScrollY(std::max(ImGui::GetScrollY() - page, 0.0F));
+}
+
 void scroll_by_keys(const Screen& screen)
 {
     const ImRect& clip = ImGui::GetCurrentWindow()->ClipRect;
@@ -245,11 +253,19 @@ void scroll_by_keys(const Screen& screen)
     const bool has_focus = item != nullptr && same(item->visible.top, clip.Min.y) &&
                            same(item->visible.bottom, clip.Max.y) && same(item->visible.left, clip.Min.x);
     if (!has_focus && !ImGui::IsWindowHovered()) return;
-    const float page = ImGui::GetWindowHeight() * 0.85F;
-    if (pressed({Key::page_down})) ImGui::SetScrollY(std::min(ImGui::GetScrollY() + page, ImGui::GetScrollMaxY()));
-    if (pressed({Key::page_up})) ImGui::SetScrollY(std::max(ImGui::GetScrollY() - page, 0.0F));
+    scroll_by_page_keys();
     if (pressed({Key::home})) ImGui::SetScrollY(0);
     if (pressed({Key::end})) ImGui::SetScrollY(ImGui::GetScrollMaxY());
+}
+
+/// Each new line of what is being said comes into view once; who scrolls back is left there.
+void follow_what_is_said(Screen& screen, const std::string& id, float bottom, float begun)
+{
+    if (!changed_end(screen, id, std::to_string(static_cast<int>(bottom - begun)))) return;
+    const float below = bottom - ImGui::GetCurrentWindow()->InnerRect.Max.y;
+    if (below <= 0) return;
+    ImGui::SetScrollY(ImGui::GetScrollY() + below);
+    draw_again();
 }
 
 /// What goes on above or below fades into the page.
@@ -269,10 +285,21 @@ void fade_edges()
 
 }  // namespace
 
+void end_no_further()
+{
+    frame().wanted.top = frame().layout.y;
+}
+
+void page_keys_scroll_this()
+{
+    frame().wanted.page_keys = true;
+}
+
 void scroll(std::string_view id, float height, std::string_view end_for, const Draw& draw)
 {
     Layout& at = frame().layout;
     const Layout before = at;
+    const inside::Wanted outer = std::exchange(frame().wanted, {});
     const std::string key(id);
     ImGui::SetCursorScreenPos({at.x, at.y});
     ImGui::BeginChild(key.c_str(), {at.w, std::max(1.0F, height)}, ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
@@ -284,12 +311,21 @@ void scroll(std::string_view id, float height, std::string_view end_for, const D
     ImGui::SetCursorScreenPos({before.x, begun});
     ImGui::Dummy({1, std::max(1.0F, content)});
     if (frame().screen->fresh > 0 && end_for.empty()) ImGui::SetScrollY(0);
-    if (changed_end(*frame().screen, id, end_for)) {
-        ImGui::SetScrollY(content);
+    const inside::Wanted& wanted = frame().wanted;
+    const Item* const has_keys = frame().screen->shown.find(frame().screen->focus);
+    const bool types_elsewhere = has_keys != nullptr && has_keys->role == Role::input && !ImGui::IsWindowHovered();
+    if (wanted.page_keys && types_elsewhere) scroll_by_page_keys();
+    const std::string end =
+        end_for.empty() ? "" : std::string(end_for) + '/' + std::to_string(static_cast<int>(content));
+    if (changed_end(*frame().screen, id, end)) {
+        ImGui::SetScrollY(wanted.top ? std::min(*wanted.top - begun, content - height) : content);
         draw_again();  // it is there in the next frame
+    } else if (wanted.told) {
+        follow_what_is_said(*frame().screen, key + "/told", *wanted.told, begun);
     }
     fade_edges();
     ImGui::EndChild();
+    frame().wanted = outer;
     at = before;
     at.y += height;
 }

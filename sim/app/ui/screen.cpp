@@ -195,6 +195,7 @@ Touch touch(std::string_view id, const Rect& rect, const Able& able, std::string
     const bool keyed = out.focused && enter_presses && !ImGui::GetIO().KeyCtrl &&
                        (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
                         ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false) || blank_presses(screen));
+    if (keyed) screen.by_keyboard = true;  // what has the focus next is to be seen
     out.pressed = able.yes && (clicked || keyed);
     const std::string_view words = able.yes ? hint : std::string_view(able.why);
     if (!words.empty() && (out.hovered || (out.focused && screen.by_keyboard && !current.hint_hovered))) {

@@ -186,8 +186,12 @@ void indented(float by, const Draw& draw);
 void card(const Draw& draw, Token fill = Token::card, bool edge = true);
 
 /// A part that scrolls on its own. `height` in pixels of the window; `end_for`: scrolls to its end whenever this
-/// changes.
+/// changes. What is being said in it stays in view, word by word.
 void scroll(std::string_view id, float height, std::string_view end_for, const Draw& draw);
+/// Inside a part that scrolls to its end: it goes no further than what comes next, however much follows.
+void end_no_further();
+/// Inside a part that scrolls: PgUp and PgDn scroll it while somebody types elsewhere.
+void page_keys_scroll_this();
 /// Top of what comes next, in pixels from the window's top.
 float top();
 /// A named part that F6 goes to: the first thing in it that takes the focus.

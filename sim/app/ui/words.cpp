@@ -156,6 +156,13 @@ void draw_text(Role role, Type type, std::string_view words, Token ink)
     file(text_item(id, role, words, rect, fits));
 }
 
+/// The last line that has letters to be read by now stays in view.
+void follow(const std::vector<std::string_view>& told, float y, float line_height)
+{
+    const auto last = std::ranges::find_if(told, [](std::string_view line) { return line.empty(); });
+    frame().wanted.told = y + static_cast<float>(last - told.begin()) * line_height;
+}
+
 /// The letters that can be read by now, line by line.
 std::vector<std::string_view> until(const std::vector<std::string_view>& lines, std::size_t bytes)
 {
@@ -244,7 +251,10 @@ void said(std::string_view id, const Saying& saying)
     y += head;
     markable(id, Type::body, rect.left + pad, y, lines);
     draw_highlights(Type::body, rect.left + pad, y, saying.words, lines, saying.highlights);
-    const bool fits = draw_lines(Type::body, rect.left + pad, y, lines, colour(Token::text), most);
+    const std::vector<std::string_view> told = until(lines, saying.until);
+    if (saying.until < saying.words.size()) follow(told, y, line_height(Type::body));
+    draw_lines(Type::body, rect.left + pad, y, told, colour(Token::text), most);
+    const bool fits = widest(Type::body, lines) <= most + 1;
     y += static_cast<float>(lines.size()) * line_height(Type::body);
     if (!notes.empty()) draw_lines(Type::small, rect.left + pad, y, notes, colour(Token::text_muted), most);
     Item item = text_item(id, Role::text, saying.words, rect, fits);
@@ -273,7 +283,9 @@ void speaking(std::string_view id, const Saying& saying, float height)
     draw_lines(Type::small, rect.left + pad, y, {saying.speaker}, colour(Token::text_muted), most);
     y += small;
     markable(id, Type::speech, rect.left + pad, y, lines);
-    draw_lines(Type::speech, rect.left + pad, y, until(lines, saying.until), colour(Token::text), most);
+    const std::vector<std::string_view> told = until(lines, saying.until);
+    if (saying.until < saying.words.size()) follow(told, y, line_height(Type::speech));
+    draw_lines(Type::speech, rect.left + pad, y, told, colour(Token::text), most);
     y = rect.bottom - pad + scaled(2) - static_cast<float>(notes.size()) * small;
     if (!notes.empty()) draw_lines(Type::small, rect.left + pad, y, notes, colour(Token::text_muted), most);
     Item item = text_item(id, Role::text, saying.words, rect, widest(Type::speech, lines) <= most + 1);

@@ -30,6 +30,10 @@ struct SdlRenderer {
     void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
 };
 
+struct SdlTexture {
+    void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
+};
+
 tl::unexpected<Diagnostics> sdl_fault(const std::string& what)
 {
     return fault({}, what + ": " + SDL_GetError());
@@ -90,17 +94,20 @@ void begin_backend_frame()
     }
 }
 
-/// Drivers without a display have nothing to wait on: SDL would look a thousand times a second.
+/// Drivers without a display have nothing to wait on: SDL would look a thousand times a second. The longer nothing has
+/// happened, the less often is looked.
 bool wait_event(SDL_Event& event, int most_ms)
 {
-    constexpr int nap_ms = 8;
+    constexpr std::uint64_t shortest_nap_ms = 4, longest_nap_ms = 40;
     const std::string_view driver = SDL_GetCurrentVideoDriver();
     if (driver != "dummy" && driver != "offscreen") return SDL_WaitEventTimeout(&event, most_ms) != 0;
-    const std::uint64_t until = SDL_GetTicks64() + static_cast<std::uint64_t>(most_ms);
+    const std::uint64_t begun = SDL_GetTicks64();
+    const std::uint64_t until = begun + static_cast<std::uint64_t>(most_ms);
     while (SDL_PollEvent(&event) == 0) {
         const std::uint64_t now = SDL_GetTicks64();
         if (now >= until) return false;
-        SDL_Delay(static_cast<std::uint32_t>(std::min<std::uint64_t>(nap_ms, until - now)));
+        const std::uint64_t nap = std::clamp((now - begun) / 4, shortest_nap_ms, longest_nap_ms);
+        SDL_Delay(static_cast<std::uint32_t>(std::min(nap, until - now)));
     }
     return true;
 }
@@ -354,12 +361,19 @@ Checked<void> Window::save_picture(const std::filesystem::path& file)
     int width = 0;
     int height = 0;
     if (SDL_GetRendererOutputSize(renderer, &width, &height) != 0) return sdl_fault("the window has no size");
-    // What was presented may be gone: draw the same frame again, and read it before it is presented.
-    if (!data_->keeps_pixels) data_->paint(*ImGui::GetDrawData(), {0, 0, width, height});
-    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
-    if (SDL_RenderReadPixels(renderer, nullptr, SDL_PIXELFORMAT_RGB24, pixels.data(), width * 3) != 0) {
-        return sdl_fault("the window could not be read");
+    // What was presented may be gone, and a window without a display may not have grown: the same frame is drawn again
+    // on a surface of its own.
+    std::unique_ptr<SDL_Texture, SdlTexture> surface;
+    if (!data_->keeps_pixels) {
+        surface.reset(SDL_CreateTexture(renderer, SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_TARGET, width, height));
+        if (surface == nullptr || SDL_SetRenderTarget(renderer, surface.get()) != 0)
+            return sdl_fault("nothing can be drawn for the picture");
+        data_->paint(*ImGui::GetDrawData(), {0, 0, width, height});
     }
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+    const bool read = SDL_RenderReadPixels(renderer, nullptr, SDL_PIXELFORMAT_RGB24, pixels.data(), width * 3) == 0;
+    if (surface != nullptr) SDL_SetRenderTarget(renderer, nullptr);
+    if (!read) return sdl_fault("the window could not be read");
     return write_png(file, width, height, pixels);
 }
 

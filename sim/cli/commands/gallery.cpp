@@ -46,6 +46,20 @@ Checked<play::Playing> played(const Library& library, const play::Pinned& pinned
     });
 }
 
+/// The one that is played, and after it all others, as the home page lists them.
+std::vector<std::shared_ptr<const scenario::Scenario>> everything_after(const Library& library,
+                                                                        const ScenarioFile& file)
+{
+    std::vector<std::shared_ptr<const scenario::Scenario>> all = {
+        std::make_shared<const scenario::Scenario>(file.scenario)};
+    for (const std::string& id : scenario_ids(library)) {
+        if (id == file.scenario.id) continue;
+        if (const Checked<ScenarioFile> other = load_scenario(library, id))
+            all.push_back(std::make_shared<const scenario::Scenario>(other->scenario));
+    }
+    return all;
+}
+
 /// The plays that panels are shown with: the scenario's own plans, whole and in part.
 Checked<std::shared_ptr<const app::Stock>> stock_of(const Library& library, const ScenarioFile& file)
 {
@@ -64,10 +78,7 @@ Checked<std::shared_ptr<const app::Stock>> stock_of(const Library& library, cons
     if (!passed) return tl::unexpected<Diagnostics>(passed.error());
     const auto failed = played(library, *pinned, *rude);
     if (!failed) return tl::unexpected<Diagnostics>(failed.error());
-    app::Shelf shelf{{std::make_shared<const scenario::Scenario>(file.scenario)},
-                     library.rubrics,
-                     library.disagreements,
-                     library.loyalty,
+    app::Shelf shelf{everything_after(library, file), library.rubrics, library.disagreements, library.loyalty,
                      library.words};
     return std::make_shared<const app::Stock>(app::Stock{std::move(shelf), library.model, play::begin(*pinned), *middle,
                                                          std::move(between), *passed, *failed});

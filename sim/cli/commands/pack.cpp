@@ -6,6 +6,7 @@
 
 #include "sim/cli/commands/common.h"
 #include "sim/cli/files.h"
+#include "sim/cli/pack_files.h"
 #include "sim/cli/text_io.h"
 #include "sim/records/hash.h"
 #include "sim/scenario/exchange/pack.h"
@@ -22,22 +23,6 @@ struct Options {
     bool check = false;
 };
 
-/// What of a scenario's folder goes into a pack. Links are not followed.
-Checked<std::vector<exchange::ArchivedFile>> files_of(const fs::path& folder)
-{
-    std::vector<exchange::ArchivedFile> files;
-    std::error_code error;
-    for (fs::recursive_directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
-        const std::string path = fs::relative(each->path(), folder, error).generic_string();
-        if (each->is_symlink(error) || !each->is_regular_file(error) || !exchange::belongs_in_pack(path)) continue;
-        Checked<std::string> bytes = read_file(each->path());
-        if (!bytes) return tl::unexpected<Diagnostics>(bytes.error());
-        files.push_back({path, std::move(*bytes)});
-    }
-    if (error) return fault({folder.string(), 0, 0, ""}, "cannot be read: " + error.message());
-    return files;
-}
-
 int pack(const Options& options)
 {
     int exit_code = Exit::ok;
@@ -45,7 +30,7 @@ int pack(const Options& options)
     if (!library) return exit_code;
     const Checked<ScenarioFile> file = load_scenario(*library, options.from);
     if (!file) return complain(file.error());
-    const Checked<std::vector<exchange::ArchivedFile>> files = files_of(file->file.parent_path());
+    const Checked<std::vector<exchange::ArchivedFile>> files = files_to_pack(file->file.parent_path());
     if (!files) return complain(files.error());
     const fs::path out = options.out.empty() ? fs::path(file->scenario.id + ".zip") : fs::path(options.out);
     const Checked<std::string> bytes =

@@ -30,6 +30,7 @@ using records::Stored;
 
 struct Options {
     std::string data_dir, records;
+    std::string scenario;  ///< file or folder that the author's desk begins with
     bool software = false;
 };
 
@@ -221,6 +222,21 @@ Checked<std::vector<ScenarioFile>> all_scenarios(const Library& library)
     return files;
 }
 
+/// The folder of an own scenario, from its file or itself; empty where none was named.
+///
+/// errors  no scenario is there; one that ships, which is never changed
+Checked<fs::path> folder_to_open(const Library& library, const std::string& named)
+{
+    if (named.empty()) return fs::path();
+    std::error_code error;
+    const fs::path path = fs::weakly_canonical(named, error);
+    const fs::path folder = fs::is_directory(path, error) ? path : path.parent_path();
+    if (!fs::exists(folder / "scenario.json", error)) return fault({named, 0, 0, ""}, "there is no scenario.json");
+    if (folder.parent_path() == fs::weakly_canonical(library.root / "scenarios", error))
+        return fault({named, 0, 0, ""}, "this one ships and is never changed: edit a copy, from the author's desk");
+    return folder;
+}
+
 int run(const Options& options)
 {
     int exit_code = Exit::ok;
@@ -234,11 +250,13 @@ int run(const Options& options)
     const fs::path file = options.records.empty() ? folder / "records.db" : fs::path(options.records);
     if (std::error_code error; !options.records.empty() && !fs::exists(file, error))
         return complain(records::failure_of(options.records, records::Trouble::io, "there is no such file"));
+    const Checked<fs::path> opens = folder_to_open(*library, options.scenario);
+    if (!opens) return complain(opens.error());
     auto store = records::Store::open(file, with_wake);
     if (!store) return complain(store.error());
     Desk desk{std::move(*library),      std::move(*scenarios), std::move(*store),
               folder / "settings.json", folder / "reports",    nullptr};
-    desk.author = author_tools(desk.shipped, folder / "scenarios");
+    desk.author = author_tools(desk.shipped, desk.scenarios, folder / "scenarios");
 
     app::WindowOptions look;
     look.software = options.software;
@@ -249,6 +267,7 @@ int run(const Options& options)
     if (!options.records.empty()) shelf.records = "--records " + app::typed(options.records);
     if (!options.data_dir.empty()) shelf.records = "--data-dir " + app::typed(options.data_dir);
     shelf.author = desk.author;
+    shelf.opens = *opens;
     const Checked<void> shown = app::run_window(
         {std::move(look), desk.store.get(), std::move(shelf), doings_of(desk), read_settings(desk.settings_file)});
     if (shown) return Exit::ok;
@@ -268,6 +287,7 @@ void add_window(CLI::App& app, int& exit_code)
 {
     auto options = std::make_shared<Options>();
     CLI::App* const window = app.add_subcommand("window", "Open the practice desk in a window");
+    window->add_option("FILE", options->scenario, "a scenario of your own to open at the author's desk");
     CLI::Option* const data_dir = window->add_option("--data-dir", options->data_dir, "where records are kept");
     window->add_option("--records", options->records, "a file of records, for example from amends demo-data")
         ->excludes(data_dir);

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <imgui.h>
 #include <algorithm>
+#include <initializer_list>
+#include <tuple>
 
 #include "sim/app/panels/call.h"
 #include "tests/sim/app/harness.h"
@@ -196,21 +198,106 @@ TEST_F(TheCall, KeepsItsButtonsInTheSmallestWindowWhileTheCustomerHasMoreToTell)
     for (const char* id : {"reply", "send", "go-on", "hang-up"}) EXPECT_LE(hands->item(id).rect.bottom, 640.0F) << id;
 }
 
-TEST_F(TheCall, ShowsTheCustomersWordsAndTheReplyTogetherInLargeType)
+/// A reply of two lines in every window and type that the desk is made for.
+class TheCallAt : public TheCall, public ::testing::WithParamInterface<std::tuple<std::pair<int, int>, int>> {
+protected:
+    void show_middle()
+    {
+        const auto [size, percent] = GetParam();
+        width = static_cast<float>(size.first);
+        height = static_cast<float>(size.second);
+        own.resumed = true;
+        view = view_of(stock()->middle);
+        hands = std::make_unique<Hands>(
+            [this] {
+                if (const std::optional<CallIntent> chosen = draw_call(view, own, Words(testing::library().words)))
+                    intents.push_back(*chosen);
+            },
+            width, height, percent);
+        for (int i = 0; i < 8; ++i) hands->frame();
+    }
+
+    void expect_in_the_window(std::initializer_list<const char*> ids) const
+    {
+        for (const char* id : ids) {
+            const ui::Rect rect = hands->item(id).rect;
+            EXPECT_GE(rect.left, 0.0F) << id;
+            EXPECT_GE(rect.top, 0.0F) << id;
+            EXPECT_LE(rect.right, width) << id;
+            EXPECT_LE(rect.bottom, height) << id;
+        }
+    }
+
+    float width = 0, height = 0;
+};
+
+TEST_P(TheCallAt, KeepsTheReplyItsButtonsAndTheCustomersWordsInView)
 {
-    own.resumed = true;
-    view = view_of(stock()->middle);
+    own.reply = ui::Edit(
+        "Tell me where you need to be in the morning, and by when, and I'll find you both a bed near it, both of you.");
+
+    show_middle();
+
+    EXPECT_EQ(hands->screen().wake_ms, 0);  // nothing moves to and fro
+    expect_in_the_window({"reply", "send", "go-on", "hang-up", "briefing", "stop"});
+    const ui::Item last = hands->item(view.lines.back().id);
+    EXPECT_GE(last.rect.top, last.visible.top - 1);
+    EXPECT_GE(std::min(last.rect.bottom, last.visible.bottom) - last.rect.top,
+              std::min(last.rect.height(), height / 6));
+    EXPECT_LE(std::min(last.rect.bottom, last.visible.bottom), hands->item("reply").rect.top);
+}
+
+TEST_P(TheCallAt, AsksInViewBeforeItIsEnded)
+{
+    show_middle();
+
+    hands->click("hang-up");
+    for (int i = 0; i < 4; ++i) hands->frame();
+
+    expect_in_the_window({"hang-up-yes", "hang-up-no"});
+    hands->key(ImGuiKey_Escape);
+    for (int i = 0; i < 4; ++i) hands->frame();
+    expect_in_the_window({"reply", "send"});
+}
+
+TEST_P(TheCallAt, ReachesEveryDeedByTheKeyboard)
+{
+    show_middle();
+    const std::string deed = "do-" + view.actions.front().id;
+
+    if (!shows(deed)) hands->key(ImGuiKey_D, false, true);
+    for (int i = 0; i < 60 && hands->screen().focus != deed; ++i) hands->tab();
+    ASSERT_EQ(hands->screen().focus, deed);
+    hands->key(ImGuiKey_Enter);
+
+    ASSERT_FALSE(intents.empty());
+    EXPECT_TRUE(std::holds_alternative<play::Do>(std::get<GiveCommand>(intents.front()).command));
+    EXPECT_FALSE(own.sheet);
+}
+
+INSTANTIATE_TEST_SUITE_P(EveryWindowAndType, TheCallAt,
+                         ::testing::Combine(::testing::Values(std::pair(1024, 640), std::pair(1280, 800),
+                                                              std::pair(1920, 1080)),
+                                            ::testing::Values(100, 130, 160, 200, 250, 300)),
+                         [](const auto& given) {
+                             return "At" + std::to_string(std::get<0>(given.param).first) + "By" +
+                                    std::to_string(std::get<1>(given.param));
+                         });
+
+TEST_F(TheCall, FollowsALongLineAsItIsToldWhereItDoesNotFit)
+{
+    view = view_of(stock()->opening);
+    CallView::Line& line = view.lines.back();
+    for (int i = 0; i < 12; ++i) line.words += " And then I rang again, and nobody told me a thing about any of it.";
     hands = std::make_unique<Hands>([this] { draw_call(view, own, Words(testing::library().words)); }, 1024.0F, 640.0F,
                                     250);
     for (int i = 0; i < 6; ++i) hands->frame();
+    const ui::Item begun = hands->item(line.id);
+    EXPECT_GE(begun.rect.top, begun.visible.top - 1);
 
-    const std::string last = view.lines.back().id;
-    EXPECT_GE(hands->item(last).rect.top, 0.0F);
-    EXPECT_LE(hands->item(last).rect.top, hands->item("reply").rect.top);
-    for (const char* id : {"reply", "send", "go-on", "hang-up"}) {
-        EXPECT_LE(hands->item(id).rect.bottom, 640.0F) << id;
-        EXPECT_LE(hands->item(id).rect.right, 1024.0F) << id;
-    }
+    for (int tick = 1; tick < 60; ++tick) at(tick * tick_ms);
+
+    EXPECT_LT(hands->item(line.id).rect.top, begun.rect.top);
 }
 
 TEST_F(TheCall, KeepsWhatCouldBeDoneWhileTheCustomerGoesOnTelling)
@@ -346,6 +433,22 @@ TEST_F(TheCall, LetsNoReadyMadeReplyPushTheTextFieldOffTheWindow)
 
     EXPECT_LE(hands->item("send").rect.bottom, 640.0F);
     EXPECT_GE(hands->item("face").rect.top, 0.0F);
+}
+
+TEST_F(TheCall, ScrollsBackToWhatWasSaidByThePageKeysWhileOneTypes)
+{
+    own.resumed = true;
+    view = make_call_view(stock()->middle, std::nullopt, true, true, Words(testing::library().words));
+    hands = std::make_unique<Hands>([this] { draw_call(view, own, Words(testing::library().words)); }, 1024.0F, 640.0F);
+    settle();
+    ASSERT_EQ(hands->screen().focus, "reply");
+    const std::string first = view.lines[1].id;  // after the contact's title
+    EXPECT_LT(hands->item(first).rect.bottom, hands->item(first).visible.top);
+
+    for (int i = 0; i < 6; ++i) hands->key(ImGuiKey_PageUp);
+
+    EXPECT_GE(hands->item(first).rect.top, hands->item(first).visible.top - 1);
+    EXPECT_EQ(hands->screen().focus, "reply");
 }
 
 }  // namespace

@@ -98,12 +98,13 @@ Night::~Night()
     std::filesystem::remove_all(folder_);
 }
 
-std::unique_ptr<Desk> Night::desk(Settings settings)
+std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens)
 {
     records::Store* const store = store_.get();
     Shelf shelf{
         {shipped("walked-at-one")}, library().rubrics, library().disagreements, library().loyalty, library().words};
     shelf.author = cli::author_tools(library(), author_folder());
+    shelf.opens = std::move(opens);
     Doings doings;
     doings.person_named = [store](const std::string& name) { return cli::person_named(*store, name); };
     doings.start = [store](const std::string& person, const std::string& scenario, const std::string& variant) {

@@ -29,7 +29,8 @@ public:
     Night(const Night&) = delete;
     Night& operator=(const Night&) = delete;
 
-    std::unique_ptr<Desk> desk(Settings settings = {});
+    /// `opens`: the folder of the scenario that the author's desk begins with.
+    std::unique_ptr<Desk> desk(Settings settings = {}, std::filesystem::path opens = {});
     records::Store& store() { return *store_; }
     /// Where own scenarios are kept.
     std::filesystem::path author_folder() const { return folder_ / "scenarios"; }

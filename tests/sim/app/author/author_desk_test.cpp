@@ -1,89 +1,20 @@
 // The author's desk as a person uses it: pressed, typed, taken back, closed and opened again.
 #include "sim/app/author/author_desk.h"
 
-#include <gtest/gtest.h>
-#include <imgui.h>
-
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <fstream>
-#include <thread>
 
-#include "sim/cli/author_tools.h"
-#include "tests/sim/app/harness.h"
-#include "tests/sim/app/night.h"
+#include "tests/sim/app/author/author_hands.h"
 
 namespace amends::app {
 namespace {
-
-using testing::Hands;
-using testing::Night;
-
-class TheAuthorsDesk : public ::testing::Test {
-protected:
-    bool until(const std::function<bool()>& holds)
-    {
-        for (int i = 0; i < 4000 && !holds(); ++i) {
-            hands.screen().now_ms += 20;
-            hands.frame();
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        }
-        return holds();
-    }
-
-    bool shows(const std::string& id) { return hands.shown().find(id) != nullptr; }
-
-    /// By keyboard: what lies outside the window is scrolled to, and then pressed.
-    void press(const std::string& id)
-    {
-        hands.frame();
-        hands.screen().focus = id;
-        hands.screen().reveal = true;
-        hands.frame();
-        hands.key(ImGuiKey_Enter);
-    }
-
-    void go_to(const std::string& id)
-    {
-        hands.screen().focus = id;
-        hands.screen().reveal = true;
-        hands.frame();
-    }
-
-    void arrive()
-    {
-        if (night.kept_settings().person.empty()) {
-            hands.click("name");
-            hands.type("Robin");
-            hands.key(ImGuiKey_Enter);
-        }
-        ASSERT_TRUE(until([&] { return shows("go-to-author"); }));
-        press("go-to-author");
-        ASSERT_TRUE(until([&] { return shows("copy-wrong-tablets"); }));
-    }
-
-    void open_copy()
-    {
-        arrive();
-        press("copy-wrong-tablets");
-        ASSERT_TRUE(until([&] { return shows("canvas"); }));
-    }
-
-    const drafts::Draft& draft() { return *desk->author()->draft(); }
-    std::string text(const std::string& at) { return draft().document().text(at); }
-
-    Night night;
-    std::unique_ptr<Desk> desk = night.desk();
-    Hands hands{[this] { desk->draw(); }};
-};
 
 TEST_F(TheAuthorsDesk, EditsACopyAndLeavesWhatShipsAlone)
 {
     open_copy();
 
-    EXPECT_EQ(draft().folder(), night.author_folder() / "wrong-tablets");
-    EXPECT_EQ(text("/id"), "wrong-tablets");
+    EXPECT_EQ(draft().folder(), night.author_folder() / "wrong-tablets-2");
+    EXPECT_EQ(text("/id"), "wrong-tablets-2");
     EXPECT_TRUE(draft().saved());
 }
 
@@ -296,18 +227,6 @@ TEST_F(TheAuthorsDesk, KeepsTheAnswersOfAComplaintThatIsLeft)
     EXPECT_EQ(hands.item("ask-title").value, "The lamp that came twice again");
 }
 
-TEST_F(TheAuthorsDesk, GivesTheReplyTheKeyboardAfterAMove)
-{
-    open_copy();
-    hands.click("box-" + text("/nodes/0/id"));
-    press("side-trial");
-    ASSERT_TRUE(until([&] { return shows("try-listen"); }));
-
-    press("try-listen");
-
-    EXPECT_TRUE(until([&] { return hands.screen().focus == "try-reply"; }));
-}
-
 TEST_F(TheAuthorsDesk, ShowsTheSameAsAList)
 {
     open_copy();
@@ -359,56 +278,6 @@ TEST_F(TheAuthorsDesk, AsksBeforeItWritesOverWhatAnotherProgramSaved)
     EXPECT_TRUE(until([&] { return text("/title") == "Theirs"; }));
 }
 
-TEST_F(TheAuthorsDesk, HearsWhatIsTypedAndSaysWhichWayItTakes)
-{
-    open_copy();
-    hands.click("box-" + text("/nodes/0/id"));
-    press("side-trial");
-    ASSERT_TRUE(until([&] { return shows("try-reply"); }));
-
-    go_to("try-reply");
-    hands.type("I am so sorry, that must be frightening.");
-
-    ASSERT_TRUE(until([&] { return hands.item("try-say").enabled; }));
-    EXPECT_TRUE(
-        std::ranges::any_of(hands.shown().items, [](const ui::Item& item) { return item.name == "an apology"; }));
-}
-
-TEST_F(TheAuthorsDesk, PlaysOnAndTakesAStepBack)
-{
-    open_copy();
-    hands.click("box-" + text("/nodes/0/id"));
-    press("side-trial");
-    ASSERT_TRUE(until([&] { return shows("try-reply"); }));
-    EXPECT_FALSE(hands.item("try-back").enabled);
-    go_to("try-reply");
-    hands.type("I am so sorry.");
-    hands.key(ImGuiKey_Enter);
-
-    ASSERT_TRUE(until([&] { return hands.item("try-back").enabled; }));
-    EXPECT_EQ(hands.item("try-reply").value, "");
-    press("try-back");
-    EXPECT_TRUE(until([&] { return !hands.item("try-back").enabled; }));
-}
-
-TEST_F(TheAuthorsDesk, PlaysThePathAgainAfterAnEdit)
-{
-    open_copy();
-    hands.click("box-" + text("/nodes/0/id"));
-    press("side-trial");
-    ASSERT_TRUE(until([&] { return shows("try-said-0"); }));
-    const std::string before = hands.item("try-said-0").name;
-    press("side-form");
-    ASSERT_TRUE(until([&] { return shows("item-/nodes/0/lines/0"); }));
-    press("item-/nodes/0/lines/0");
-    ASSERT_TRUE(until([&] { return shows("field-/nodes/0/lines/0/say/0"); }));
-    go_to("field-/nodes/0/lines/0/say/0");
-    hands.type(" Listen!");
-    press("side-trial");
-
-    EXPECT_TRUE(until([&] { return shows("try-said-0") && hands.item("try-said-0").name == before + " Listen!"; }));
-}
-
 TEST_F(TheAuthorsDesk, MakesAScenarioFromAComplaint)
 {
     arrive();
@@ -458,108 +327,6 @@ TEST_F(TheAuthorsDesk, SaysBelowALineHowLongItTakesToSay)
 
     EXPECT_TRUE(std::ranges::any_of(hands.shown().items,
                                     [](const ui::Item& item) { return item.name == "3 words, 0:02 to say"; }));
-}
-
-/// The desk with a disk that remembers on which thread it was waited for.
-class TheJournalOfTheDesk : public ::testing::Test {
-protected:
-    TheJournalOfTheDesk()
-    {
-        auto mine = std::make_shared<AuthorTools>(*cli::author_tools(testing::library(), night.author_folder()));
-        mine->around.sync = [this, really = mine->around.sync](const std::filesystem::path& path) {
-            if (path.filename() != "journal") return really(path);
-            ++(std::this_thread::get_id() == window_thread ? waits_of_the_window : waits_elsewhere);
-            if (full) return Checked<void>(fault({path.string(), 0, 0, ""}, "the disk is full"));
-            return really(path);
-        };
-        author = std::make_unique<AuthorDesk>(mine, testing::library().words, worker);
-        hands = std::make_unique<Hands>([this] {
-            worker.deliver();
-            author->draw();
-        });
-        begin();
-    }
-
-    void begin()
-    {
-        press("copy-wrong-tablets");
-        while (author->draft() == nullptr) frame();
-        hands->screen().focus = "field-/title";
-        hands->screen().reveal = true;
-        frame();
-    }
-
-    void press(const std::string& id)
-    {
-        frame();
-        hands->screen().focus = id;
-        hands->screen().reveal = true;
-        frame();
-        hands->key(ImGuiKey_Enter);
-    }
-
-    /// A frame, 20 ms after the one before by the window's clock.
-    void frame()
-    {
-        hands->screen().now_ms += 20;
-        hands->frame();
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-
-    bool in_time(const std::function<bool()>& holds)
-    {
-        for (int i = 0; i < 4000 && !holds(); ++i) frame();
-        return holds();
-    }
-
-    Night night;
-    std::atomic<int> waits_of_the_window = 0, waits_elsewhere = 0;
-    std::atomic<bool> full = false;
-    const std::thread::id window_thread = std::this_thread::get_id();
-    Worker worker{[] {}};
-    std::unique_ptr<AuthorDesk> author;
-    std::unique_ptr<Hands> hands;
-};
-
-TEST_F(TheJournalOfTheDesk, IsOnTheDiskWithinASecondThoughSomebodyGoesOnTyping)
-{
-    int frames = 0;
-    hands->type("a");
-    for (; frames < 50 && waits_elsewhere == 0; ++frames) {
-        hands->type("a");
-        frame();
-    }
-
-    EXPECT_GT(waits_elsewhere, 0);
-    EXPECT_TRUE(in_time([&] { return !author->draft()->needs_sync(); }));
-    EXPECT_EQ(waits_of_the_window, 0);
-}
-
-TEST_F(TheJournalOfTheDesk, IsWaitedForElsewhereThoughTheDraftIsClosed)
-{
-    hands->type("a");
-    press("close-draft");
-
-    EXPECT_TRUE(in_time([&] { return author->draft() == nullptr && waits_elsewhere > 0; }));
-    EXPECT_EQ(waits_of_the_window, 0);
-}
-
-TEST_F(TheJournalOfTheDesk, TriesAgainWhereTheDiskRefuses)
-{
-    full = true;
-    hands->type("a");
-    const auto complains = [&] {
-        return std::ranges::any_of(hands->shown().items, [](const ui::Item& item) {
-            return item.name.find("the disk is full") != std::string::npos;
-        });
-    };
-    ASSERT_TRUE(in_time(complains));
-    EXPECT_TRUE(author->draft()->needs_sync());
-
-    full = false;
-
-    EXPECT_TRUE(in_time([&] { return !author->draft()->needs_sync(); }));
-    EXPECT_TRUE(in_time([&] { return !complains(); }));
 }
 
 }  // namespace

@@ -1,0 +1,136 @@
+#pragma once
+// What the author's desk is made of. Its sources share this; nobody else includes it.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/app/author/asking.h"
+#include "sim/app/author/author_desk.h"
+#include "sim/app/author/editor.h"
+#include "sim/app/author/shelf_panel.h"
+#include "sim/author/references.h"
+
+namespace amends::app {
+
+/// A draft that is open, with what was worked out of it.
+struct OpenSession {
+    std::unique_ptr<drafts::Draft> draft;
+    std::string at;
+    EditorUi own;
+    author::Map map;
+    author::References references;
+    author::Positions places;
+    std::uint64_t mapped = ~std::uint64_t{0};  ///< revision that the map was made of
+    author::Look look;
+    std::uint64_t looked = ~std::uint64_t{0};   ///< revision that was looked at
+    std::uint64_t looking = ~std::uint64_t{0};  ///< … and that is being looked at
+    std::uint64_t version = 1;                  ///< of the map, the places and the problems
+    std::vector<drafts::Backup> backups;
+    drafts::OnDisk disk = drafts::OnDisk::same;
+    std::int64_t disk_looked_ms = 0;
+    std::optional<std::int64_t> unsynced_since;  ///< of the first edit that no wait for the disk holds yet
+    bool syncing = false;                        ///< a wait is under way
+    bool sync_failed = false;                    ///< the last one did not go well
+    bool places_moved = false;
+    std::string note;
+
+    author::Standing standing;        ///< where the play beside the canvas begins
+    std::vector<author::Move> moves;  ///< … and what was done in it
+    std::optional<author::Trial> trial;
+    std::uint64_t played = ~std::uint64_t{0};  ///< look that the trial was played on
+    bool replay = true;
+    std::optional<author::Tried> tried;
+    std::string tried_words;
+};
+
+struct AuthorDesk::Data {
+    std::shared_ptr<const AuthorTools> tools;
+    Words words;
+    Worker& worker;
+    Worker disk;
+    std::vector<drafts::DraftRow> own, removed;
+    AuthorShelfUi shelf_ui;
+    std::vector<std::string> personas;
+    std::shared_ptr<OpenSession> session;  ///< shared with what other threads look at
+    std::string trouble;
+    Asking asking;
+    std::optional<AuthorLeaves> leaves;
+
+    Data(std::shared_ptr<const AuthorTools> tools_, const Catalogue& catalogue, Worker& worker_)
+        : tools(std::move(tools_)), words(catalogue), worker(worker_), disk(worker_.wake()), asking(tools)
+    {
+        for (const customer::Persona& persona : tools->coefficients.personas) personas.push_back(persona.id);
+        list();
+    }
+
+    // author_desk.cpp: the shelf, and a draft from its opening to its closing
+    void list();
+    void open(const std::filesystem::path& folder);
+    void copy(const std::string& id);
+    void ask();
+    void make_scenario();
+    void draw_questions();
+    bool play_now();
+    void play_from_shelf(const std::string& folder);
+    void save();
+    void close();
+    void keep_places();
+    void take(const Checked<void>& done);
+    void draw_session();
+    void draw_shelf();
+    void duplicate(const DuplicateDraft& chosen);
+    void pack(const PackDraft& chosen);
+    /// The shelf is another now, or says why it is not.
+    template <class Value>
+    bool rearrange(const Checked<Value>& done)
+    {
+        list();
+        shelf_ui.more.clear();
+        if (!done) trouble = to_string(done.error().front());
+        return done.has_value();
+    }
+
+    // author_follow.cpp: what is worked out of the draft as it changes
+    void follow();
+    static void keep_findings(const std::vector<author::Problem>& before, const author::Document& document,
+                              std::vector<author::Problem>& now);
+    void look(std::uint64_t revision);
+    void touched();
+    void tend_journal();
+    void sync_elsewhere();
+    void was_synced(OpenSession* of, const drafts::SyncLater& later, const Checked<void>& done);
+    void tend_file();
+    void follow_trial();
+    std::string title_of(const std::string& node) const;
+    TryView try_view() const;
+    EditorView view() const;
+
+    // author_intents.cpp: what the editor asks for
+    void edit(const author::Edit& made, bool joins);
+    void carry_out(const MakeEdit& chosen);
+    void carry_out(const SelectPlace& chosen);
+    void carry_out(const MakeAndSelect& chosen);
+    void carry_out(const MarkAgain& chosen);
+    void carry_out(const Refused& refused);
+    void carry_out(const UndoEdit&);
+    void carry_out(const RedoEdit&);
+    void carry_out(const SaveDraft&);
+    void carry_out(const CloseDraft&);
+    void carry_out(const PlayDraft&);
+    void carry_out(const SeeDebrief&);
+    void carry_out(const TidyUp&);
+    void carry_out(const MoveNode& moved);
+    void carry_out(const TakeFromDisk&);
+    void carry_out(const KeepOwn&);
+    void carry_out(const RestoreBackup& chosen);
+    void carry_out(const BeginTrial& chosen);
+    void carry_out(const BeginAtChosen&);
+    void carry_out(const MakeMove& chosen);
+    void carry_out(const TakeBackMove&);
+};
+
+}  // namespace amends::app

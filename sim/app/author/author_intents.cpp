@@ -1,0 +1,148 @@
+// What the editor asks for, carried out.
+
+#include "sim/app/author/author_desk_data.h"
+#include "sim/app/ui/ui.h"
+#include "sim/author/reword.h"
+
+namespace amends::app {
+
+void AuthorDesk::Data::edit(const author::Edit& made, bool joins)
+{
+    if (made.changes.empty()) return;
+    take(session->draft->make(made, joins));
+    if (!session->draft->needs_sync()) return;
+    touched();
+    session->note.clear();
+}
+
+void AuthorDesk::Data::carry_out(const MakeEdit& chosen)
+{
+    edit(chosen.edit, chosen.joins);
+}
+
+void AuthorDesk::Data::carry_out(const SelectPlace& chosen)
+{
+    session->at = chosen.at;
+}
+
+void AuthorDesk::Data::carry_out(const MakeAndSelect& chosen)
+{
+    edit(chosen.edit, false);
+    if (trouble.empty()) session->at = chosen.at;
+    session->own.form.typing.clear();
+}
+
+/// The reply is marked for what is heard in it for sure, and the form says for what.
+void AuthorDesk::Data::carry_out(const MarkAgain& chosen)
+{
+    const acts::Hearing hearing = author::hear_offered(session->draft->document(), chosen.at, tools->model);
+    edit(author::confirm_heard(session->draft->document(), chosen.at, hearing), false);
+    std::string acts;
+    for (std::size_t i = 0; i < acts::act_count; ++i) {
+        if (!hearing.acts[i].present || hearing.acts[i].unsure) continue;
+        acts += (acts.empty() ? "" : ", ") + words_of_name(acts::name_of(acts::act_at(i)), words);
+    }
+    session->own.form.marked = {chosen.at, words(acts.empty() ? "author.marked_none" : "author.marked",
+                                                 {{"acts", acts}, {"empathy", std::to_string(hearing.empathy)}})};
+}
+
+void AuthorDesk::Data::carry_out(const Refused& refused)
+{
+    trouble = refused.why;
+}
+
+void AuthorDesk::Data::carry_out(const UndoEdit&)
+{
+    take(session->draft->undo());
+    touched();
+    session->own.form.typing.clear();
+}
+
+void AuthorDesk::Data::carry_out(const RedoEdit&)
+{
+    take(session->draft->redo());
+    touched();
+    session->own.form.typing.clear();
+}
+
+void AuthorDesk::Data::carry_out(const SaveDraft&)
+{
+    save();
+    if (trouble.empty()) ui::toast(words("author.saved_now"));
+}
+
+void AuthorDesk::Data::carry_out(const CloseDraft&)
+{
+    close();
+}
+
+void AuthorDesk::Data::carry_out(const PlayDraft&)
+{
+    play_now();
+}
+
+void AuthorDesk::Data::carry_out(const SeeDebrief&)
+{
+    if (session->trial) leaves = AuthorLeaves{std::nullopt, session->trial->playing};
+}
+
+void AuthorDesk::Data::carry_out(const TidyUp&)
+{
+    session->places = author::arrange(session->map, {});
+    ++session->version;
+    session->places_moved = true;
+    session->own.plane.fit = true;
+}
+
+void AuthorDesk::Data::carry_out(const MoveNode& moved)
+{
+    session->places[moved.id] = moved.to;
+    ++session->version;
+    session->places_moved = true;
+}
+
+void AuthorDesk::Data::carry_out(const TakeFromDisk&)
+{
+    take(session->draft->take_from_disk());
+    session->disk = session->draft->look_at_disk();
+}
+
+void AuthorDesk::Data::carry_out(const KeepOwn&)
+{
+    take(session->draft->keep_own());
+    session->disk = drafts::OnDisk::same;
+}
+
+void AuthorDesk::Data::carry_out(const RestoreBackup& chosen)
+{
+    take(session->draft->restore(chosen.backup));
+}
+
+void AuthorDesk::Data::carry_out(const BeginTrial& chosen)
+{
+    session->standing = chosen.standing;
+    session->moves.clear();
+    session->replay = true;
+}
+
+void AuthorDesk::Data::carry_out(const BeginAtChosen&)
+{
+    session->standing.node = author::node_of(session->draft->document(), session->at);
+    session->moves.clear();
+    session->replay = true;
+}
+
+void AuthorDesk::Data::carry_out(const MakeMove& chosen)
+{
+    if (session->trial) session->moves.resize(session->trial->made);  // what an edit made impossible is forgotten
+    session->moves.push_back(chosen.move);
+    session->replay = true;
+}
+
+void AuthorDesk::Data::carry_out(const TakeBackMove&)
+{
+    if (session->trial && session->trial->made > 0) session->moves.resize(session->trial->made - 1);
+    session->replay = true;
+}
+
+}  // namespace amends::app
