@@ -28,7 +28,8 @@ inline const char* const small_path = "tests/data/small.scenario.json";
 inline std::vector<std::string> canonical_paths()
 {
     return {"scenarios/chair-in-pieces/scenario.json", "scenarios/pencilled-in/scenario.json",
-            "scenarios/walked-at-one/scenario.json", "scenarios/wrong-tablets/scenario.json"};
+            "scenarios/walked-at-one/scenario.json", "scenarios/wrong-tablets/scenario.json",
+            "scenarios/no-lilies/scenario.json"};
 }
 
 /// Makes it, and fails where it cannot be made.
