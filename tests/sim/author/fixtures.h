@@ -1,6 +1,8 @@
 #pragma once
 // Documents made of the scenarios that ship and of the small ones of the tests; edits made by chance.
 
+#include <algorithm>
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -25,11 +27,15 @@ inline Document document_of(const std::string& path)
 inline const char* const tiny_path = "tests/data/tiny.scenario.json";
 inline const char* const small_path = "tests/data/small.scenario.json";
 
+/// Of every scenario that ships, in order.
 inline std::vector<std::string> canonical_paths()
 {
-    return {"scenarios/chair-in-pieces/scenario.json", "scenarios/pencilled-in/scenario.json",
-            "scenarios/walked-at-one/scenario.json", "scenarios/wrong-tablets/scenario.json",
-            "scenarios/no-lilies/scenario.json"};
+    std::vector<std::string> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(AMENDS_SOURCE_DIR "/scenarios")) {
+        if (entry.is_directory()) paths.push_back("scenarios/" + entry.path().filename().string() + "/scenario.json");
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
 }
 
 /// Makes it, and fails where it cannot be made.
