@@ -27,8 +27,9 @@ inline const char* const small_path = "tests/data/small.scenario.json";
 
 inline std::vector<std::string> canonical_paths()
 {
-    return {"scenarios/chair-in-pieces/scenario.json", "scenarios/pencilled-in/scenario.json",
-            "scenarios/walked-at-one/scenario.json", "scenarios/wrong-tablets/scenario.json"};
+    return {"scenarios/chair-in-pieces/scenario.json", "scenarios/painted-on/scenario.json",
+            "scenarios/pencilled-in/scenario.json", "scenarios/walked-at-one/scenario.json",
+            "scenarios/wrong-tablets/scenario.json"};
 }
 
 /// Makes it, and fails where it cannot be made.
