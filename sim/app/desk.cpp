@@ -234,10 +234,12 @@ void Desk::Data::start(const AtBriefing& here)
     const std::size_t turn = static_cast<std::size_t>(tries) % (scenario->variants.size() + 1);
     const std::string variant = turn == 0 ? "" : scenario->variants[turn - 1].id;
     AtCall call;
-    call.beginner = here.beginner;
+    call.beginner = here.beginner && !here.exam;
     open_with(
         Opening::fresh,
-        [begin = doings.start, person = settings.person, id, variant] { return begin(person, id, variant); },
+        [begin = doings.start, person = settings.person, id, as = PlayedAs{variant, settings.market, here.exam}] {
+            return begin(person, id, as);
+        },
         std::move(call));
 }
 
@@ -311,6 +313,7 @@ void Desk::Data::show_debrief()
     context.practice = !counts(open->id);
     context.own = is_own(open->id);
     context.kept = !open->id.empty();
+    context.exam = open->exam;
     next.view = make_debrief_view(next.debrief, context, words);
     at = std::move(next);
 }

@@ -18,6 +18,7 @@
 #include "sim/app/cues.h"
 #include "sim/app/settings.h"
 #include "sim/customer/loyalty.h"
+#include "sim/customer/markets.h"
 #include "sim/play/script.h"
 #include "sim/records/store.h"
 #include "sim/report/team/pages.h"
@@ -29,6 +30,14 @@ struct OpenPlay {
     std::string id;
     play::Playing playing;
     acts::Model model;
+    bool exam = false;  ///< nothing helps while it lasts, and there is no way back
+};
+
+/// What a new play is to be.
+struct PlayedAs {
+    std::string variant;  ///< empty: as it is written
+    std::string market;   ///< where the house does business; empty: nowhere in particular
+    bool exam = false;
 };
 
 /// What the desk practises with, already read.
@@ -40,7 +49,8 @@ struct Shelf {
     Catalogue words;
     std::shared_ptr<const AuthorTools> author = nullptr;  ///< null: there is no author's desk
     std::filesystem::path opens = {};  ///< folder of the scenario that the author's desk begins with; empty: home
-    std::string records = {};          ///< how the command line names these records: "--records FILE", or nothing
+    std::vector<customer::Market> markets = {};
+    std::string records = {};  ///< how the command line names these records: "--records FILE", or nothing
 };
 
 /// Contacts and what became of them, ready for the loyalty model.
@@ -55,8 +65,7 @@ struct Doings {
     /// The person of that name, made where there is none: their id.
     std::function<records::Stored<std::string>(const std::string& name)> person_named;
     /// A new case and play, its first batch stored.
-    std::function<records::Stored<OpenPlay>(const std::string& person, const std::string& scenario,
-                                            const std::string& variant)>
+    std::function<records::Stored<OpenPlay>(const std::string& person, const std::string& scenario, const PlayedAs& as)>
         start;
     /// Those of the author's shelf that can be played; may be empty.
     std::function<std::vector<OwnScenario>()> own_scenarios;

@@ -31,6 +31,7 @@ struct AtWho {
 struct AtBriefing {
     std::string scenario;   ///< id, or the folder of one's own
     bool beginner = false;  ///< ready-made replies are asked for in this play
+    bool exam = false;      ///< this play is to be one
 };
 /// What a view of the call depends on; while it stays the same, so does the view.
 struct CallKey {

@@ -28,7 +28,7 @@ void Desk::Data::draw_bar()
 
 void Desk::Data::draw_settings_page()
 {
-    const std::optional<SettingsIntent> intent = draw_settings(settings, ui::text_size(), words);
+    const std::optional<SettingsIntent> intent = draw_settings(settings, ui::text_size(), shelf.markets, words);
     if (!intent) return;
     if (const auto* change = std::get_if<ChangeSettings>(&*intent)) set(change->settings);
     if (std::holds_alternative<CloseSettings>(*intent)) {
@@ -95,12 +95,15 @@ void Desk::Data::draw_at(AtBriefing& here)
     BriefingView view = make_briefing_view(*scenario, shelf.rubrics, settings.framework, here.beginner, words);
     view.trouble = trouble;
     view.busy = busy;
-    if (own_in(here.scenario) != nullptr) view.note = words("briefing.own");
+    view.exam = here.exam;
+    view.may_be_exam = own_in(here.scenario) == nullptr;
+    if (!view.may_be_exam) view.note = words("briefing.own");
     const std::optional<BriefingIntent> intent = draw_briefing(view, words);
     if (!intent || busy) return;
     Settings wanted = settings;
     if (const auto* framework = std::get_if<ChooseFramework>(&*intent)) wanted.framework = framework->id;
     if (const auto* beginner = std::get_if<SetBeginner>(&*intent)) here.beginner = beginner->on;
+    if (const auto* exam = std::get_if<SetExam>(&*intent)) here.exam = exam->on;
     set(wanted);
     if (std::holds_alternative<StartCall>(*intent)) start(here);
     if (std::holds_alternative<CloseBriefing>(*intent)) go_back();
@@ -123,11 +126,13 @@ void Desk::Data::draw_at(AtCall& here)
         }
         return;
     }
-    const bool beginner = here.beginner || settings.beginner;
-    const CallKey key{open->playing.state.events, sending.has_value(), beginner, settings.meters};
+    const bool beginner = !open->exam && (here.beginner || settings.beginner);
+    const bool meters = !open->exam && settings.meters;
+    const CallKey key{open->playing.state.events, sending.has_value(), beginner, meters};
     if (!(key == here.made_for)) {
         const std::optional<std::string> reply = sending ? std::optional<std::string>(sending->reply) : std::nullopt;
-        here.view = make_call_view(open->playing, reply, beginner, settings.meters, words);
+        here.view = make_call_view(open->playing, reply, beginner, meters, words);
+        if (open->exam) tell_no_promises(here.view);
         here.made_for = key;
     }
     CallView& view = here.view;

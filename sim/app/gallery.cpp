@@ -115,7 +115,9 @@ void add_home(const std::shared_ptr<const Stock>& stock, const Add& add)
             draw_who(*view, room->who, room->words);
         });
     }
-    add("settings", false, [room] { draw_settings(Settings{}, ui::text_size(), room->words); });
+    add("settings", false, [room] {
+        draw_settings(Settings{}, ui::text_size(), {{"singapore", "Singapore"}}, room->words);
+    });
     const auto view = std::make_shared<BriefingView>(
         make_briefing_view(room->scenario(), stock->shelf.rubrics, framework, true, room->words));
     add("briefing", false, [room, view] {

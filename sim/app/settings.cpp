@@ -30,6 +30,7 @@ Checked<Settings> parse_settings(std::string_view bytes, std::string_view name)
     out.theme = theme_named(text("theme", "light"));
     out.person = text("person", out.person);
     out.framework = text("framework", out.framework);
+    out.market = text("market", out.market);
     const auto flag = [&](const char* key, bool otherwise) {
         return tree.contains(key) && tree[key].is_boolean() ? tree[key].get<bool>() : otherwise;
     };
@@ -42,10 +43,10 @@ Checked<Settings> parse_settings(std::string_view bytes, std::string_view name)
 
 std::string write_settings(const Settings& settings)
 {
-    const nlohmann::json tree = {{"beginner", settings.beginner}, {"framework", settings.framework},
-                                 {"meters", settings.meters},     {"motion", settings.motion},
-                                 {"person", settings.person},     {"sound", settings.sound},
-                                 {"text_size", settings.percent}, {"theme", ui::name_of(settings.theme)}};
+    const nlohmann::json tree = {
+        {"beginner", settings.beginner}, {"framework", settings.framework}, {"market", settings.market},
+        {"meters", settings.meters},     {"motion", settings.motion},       {"person", settings.person},
+        {"sound", settings.sound},       {"text_size", settings.percent},   {"theme", ui::name_of(settings.theme)}};
     return tree.dump(2) + "\n";
 }
 

@@ -14,6 +14,7 @@ struct Settings {
     ui::ThemeName theme = ui::ThemeName::light;
     std::string person;  ///< id of who was here last
     std::string framework = "seven_strategies";
+    std::string market;     ///< where the house does business; empty: nowhere in particular
     bool beginner = false;  ///< ready-made replies are offered
     bool meters = true;     ///< what the customer feels is shown during the call
     bool sound = false;

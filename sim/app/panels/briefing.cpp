@@ -111,7 +111,13 @@ std::optional<BriefingIntent> draw_start(const BriefingView& view, const Words& 
     std::optional<BriefingIntent> intent;
     ui::focus_first("start");
     if (view.offered && !view.under_way) {
-        if (ui::checkbox("beginner", words("briefing.beginner"), view.beginner)) intent = SetBeginner{!view.beginner};
+        const bool offers = view.beginner && !view.exam;
+        if (ui::checkbox("beginner", words("briefing.beginner"), offers)) intent = SetBeginner{!offers};
+        ui::gap(ui::space_2);
+    }
+    if (view.may_be_exam && !view.under_way) {
+        if (ui::checkbox("exam", words("briefing.exam"), view.exam)) intent = SetExam{!view.exam};
+        if (view.exam) ui::text(ui::Type::small, words("briefing.exam_note"), ui::Token::text_muted);
         ui::gap(ui::space_3);
     }
     ui::row([&] {

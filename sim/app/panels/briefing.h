@@ -31,6 +31,8 @@ struct BriefingView {
     std::vector<std::string> criteria;  ///< of the chosen framework, with weights
     bool offered = false;               ///< there are ready-made replies
     bool beginner = false;              ///< … and they are shown
+    bool may_be_exam = false;           ///< a scenario of one's own is practice
+    bool exam = false;                  ///< this play is to be one
     bool under_way = false;             ///< reopened during the call
     bool busy = false;
     std::string note;  ///< what is to be known of this play, or empty
@@ -45,7 +47,10 @@ struct ChooseFramework {
 struct SetBeginner {
     bool on = false;
 };
-using BriefingIntent = std::variant<StartCall, CloseBriefing, ChooseFramework, SetBeginner>;
+struct SetExam {
+    bool on = false;
+};
+using BriefingIntent = std::variant<StartCall, CloseBriefing, ChooseFramework, SetBeginner, SetExam>;
 
 BriefingView make_briefing_view(const scenario::Scenario& scenario, const std::vector<rubric::Rubric>& rubrics,
                                 const std::string& framework, bool beginner, const Words& words);

@@ -13,7 +13,7 @@ void take_keys(const CallParts& parts)
     const CallView& view = parts.view;
     if (ui::pressed({ui::Key::f1})) parts.intent = OpenBriefing{};
     if (ui::pressed({ui::Key::h, true})) parts.own.stopped = true;
-    if (ui::pressed({ui::Key::m, true})) parts.intent = ShowMeters{!view.anger};
+    if (!view.exam && ui::pressed({ui::Key::m, true})) parts.intent = ShowMeters{!view.anger};
     if (view.busy || !view.in_contact) return;
     // Whoever types, answers; whoever goes back, goes back to the answer.
     if (ui::typed_into_nothing()) {

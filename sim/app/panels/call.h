@@ -58,6 +58,7 @@ struct CallView {
     bool in_contact = false;
     bool over = false;
     bool practice = false;  ///< from a rewind: it does not count
+    bool exam = false;      ///< nothing helps: no meters, and what was heard as a promise is not told
     std::vector<Line> lines;
     std::string sending;  ///< the reply on its way to the disk
     bool busy = false;    ///< a batch is being stored: nothing else can be done
@@ -120,6 +121,10 @@ bool telling(const CallView& view, const CallUi& own);
 /// `sending` is the reply that is being stored; `beginner` shows the ready-made replies; `meters` the feelings.
 CallView make_call_view(const play::Playing& playing, const std::optional<std::string>& sending, bool beginner,
                         bool meters, const Words& words);
+
+/// Makes the view that of an exam: what was heard as a promise, and what stands open, is for the trainee to keep in
+/// mind.
+void tell_no_promises(CallView& view);
 
 std::optional<CallIntent> draw_call(const CallView& view, CallUi& own, const Words& words);
 

@@ -71,6 +71,7 @@ void draw_head(const CallParts& parts)
             if (small) return ui::text(ui::Type::small, view.contact + "  ·  " + clocks, ui::Token::text_muted);
             ui::heading(view.contact);
             if (view.practice) ui::badge(parts.words("call.practice"), ui::Token::text_accent);
+            if (view.exam) ui::badge(parts.words("call.exam"), ui::Token::text_accent);
             if (bare) return ui::badge(clocks);
             ui::badge(parts.words("call.clock", {{"time", view.sim_clock}}));
             if (!view.talk_clock.empty()) ui::badge(parts.words("call.talk_clock", {{"time", view.talk_clock}}));

@@ -71,7 +71,8 @@ void draw_feelings(const CallParts& parts)
                 parts.own.steps = !parts.own.steps;
             }
             if (ui::button(
-                    "meters", parts.words(shown ? "call.hide_meters" : "call.show_meters"), {},
+                    "meters", parts.words(shown ? "call.hide_meters" : "call.show_meters"),
+                    ui::unless(view.exam, parts.words("call.exam_meters")),
                     {.look = ui::Look::quiet, .icon = shown ? ui::icon::shown : ui::icon::hidden, .bare = true})) {
                 parts.intent = ShowMeters{!shown};
             }

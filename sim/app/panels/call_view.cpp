@@ -313,6 +313,14 @@ std::string duration_words(std::int64_t seconds)
     return std::to_string(seconds / 60) + ":" + tail;
 }
 
+void tell_no_promises(CallView& view)
+{
+    view.exam = true;
+    view.promises.clear();
+    view.ending_note.clear();
+    for (CallView::Action& action : view.actions) action.keeps.clear();
+}
+
 CallView make_call_view(const Playing& playing, const std::optional<std::string>& sending, bool beginner, bool meters,
                         const Words& words)
 {

@@ -117,7 +117,8 @@ private:
             heard |= ui::button("hear-again", words_("debrief.hear_again"), able,
                                 {.look = ui::Look::primary, .icon = ui::icon::listen, .keys = "Enter"});
             const std::string hint = words_("debrief.rewind_hint");
-            if (change.seq > 0 && ui::button("rewind-change", words_("debrief.rewind_here"), {},
+            if (change.seq > 0 && ui::button("rewind-change", words_("debrief.rewind_here"),
+                                             ui::unless(view_.exam, words_("debrief.exam_no_rewind")),
                                              {.icon = ui::icon::rewind, .hint = hint}))
                 intent_ = Rewind{change.seq, own_.again.utf8()};
         });

@@ -59,6 +59,7 @@ struct DebriefView {
     std::string title, ending, says;
     bool good = false;
     bool practice = false;                               ///< it does not count
+    bool exam = false;                                   ///< it cannot be rewound
     bool own = false;                                    ///< … since its author plays it
     bool silent = false;                                 ///< nothing was said at all
     std::vector<std::pair<bool, std::string>> verdicts;  ///< good or not, words
@@ -114,6 +115,7 @@ struct DebriefUi {
 struct DebriefContext {
     std::string framework, customer, currency;
     bool practice = false;
+    bool exam = false;
     const std::vector<rubric::Disagreement>* disagreements = nullptr;
     std::vector<DebriefView::Other> others;
     std::optional<report::Afterwards> afterwards;

@@ -140,7 +140,8 @@ void draw_said(const DebriefParts& parts)
             "rewind-bar-" + number, [] {},
             [&] {
                 const std::string hint = parts.words("debrief.rewind_hint");
-                if (ui::button("rewind-" + number, parts.words("debrief.rewind"), {},
+                if (ui::button("rewind-" + number, parts.words("debrief.rewind"),
+                               ui::unless(parts.view.exam, parts.words("debrief.exam_no_rewind")),
                                {.look = ui::Look::quiet, .icon = ui::icon::rewind, .hint = hint}))
                     parts.intent = Rewind{lines[i].seq};
             });

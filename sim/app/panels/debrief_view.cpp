@@ -245,6 +245,7 @@ DebriefView make_debrief_view(const Debrief& debrief, const DebriefContext& cont
     view.good = debrief.good_ending;
     view.practice = context.practice;
     view.own = context.own;
+    view.exam = context.exam;
     view.silent =
         std::ranges::none_of(debrief.lines, [](const LineShown& line) { return line.who == LineShown::Who::trainee; });
     view.others = context.others;

@@ -28,6 +28,18 @@ void draw_switch(std::string_view id, const std::string& key, bool& on, const Wo
     ui::gap(ui::space_3);
 }
 
+void draw_markets(Settings& wanted, const std::vector<customer::Market>& markets, const Words& words)
+{
+    ui::heading(words("settings.market"));
+    ui::gap(ui::space_2);
+    ui::text(ui::Type::small, words("settings.market_note"), ui::Token::text_muted);
+    ui::gap(ui::space_2);
+    if (ui::choice("market-none", words("settings.market_none"), wanted.market.empty())) wanted.market.clear();
+    for (const customer::Market& market : markets) {
+        if (ui::choice("market-" + market.id, market.title, wanted.market == market.id)) wanted.market = market.id;
+    }
+}
+
 void draw_keys(const Words& words)
 {
     ui::heading(words("settings.keys"));
@@ -46,7 +58,8 @@ void draw_keys(const Words& words)
 
 }  // namespace
 
-std::optional<SettingsIntent> draw_settings(const Settings& settings, int percent, const Words& words)
+std::optional<SettingsIntent> draw_settings(const Settings& settings, int percent,
+                                            const std::vector<customer::Market>& markets, const Words& words)
 {
     Settings wanted = settings;
     ui::focus_first("text-size");
@@ -71,6 +84,9 @@ std::optional<SettingsIntent> draw_settings(const Settings& settings, int percen
                                      draw_switch("beginner", "settings.beginner", wanted.beginner, words);
                                  });
                              });
+                             ui::gap(ui::space_4);
+                             ui::region("market", words("settings.market"),
+                                        [&] { ui::card([&] { draw_markets(wanted, markets, words); }); });
                          },
                          [&] { ui::card([&] { draw_keys(words); }); }});
             ui::gap(ui::space_4);

@@ -52,18 +52,24 @@ struct Desk {
 
 app::OpenPlay opened(KeptPlay kept)
 {
-    return {std::move(kept.id), std::move(kept.playing), std::move(kept.model)};
+    return {std::move(kept.id), std::move(kept.playing), std::move(kept.model), kept.exam};
 }
 
-Stored<app::OpenPlay> start(Desk& desk, const std::string& person, const std::string& scenario,
-                            const std::string& variant)
+Stored<app::OpenPlay> start(Desk& desk, const std::string& person, const std::string& scenario, const app::PlayedAs& as)
 {
     const ScenarioFile* const file = desk.scenario(scenario);
     if (file == nullptr) {
         return tl::unexpected<records::Failure>(
             records::failure_of(scenario, records::Trouble::missing, "no such scenario"));
     }
-    return start_play(*desk.store, desk.shipped, *file, person, variant, records::random_seed()).map(opened);
+    Library there = desk.shipped;
+    if (const Checked<void> chosen = choose_market(there, as.market); !chosen) {
+        return tl::unexpected<records::Failure>(
+            records::failure_of(as.market, records::Trouble::refused, to_string(chosen.error().front())));
+    }
+    return start_play(*desk.store, there, *file, person, as.variant, records::random_seed(),
+                      as.exam ? Purpose::exam : Purpose::training)
+        .map(opened);
 }
 
 Stored<app::OpenPlay> start_own(Desk& desk, const std::string& person, const std::string& folder)
@@ -161,8 +167,8 @@ app::Doings doings_of(Desk& desk)
 {
     app::Doings doings;
     doings.person_named = [&desk](const std::string& name) { return person_named(*desk.store, name); };
-    doings.start = [&desk](const std::string& person, const std::string& scenario, const std::string& variant) {
-        return start(desk, person, scenario, variant);
+    doings.start = [&desk](const std::string& person, const std::string& scenario, const app::PlayedAs& as) {
+        return start(desk, person, scenario, as);
     };
     doings.own_scenarios = [tools = desk.author] { return own_scenarios(*tools); };
     doings.start_own = [&desk](const std::string& person, const std::string& folder) {
@@ -266,6 +272,9 @@ int run(const Options& options)
     }
     if (!options.records.empty()) shelf.records = "--records " + app::typed(options.records);
     if (!options.data_dir.empty()) shelf.records = "--data-dir " + app::typed(options.data_dir);
+    if (auto markets = customer::parse_markets(desk.shipped.markets_file.bytes, "markets.json")) {
+        shelf.markets = std::move(*markets);
+    }
     shelf.author = desk.author;
     shelf.opens = *opens;
     const Checked<void> shown = app::run_window(

@@ -38,11 +38,12 @@ protected:
         ASSERT_TRUE(until([&] { return shows("scenario-walked-at-one"); }));
     }
 
-    void begin_call()
+    void begin_call(bool exam = false)
     {
         arrive("Robin");
         press("scenario-walked-at-one");
         ASSERT_TRUE(until([&] { return shows("start"); }));
+        if (exam) press("exam");
         press("start");
         ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call && shows("reply"); }));
     }
@@ -253,9 +254,9 @@ TEST_F(TheDesk, EndsInTheDebriefAndKeepsTheMarks)
 /// A short play that is over: one reply, and then nobody comes back.
 class TheDebrief : public TheDesk {
 protected:
-    void finish_a_play()
+    void finish_a_play(bool exam = false)
     {
-        begin_call();
+        begin_call(exam);
         hands.click("reply");
         hands.type("You were late, Ms Carew.");
         hands.key(ImGuiKey_Enter);
@@ -324,6 +325,32 @@ TEST_F(TheDebrief, RewindsToAReplyIntoAPracticeThatSharesWhatCameBefore)
     ASSERT_TRUE(plays);
     EXPECT_EQ(plays->back().parent, first);
     EXPECT_FALSE(plays->back().counts);
+}
+
+TEST_F(TheDesk, HelpsInNoExam)
+{
+    begin_call(true);
+    hands.key(ImGuiKey_M, false, true);
+    hands.frame();
+
+    EXPECT_TRUE(desk->play()->exam);
+    EXPECT_FALSE(shows("anger"));
+    EXPECT_FALSE(hands.item("meters").reason.empty());
+    EXPECT_FALSE(shows("promise-call-back"));
+    const auto plays = night.store().plays(desk->settings().person);
+    ASSERT_TRUE(plays);
+    EXPECT_TRUE(plays->front().exam);
+}
+
+TEST_F(TheDebrief, OfAnExamCannotBeRewound)
+{
+    finish_a_play(true);
+
+    hands.screen().focus = "say-again-words";
+    hands.type("I'm sorry.");
+    hands.frame();
+
+    EXPECT_FALSE(hands.item("rewind-change").reason.empty());
 }
 
 TEST_F(TheDebrief, IsOpenedAgainFromHomeAndComesBackThere)

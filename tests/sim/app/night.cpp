@@ -36,7 +36,7 @@ play::Pinned pinned(std::uint64_t seed)
 records::Stored<OpenPlay> as_open(records::Stored<cli::KeptPlay> kept)
 {
     if (!kept) return tl::unexpected<records::Failure>(kept.error());
-    return OpenPlay{kept->id, std::move(kept->playing), std::move(kept->model)};
+    return OpenPlay{kept->id, std::move(kept->playing), std::move(kept->model), kept->exam};
 }
 
 }  // namespace
@@ -107,8 +107,9 @@ std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens
     shelf.opens = std::move(opens);
     Doings doings;
     doings.person_named = [store](const std::string& name) { return cli::person_named(*store, name); };
-    doings.start = [store](const std::string& person, const std::string& scenario, const std::string& variant) {
-        return as_open(cli::start_play(*store, library(), file_of(scenario), person, variant, 1));
+    doings.start = [store](const std::string& person, const std::string& scenario, const PlayedAs& as) {
+        return as_open(cli::start_play(*store, library(), file_of(scenario), person, as.variant, 1,
+                                       as.exam ? cli::Purpose::exam : cli::Purpose::training));
     };
     doings.own_scenarios = [tools = shelf.author] { return cli::own_scenarios(*tools); };
     doings.start_own = [store](const std::string& person, const std::string& folder) {

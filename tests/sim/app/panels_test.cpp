@@ -295,7 +295,7 @@ TEST(WindowWords, HasASentenceForEveryActFeelingAndImpression)
 
 TEST(Settings, AreReadAsTheyWereWritten)
 {
-    const Settings settings{150, ui::ThemeName::dark, "someone", "heal", true, false, true, false};
+    const Settings settings{150, ui::ThemeName::dark, "someone", "heal", "singapore", true, false, true, false};
 
     EXPECT_EQ(*parse_settings(write_settings(settings), "settings.json"), settings);
 }
