@@ -16,9 +16,10 @@ namespace {
 
 using text::Reading;
 
-constexpr int repeated_from = 850;  // likeness from which a reply is an earlier one said again
-constexpr std::size_t go_on_words = 6;
-constexpr int further_looks = 2;  // at a reply without what only keeps company
+constexpr int repeated_from = 850;            // likeness from which a reply is an earlier one said again
+constexpr std::size_t go_on_words = 6;        // of a go-on that says nothing else
+constexpr std::size_t invitation_words = 25;  // of one that invites kindly, and at greater length
+constexpr int further_looks = 2;              // at a reply without what only keeps company
 
 void forget_repeated(const Model::Rules& rules, Hearing& hearing)
 {
@@ -32,8 +33,19 @@ void forget_repeated(const Model::Rules& rules, Hearing& hearing)
     }
 }
 
+/// "I'm so sorry. Please, take your time and tell me all of it.": asks for nothing but to be told.
+bool only_invites(const Reading& reading, const Hearing& hearing)
+{
+    constexpr ActSet kind = acts_of(Act::invite_story, Act::apology, Act::acknowledge_feeling, Act::take_perspective,
+                                    Act::thank, Act::reassure);
+    const ActSet present = hearing.present();
+    return reading.words.size() <= invitation_words && present.has(Act::invite_story) &&
+           ActSet{present.bits & ~kind.bits}.empty();
+}
+
 bool is_go_on(const Model::Rules& rules, const Reading& reading, Matcher& matcher, const Hearing& hearing)
 {
+    if (only_invites(reading, hearing)) return true;
     if (reading.words.size() > go_on_words) return false;
     const auto mark = rules.marks.find("go_on");
     if (mark == rules.marks.end()) return false;

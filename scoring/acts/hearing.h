@@ -68,7 +68,7 @@ struct Hearing {
     std::array<int, 4> empathy_permille{};  ///< sums to 1000
     int words = 0;
     bool foreign = false;             ///< mostly not in the language of the model: nothing is scored
-    bool go_on = false;               ///< an invitation to go on and nothing else, at most six words
+    bool go_on = false;               ///< an invitation to go on, kind or bare, and nothing else
     std::vector<TopicHeard> topics;   ///< in order of their spans
     std::vector<std::string> echoes;  ///< ids of facts of this case that the reply names
     std::vector<ClaimHeard> claims;

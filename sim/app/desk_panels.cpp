@@ -158,9 +158,9 @@ void Desk::Data::draw_at(AtCall& here)
         show_debrief();
     } else if (std::holds_alternative<OpenSettings>(*intent)) {
         at_settings = true;
-    } else if (const auto* meters = std::get_if<ShowMeters>(&*intent)) {
+    } else if (const auto* show = std::get_if<ShowMeters>(&*intent)) {
         Settings wanted = settings;
-        wanted.meters = meters->on;
+        wanted.meters = show->on;
         set(wanted);
     } else if (std::holds_alternative<LeaveCall>(*intent) && !sending) {
         go_back();

@@ -92,10 +92,9 @@ public:
             }
         }
         tell_moods(Cause::action);
-        if (s_.branch.in_contact()) {
-            telling_.say(action.speech);
-            tell_kept_promises();
-        }
+        if (s_.branch.in_contact()) telling_.say(action.speech);
+        // Of a deed that opens a contact, what it keeps is told there.
+        if (trace_.opened_contact < 0) tell_kept_promises();
         tell_contact_opened();
         return finish();
     }

@@ -115,11 +115,11 @@ struct DebriefUi {
 struct DebriefContext {
     std::string framework, customer, currency;
     bool practice = false;
-    bool exam = false;
     const std::vector<rubric::Disagreement>* disagreements = nullptr;
     std::vector<DebriefView::Other> others;
     std::optional<report::Afterwards> afterwards;
     bool own = false;  ///< of the author's shelf
+    bool exam = false;
     bool kept = true;  ///< it can be gone on with from any of its moments
 };
 

@@ -256,10 +256,21 @@ TEST(GoOn, IsAnInvitationAndNothingElse)
     EXPECT_TRUE(heard("Take your time.").go_on);
 }
 
-TEST(GoOn, IsNotALongerReplyNorAnotherAct)
+TEST(GoOn, MayBeKindAndAtLength)
 {
-    EXPECT_FALSE(heard("Go on, I have all the time in the world for this.").go_on);
-    EXPECT_FALSE(heard("Sorry, go on.").go_on);
+    for (const std::string_view reply :
+         {"Please take your time and tell me everything", "Please, take your time. I'd like to hear all of it.",
+          "Take it from the start, Mr Rooke.", "um, please, go on", "Sorry, go on.",
+          "I'm so sorry. Please, go on, I'm listening.",
+          "That sounds awful. Tell me what happened, from the beginning."}) {
+        EXPECT_TRUE(hear(taught_model(), {}, reply).go_on) << reply;
+    }
+}
+
+TEST(GoOn, AsksForNothingElse)
+{
+    EXPECT_FALSE(hear(taught_model(), {}, "Tell me everything. What's your order number?").go_on);
+    EXPECT_FALSE(hear(taught_model(), {}, "Tell me what happened and I'll send a new one today.").go_on);
     EXPECT_FALSE(heard("Just give me the number.").go_on);
     EXPECT_FALSE(heard("Okay.").go_on);
 }

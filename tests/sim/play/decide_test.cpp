@@ -57,6 +57,27 @@ TEST(Decide, TellsAStorySegmentBySegment)
     EXPECT_EQ(sitting.state().branch.segments_left, 0);
 }
 
+TEST(Decide, TellsOfAPromiseThatADeedKeepsWhileNobodyIsThere)
+{
+    scenario::Scenario scenario = tiny();
+    scenario::Action letter = *std::ranges::find(scenario.actions, "ring-back", &scenario::Action::id);
+    letter.id = "letter";
+    letter.opens.clear();
+    scenario.actions.push_back(letter);
+    scenario.promises.front().kept_by_contact.clear();
+    scenario.promises.front().kept_by_action = "letter";
+    Sitting sitting(pinned(scenario));
+    sitting.does(Listen{});
+    sitting.says(touching(heard({Act::promise_follow_up}), "call-back", TopicHow::offered));
+    sitting.does(HangUp{}).does(Wait{});
+    const int trust = sitting.state().branch.trust;
+
+    sitting.does(Do{"letter"});
+
+    EXPECT_EQ(name_of(sitting.state().promises.front().state), "kept");
+    EXPECT_GT(sitting.state().branch.trust, trust);
+}
+
 TEST(Decide, TakesATypedGoOnAsListening)
 {
     Sitting sitting(tiny_pinned());
