@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <set>
 
 #include "sim/report/loyalty_figures.h"
 
@@ -220,13 +221,13 @@ LoyaltyFigure curve_figure(const StepAccount& step)
     chart.series = {curve_series("", Pattern::dashed, Ink::series_2, step.curve, &CurvePoint::low),
                     curve_series("", Pattern::dashed, Ink::series_2, step.curve, &CurvePoint::high),
                     curve_series("", Pattern::solid, Ink::series_1, step.curve, &CurvePoint::mean)};
-    // The rug is a row of dots on the axis: one for each value that occurs.
-    std::vector<int> seen = step.rug;
-    std::sort(seen.begin(), seen.end());
-    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-    for (const int value : seen) {
-        if (value >= chart.x.least && value <= chart.x.most)
-            chart.series.push_back({"", Pattern::solid, Ink::series_3, {{value, 0}}, {}});
+    // The rug is a row of dots on the axis where customers were: one for each of so many places, however many they are.
+    constexpr std::int64_t k_places = 48;
+    std::set<std::int64_t> taken;
+    for (const int value : step.rug) {
+        if (value < chart.x.least || value > chart.x.most) continue;
+        const std::int64_t place = (value - chart.x.least) * k_places / (chart.x.most - chart.x.least);
+        if (taken.insert(place).second) chart.series.push_back({"", Pattern::solid, Ink::series_3, {{value, 0}}, {}});
     }
     chart.table.columns = {step.name, "expected", "low", "high"};
     for (const CurvePoint& point : step.curve) {

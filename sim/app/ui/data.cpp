@@ -314,8 +314,12 @@ void chart(std::string_view id, const report::Chart& chart)
     const int width = static_cast<int>(width_left());
     const int height = report::natural_height(chart, width, em);
     const Rect rect = place(width_left(), static_cast<float>(height));
-    const ChartPen pen{min_of(rect), em * report::unit};
-    for (const report::Primitive& primitive : report::layout(chart, {width, height, em})) std::visit(pen, primitive);
+    // A page may hold many charts: one that is scrolled out of sight costs nothing.
+    if (ImGui::IsRectVisible(min_of(rect), max_of(rect))) {
+        const ChartPen pen{min_of(rect), em * report::unit};
+        for (const report::Primitive& primitive : report::layout(chart, {width, height, em}))
+            std::visit(pen, primitive);
+    }
     Item item;
     item.id = id;
     item.role = Role::picture;

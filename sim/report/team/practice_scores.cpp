@@ -37,13 +37,14 @@ std::string practice_scores(const Ledger& ledger, const Filter& filter)
     std::string out = "trainee,cohort,site,plays";
     for (const Ledger::Step& step : ledger.steps()) out += "," + quoted(step.id);
     out += ",source\n";
+    const std::string source = ledger.simulated() ? ",simulated\n" : ",practice\n";
     for (std::size_t t = 0; t < tally.people.size(); ++t) {
         const Tally::Person& person = tally.people[t];
         if (person.plays == 0) continue;
         const Ledger::Trainee& who = ledger.trainees()[t];
         out += quoted(who.id) + "," + quoted(who.cohort) + "," + quoted(who.site) + "," + std::to_string(person.plays);
         for (std::size_t k = 0; k < ledger.steps().size(); ++k) out += "," + mean_of(over_scenarios(person, k));
-        out += ",practice\n";
+        out += source;
     }
     return out;
 }

@@ -21,9 +21,14 @@ TEST(PracticeScores, AreOneRowAPerson)
 
 TEST(PracticeScores, SayWhereTheyComeFrom)
 {
-    const auto table = loyalty::read_table(practice_scores(ledger_of(generated(12, 60)), {}), "practice.csv").value();
+    Ledger real = empty_ledger();
+    real.add(kept("a", "x", 100, 50));
+    const auto source = [](const Ledger& ledger) {
+        return loyalty::read_table(practice_scores(ledger, {}), "practice.csv").value().find("source")->levels;
+    };
 
-    EXPECT_EQ(table.find("source")->levels, std::vector<std::string>{"practice"});
+    EXPECT_EQ(source(real), std::vector<std::string>{"practice"});
+    EXPECT_EQ(source(ledger_of(generated(12, 60))), std::vector<std::string>{"simulated"});
 }
 
 TEST(PracticeScores, AreMeanMarksInPointsOfTen)
