@@ -150,12 +150,15 @@ void add_calls(const std::shared_ptr<const Stock>& stock, const Add& add)
         ui::Edit("Tell me where you need to be in the morning, and by when, and I'll find you both a bed near it.");
     CallUi steps = told;
     steps.steps = true;
+    CallUi sheet = typed;
+    sheet.sheet = true;
     CallUi stopped = told;
     stopped.stopped = true;
     add_call(stock, add, "call-begins", {&stock->opening}, {});
     add_call(stock, add, "call", {&stock->middle}, typed);
     add_call(stock, add, "call-every-step", {&stock->middle}, steps);
     add_call(stock, add, "call-beginner", {&stock->middle, true, false}, told);
+    add_call(stock, add, "call-sheet", {&stock->middle}, sheet);
     add_call(stock, add, "call-stopped", {&stock->middle}, stopped);
     add_call(stock, add, "between", {&stock->between}, told);
     add_call(stock, add, "over", {&stock->good}, told);
