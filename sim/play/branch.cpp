@@ -1,5 +1,7 @@
 #include "sim/play/branch.h"
 
+#include <bit>
+
 #include "sim/play/compiled.h"
 
 namespace amends::play {
@@ -35,13 +37,15 @@ public:
 
     bool answer(const AnswerSet& touched)
     {
-        if (touched == AnswerSet{}) return false;
-        for (std::size_t i = 0; i < c_.answers.size(); ++i) {
-            const CompiledAnswer& answer = c_.answers[i];
-            if (!touched.has(i) || !answer.nodes[s_.node] || !answer.when.holds(s_)) continue;
-            if (trace_ != nullptr) trace_->answer = static_cast<int>(i);
-            answer.effects.happen(s_);
-            return true;
+        for (std::size_t word = 0; word < touched.bits.size(); ++word) {
+            for (std::uint64_t left = touched.bits[word]; left != 0; left &= left - 1) {
+                const std::size_t i = 64 * word + static_cast<std::size_t>(std::countr_zero(left));
+                const CompiledAnswer& answer = c_.answers[i];
+                if (!answer.nodes[s_.node] || !answer.when.holds(s_)) continue;
+                if (trace_ != nullptr) trace_->answer = static_cast<int>(i);
+                answer.effects.happen(s_);
+                return true;
+            }
         }
         return false;
     }
