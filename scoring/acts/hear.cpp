@@ -17,7 +17,7 @@ namespace {
 using text::Reading;
 
 constexpr int repeated_from = 850;            // likeness from which a reply is an earlier one said again
-constexpr std::size_t go_on_words = 6;        // of a go-on that says nothing else
+constexpr std::size_t go_on_words = 8;        // of a go-on that says nothing else
 constexpr std::size_t invitation_words = 25;  // of one that invites kindly, and at greater length
 constexpr int further_looks = 2;              // at a reply without what only keeps company
 

@@ -120,6 +120,7 @@ void add_home(const std::shared_ptr<const Stock>& stock, const Add& add)
     });
     const auto view = std::make_shared<BriefingView>(
         make_briefing_view(room->scenario(), stock->shelf.rubrics, framework, true, room->words));
+    view->may_be_exam = true;
     add("briefing", false, [room, view] {
         room->bar();
         draw_briefing(*view, room->words);

@@ -144,6 +144,14 @@ TEST(Paste, SaysWhatDoesNotBelongThere)
     EXPECT_FALSE(no_json);
 }
 
+TEST(Scenarios, ShipInCanonicalBytes)
+{
+    for (const std::string& path : canonical_paths()) {
+        const Document document = document_of(path);
+        EXPECT_TRUE(document.bytes() == canonical(document)) << path;
+    }
+}
+
 /// Other ids everywhere, and it is the same sound scenario in everything else.
 TEST(Rename, KeepsEveryScenarioSoundAndCanonical)
 {
