@@ -49,7 +49,10 @@ bool is_go_on(const Model::Rules& rules, const Reading& reading, Matcher& matche
     if (reading.words.size() > go_on_words) return false;
     const auto mark = rules.marks.find("go_on");
     if (mark == rules.marks.end()) return false;
-    const ActSet others{hearing.present().bits & ~acts_of(Act::invite_story, Act::ask_detail, Act::stonewall).bits};
+    // "And what happened then?" is heard as a question, too; a further sentence that asks is one.
+    const ActSet go_ons = reading.sentences.size() > 1 ? acts_of(Act::invite_story, Act::stonewall)
+                                                       : acts_of(Act::invite_story, Act::stonewall, Act::ask_detail);
+    const ActSet others{hearing.present().bits & ~go_ons.bits};
     const std::vector<Hit> hits = hits_of(mark->second, matcher, reading, {});
     return !hits.empty() && others.empty();
 }
