@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "scoring/base/json_lines.h"
 #include "scoring/base/suggest.h"
 #include "scoring/base/utf8.h"
 #include "scoring/contacts/transcript.h"
@@ -14,18 +15,18 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t most_faults = 20;
-constexpr std::size_t most_line_bytes = std::size_t{1} << 20U;
-constexpr int deepest = 16;
+constexpr JsonLimits limits{std::size_t{1} << 20U, 16, true};
 
-/// What is wrong with a line; the first fault of a line is enough.
+/// What is wrong with a line, and with which of its values; the first fault of a line is enough.
 struct Wrong {
     std::string what;
+    std::string pointer{};
 };
 
 const Json& of_type(const Json& object, const char* key, bool (Json::*is)() const noexcept, const char* expected)
 {
     const Json& value = object.at(key);
-    if (!(value.*is)()) throw Wrong{std::string("\"") + key + "\" must be " + expected};
+    if (!(value.*is)()) throw Wrong{std::string("\"") + key + "\" must be " + expected, child_pointer("", key)};
     return value;
 }
 
@@ -64,7 +65,7 @@ void only_keys(const Json& object, const std::vector<std::string_view>& keys)
 {
     for (const auto& [key, value] : object.items()) {
         if (std::find(keys.begin(), keys.end(), key) == keys.end())
-            throw Wrong{"unknown key \"" + key + "\"" + did_you_mean(key, keys)};
+            throw Wrong{"unknown key \"" + key + "\"" + did_you_mean(key, keys), child_pointer("", key)};
     }
 }
 
@@ -150,10 +151,13 @@ std::vector<Entry> entries_of(const Json& line)
         try {
             entries.push_back(entry_of(each));
         } catch (const Wrong& wrong) {
-            throw Wrong{"turn " + number + ": " + wrong.what};
+            const std::string turn = child_pointer("/turns", entries.size());
+            throw Wrong{"turn " + number + ": " + wrong.what, turn + wrong.pointer};
         }
         const auto& at = entries.back().at_s;
-        if (at && latest && *at < *latest) throw Wrong{"turn " + number + " is earlier than the one before it"};
+        if (at && latest && *at < *latest)
+            throw Wrong{"turn " + number + " is earlier than the one before it",
+                        child_pointer("/turns", entries.size() - 1) + "/at"};
         if (at) latest = at;
     }
     const bool spoken = std::any_of(entries.begin(), entries.end(),
@@ -208,85 +212,35 @@ Transcript transcript_of(const Json& line)
     return out;
 }
 
-/// Whether brackets nest no deeper than we read; looked at before parsing, which recurses.
-bool is_shallow(std::string_view line)
-{
-    int depth = 0;
-    bool in_string = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (in_string) {
-            if (c == '\\') ++i;
-            if (c == '"') in_string = false;
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepest) return false;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return true;
-}
-
-Json parsed(std::string_view line)
-{
-    if (line.size() > most_line_bytes) throw Wrong{"the line is longer than 1 MiB"};
-    if (!is_shallow(line)) throw Wrong{"the line nests deeper than 16 levels"};
-    Json json = Json::parse(valid_utf8(line), nullptr, false);
-    if (json.is_discarded()) throw Wrong{"this line is no JSON object"};
-    return json;
-}
-
-std::string_view without_mark(std::string_view bytes)
-{
-    return bytes.substr(bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0);
-}
-
-bool is_blank(std::string_view line)
-{
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
 }  // namespace
 
 bool is_transcripts(std::string_view bytes)
 {
-    bytes = without_mark(bytes);
-    for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-        const std::string_view line = bytes.substr(at, end - at);
-        at = end + 1;
-        if (is_blank(line)) continue;
-        if (line.size() > most_line_bytes || !is_shallow(line)) return false;
-        const Json json = Json::parse(valid_utf8(line), nullptr, false);
-        return json.is_object() && json.contains("turns");
+    for (const std::string_view line : lines_of(bytes)) {
+        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        const Checked<JsonText> json = read_json(valid_utf8(line), "", limits);
+        return json && json->tree.is_object() && json->tree.contains("turns");
     }
     return false;
 }
 
 Checked<std::vector<Transcript>> parse_transcripts(std::string_view bytes, std::string_view name)
 {
-    bytes = without_mark(bytes);
     std::vector<Transcript> out;
-    Diagnostics faults;
     std::set<std::string, std::less<>> ids;
-    int number = 0;
-    for (std::size_t at = 0; at < bytes.size() && faults.size() < most_faults;) {
-        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-        const std::string_view line = bytes.substr(at, end - at);
-        at = end + 1;
-        ++number;
-        if (is_blank(line)) continue;
+    const auto read = [&](const JsonText& json, int, Diagnostics& faults) {
         try {
-            Transcript read = transcript_of(parsed(line));
-            if (!ids.insert(read.id).second) throw Wrong{"the id \"" + read.id + "\" stands in an earlier line"};
-            out.push_back(std::move(read));
+            Transcript transcript = transcript_of(json.tree);
+            if (!ids.insert(transcript.id).second)
+                throw Wrong{"the id \"" + transcript.id + "\" stands in an earlier line", "/id"};
+            out.push_back(std::move(transcript));
         } catch (const Wrong& wrong) {
-            faults.push_back({{std::string(name), number, 0, ""}, wrong.what});
+            faults.push_back({json.place_of(wrong.pointer), wrong.what});
         }
-    }
+    };
+    Diagnostics faults = read_json_lines(valid_utf8(bytes), name, limits, read);
     if (faults.empty() && out.empty()) faults.push_back({{std::string(name), 0, 0, ""}, "the file holds no case"});
+    if (faults.size() > most_faults) faults.resize(most_faults);
     if (!faults.empty()) return tl::unexpected(faults);
     return out;
 }

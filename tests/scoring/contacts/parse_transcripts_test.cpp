@@ -52,6 +52,15 @@ TEST(Transcripts, SayWhichLineIsWrong)
     EXPECT_EQ(read.error()[1].where.line, 4);
 }
 
+TEST(Transcripts, PlaceWhatIsWrongInTheFile)
+{
+    const auto read =
+        parse_transcripts(k_good + "\n" + R"({"id":"a","turns":[{"who":"agent","text":7}]})", "contacts.jsonl");
+
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().front().where, (Place{"contacts.jsonl", 2, 42, "/turns/0/text"}));
+}
+
 TEST(Transcripts, RefuseAnIdThatStandsTwice)
 {
     EXPECT_NE(fault_of_line(k_good + "\n" + k_good).find("stands in an earlier line"), std::string::npos);
