@@ -2,27 +2,14 @@
 
 #include <algorithm>
 
+#include "scoring/text/pace.h"
+
 namespace amends::contacts {
 namespace {
 
 using acts::Act;
 using rubric::CaseRecord;
 using rubric::Offer;
-
-/// source  150 words a minute, the pace that the talk clock of a play assumes for everybody
-constexpr std::int64_t ms_per_word = 400;
-
-int words_in(std::string_view text)
-{
-    int words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!blank && !inside) ++words;
-        inside = !blank;
-    }
-    return words;
-}
 
 /// The first act by which that reply promises something.
 Act promising(const acts::Hearing& hearing)
@@ -63,11 +50,11 @@ private:
 
     void add_said(const Said& said)
     {
-        const int words = words_in(said.text);
+        const int words = text::word_count(said.text);
         if (said.customer) {
             context_.customer_lines.push_back(said.text);
             customer_words_ += words;
-            talk_ms_ += words * ms_per_word;
+            talk_ms_ += words * text::ms_per_word;
             cause_owed_ = cause_owed_ || said.asks_cause;
             return;
         }
@@ -76,7 +63,7 @@ private:
         turn.hearing = acts::hear(model_, context_, said.text);
         turn.sim_s = now_s_;
         turn.talk_ms = talk_ms_;
-        talk_ms_ += words * ms_per_word;
+        talk_ms_ += words * text::ms_per_word;
         turn.talk_ms_end = talk_ms_;
         turn.customer_words = customer_words_;
         turn.interrupted = said.interrupts;

@@ -6,7 +6,7 @@
 
 #include "scoring/base/utf8.h"
 #include "scoring/text/fold.h"
-#include "sim/play/telling.h"
+#include "scoring/text/pace.h"
 
 namespace amends::author {
 namespace {
@@ -154,8 +154,8 @@ Prose prose_of(std::string_view text)
     }
     counted.close();
     Prose prose;
-    prose.words = play::word_count(text);
-    prose.spoken_ms = prose.words * play::ms_per_word;
+    prose.words = text::word_count(text);
+    prose.spoken_ms = prose.words * text::ms_per_word;
     if (counted.words >= least_graded_words)
         prose.grade_tenths = grade_tenths(counted.words, counted.sentences, counted.syllables);
     return prose;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scoring/text/pace.h"
 #include "sim/play/calendar.h"
 #include "sim/play/questions.h"
 #include "sim/play/telling.h"
@@ -49,7 +50,7 @@ public:
     Written reply(const acts::Hearing& hearing, const std::string& offered, const std::string* typed,
                   const std::string& slot)
     {
-        const std::int64_t talk_ms = std::max(1, hearing.words) * ms_per_word;
+        const std::int64_t talk_ms = std::max(1, hearing.words) * text::ms_per_word;
         telling_.emit(ReplySent{offered, hearing.words, talk_ms});
         if (typed != nullptr) telling_.typed(*typed);
         const auto line = p_.lines->find(s_.current_line);

@@ -72,9 +72,6 @@ acts::Hearing confirmed(const scenario::Offered& offered);
 Letter letter_of(const Pinned& pinned, const PlayState& state, const acts::Hearing& hearing,
                  const std::string& confirmed_slot = {});
 
-/// Words as the talk clock counts them: runs of what is not white space.
-int word_count(std::string_view text);
-
 /// Whether the words fulfil the part of a guard that reads the reply.
 bool fulfils(const scenario::Guard& guard, const acts::Hearing& hearing);
 

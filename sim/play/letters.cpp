@@ -1,6 +1,7 @@
 // From a hearing to what branching sees of it.
 #include <algorithm>
 
+#include "scoring/text/pace.h"
 #include "sim/play/calendar.h"
 #include "sim/play/decide.h"
 
@@ -114,25 +115,13 @@ Hearing confirmed(const scenario::Offered& offered)
     }
     hearing.empathy = offered.empathy;
     hearing.empathy_permille.at(static_cast<std::size_t>(offered.empathy)) = 1000;
-    hearing.words = word_count(offered.text);
+    hearing.words = text::word_count(offered.text);
     hearing.topics = offered.topics;
     const bool asks = hearing.present().has(acts::Act::ask_detail);
     if (asks && offered.topics.empty()) hearing.unforeseen = TopicHow::asked;
     for (const std::string& action : offered.claims) hearing.claims.push_back({action, {}});
     hearing.model_id = "author";
     return hearing;
-}
-
-int word_count(std::string_view text)
-{
-    int words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space && !inside) ++words;
-        inside = !space;
-    }
-    return words;
 }
 
 }  // namespace amends::play

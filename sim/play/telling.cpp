@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scoring/base/chance.h"
+#include "scoring/text/pace.h"
 
 namespace amends::play {
 
@@ -51,9 +52,9 @@ int Telling::pick(const std::string& line, int first, int count) const
 
 void Telling::say_segment(const std::string& line, int wording, int segment, const std::vector<std::string>& segments)
 {
-    const int words = word_count(segments[static_cast<std::size_t>(segment)]);
+    const int words = text::word_count(segments[static_cast<std::size_t>(segment)]);
     emit(LineSaid{line, wording, segment, static_cast<int>(segments.size()), words});
-    pass(words * ms_per_word, true);
+    pass(words * text::ms_per_word, true);
 }
 
 void Telling::say_segments(const std::string& line, int wording, const std::vector<std::string>& segments,

@@ -9,9 +9,6 @@
 
 namespace amends::play {
 
-/// source  150 words a minute, the speaking pace that the talk clock assumes for everybody (docs/architecture.md, Time)
-inline constexpr std::int64_t ms_per_word = 400;
-
 class Telling {
 public:
     Telling(const Pinned& pinned, const PlayState& state) : pinned_(pinned), state_(state), clock_(state.now) {}

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <map>
 
-#include "sim/play/decide.h"
+#include "scoring/text/pace.h"
 #include "sim/proof/lint.h"
 
 namespace amends::proof {
@@ -34,7 +34,7 @@ public:
 
     void text(const std::string& text, const std::string& pointer)
     {
-        if (play::word_count(text) < least_words) return;
+        if (text::word_count(text) < least_words) return;
         const auto [first, fresh] = seen_.emplace(folded(text), pointer);
         if (fresh) return;
         findings_.push_back(

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scoring/base/json_text.h"
-#include "sim/play/decide.h"
+#include "scoring/text/pace.h"
 #include "sim/proof/lint.h"
 
 namespace amends::proof {
@@ -44,7 +44,7 @@ public:
 
     void text(const std::string& text, std::string pointer, const char* what)
     {
-        const int words = play::word_count(text);
+        const int words = text::word_count(text);
         if (words <= most_line_words) return;
         findings_.push_back(finding_at("line-too-long", std::move(pointer),
                                        std::string(what) + " has " + std::to_string(words) +

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <algorithm>
 
+#include "scoring/text/pace.h"
 #include "tests/sim/play/fixture.h"
 
 namespace amends::play {
@@ -197,7 +198,7 @@ TEST(Decide, RunsTheTalkClockAtSpeakingPaceAndActionsAtTheirOwn)
 
     sitting.does(Do{"ring-depot"});
 
-    const int words = word_count("So it never left. At least now we know.");
+    const int words = text::word_count("So it never left. At least now we know.");
     EXPECT_EQ(sitting.state().now.talk_ms - before, 90'000 + 400 * words);
 }
 
