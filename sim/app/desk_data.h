@@ -36,7 +36,8 @@ struct AtBriefing {
 /// What a view of the call depends on; while it stays the same, so does the view.
 struct CallKey {
     int events = -1;
-    bool sending = false, beginner = false, meters = false;
+    bool sending = false;
+    CallHelp help;
 
     bool operator==(const CallKey&) const = default;
 };

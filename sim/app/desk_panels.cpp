@@ -126,13 +126,11 @@ void Desk::Data::draw_at(AtCall& here)
         }
         return;
     }
-    const bool beginner = !open->exam && (here.beginner || settings.beginner);
-    const bool meters = !open->exam && settings.meters;
-    const CallKey key{open->playing.state.events, sending.has_value(), beginner, meters};
+    const CallHelp help{here.beginner || settings.beginner, settings.meters, open->exam};
+    const CallKey key{open->playing.state.events, sending.has_value(), help};
     if (!(key == here.made_for)) {
         const std::optional<std::string> reply = sending ? std::optional<std::string>(sending->reply) : std::nullopt;
-        here.view = make_call_view(open->playing, reply, beginner, meters, words);
-        if (open->exam) tell_no_promises(here.view);
+        here.view = make_call_view(open->playing, reply, help, words);
         here.made_for = key;
     }
     CallView& view = here.view;

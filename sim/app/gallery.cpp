@@ -129,7 +129,7 @@ void add_home(const std::shared_ptr<const Stock>& stock, const Add& add)
 
 struct CallState {
     const play::Playing* playing;
-    bool beginner = false, meters = true;
+    CallHelp help{};
 };
 
 void add_call(const std::shared_ptr<const Stock>& stock, const Add& add, const std::string& name,
@@ -137,8 +137,7 @@ void add_call(const std::shared_ptr<const Stock>& stock, const Add& add, const s
 {
     const auto room = std::make_shared<Room>(stock);
     room->call = own;
-    const auto view = std::make_shared<CallView>(
-        make_call_view(*state.playing, std::nullopt, state.beginner, state.meters, room->words));
+    const auto view = std::make_shared<CallView>(make_call_view(*state.playing, std::nullopt, state.help, room->words));
     add(name, false, [room, view] { draw_call(*view, room->call, room->words); });
 }
 
@@ -158,7 +157,7 @@ void add_calls(const std::shared_ptr<const Stock>& stock, const Add& add)
     add_call(stock, add, "call-begins", {&stock->opening}, {});
     add_call(stock, add, "call", {&stock->middle}, typed);
     add_call(stock, add, "call-every-step", {&stock->middle}, steps);
-    add_call(stock, add, "call-beginner", {&stock->middle, true, false}, told);
+    add_call(stock, add, "call-beginner", {&stock->middle, {true, false}}, told);
     add_call(stock, add, "call-sheet", {&stock->middle}, sheet);
     add_call(stock, add, "call-stopped", {&stock->middle}, stopped);
     add_call(stock, add, "between", {&stock->between}, told);

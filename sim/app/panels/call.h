@@ -118,13 +118,19 @@ struct CallUi {
 /// Still telling: not all that the customer has said can be read yet.
 bool telling(const CallView& view, const CallUi& own);
 
-/// `sending` is the reply that is being stored; `beginner` shows the ready-made replies; `meters` the feelings.
-CallView make_call_view(const play::Playing& playing, const std::optional<std::string>& sending, bool beginner,
-                        bool meters, const Words& words);
+/// What helps during a call. An exam has none of it: what was heard as a promise, and what stands open, is for the
+/// trainee to keep in mind.
+struct CallHelp {
+    bool offered = false;  ///< ready-made replies
+    bool meters = true;    ///< the feelings
+    bool exam = false;
 
-/// Makes the view that of an exam: what was heard as a promise, and what stands open, is for the trainee to keep in
-/// mind.
-void tell_no_promises(CallView& view);
+    bool operator==(const CallHelp&) const = default;
+};
+
+/// `sending` is the reply that is being stored.
+CallView make_call_view(const play::Playing& playing, const std::optional<std::string>& sending, const CallHelp& help,
+                        const Words& words);
 
 std::optional<CallIntent> draw_call(const CallView& view, CallUi& own, const Words& words);
 

@@ -26,7 +26,7 @@ public:
     {
     }
 
-    CallView make(const std::optional<std::string>& sending, bool beginner, bool meters) const
+    CallView make(const std::optional<std::string>& sending, const CallHelp& help) const
     {
         CallView view;
         view.title = in_.title;
@@ -45,17 +45,18 @@ public:
         view.sending = sending.value_or("");
         view.busy = sending.has_value();
         view.more_to_tell = s_.branch.segments_left > 0;
-        if (view.in_contact) view.ending_note = ending_note();
-        if (meters) {
+        view.exam = help.exam;
+        if (view.in_contact && !help.exam) view.ending_note = ending_note();
+        if (help.meters && !help.exam) {
             view.anger = feeling("anger", s_.branch.anger);
             view.trust = feeling("trust", s_.branch.trust);
         }
-        if (beginner) {
+        if (help.offered && !help.exam) {
             for (const scenario::Offered* each : play::offered_now(p_.pinned, s_))
                 view.offered.push_back({each->id, each->text});
         }
-        view.actions = actions();
-        view.promises = promises();
+        view.actions = actions(!help.exam);
+        if (!help.exam) view.promises = promises();
         view.agenda = agenda();
         if (!view.in_contact && !view.over) view.waiting_note = waiting_note(view.actions);
         view.written = s_.worksheet.has_value() && !view.in_contact;
@@ -184,7 +185,7 @@ private:
         return set.of;
     }
 
-    std::vector<CallView::Action> actions() const
+    std::vector<CallView::Action> actions(bool with_promises) const
     {
         std::vector<CallView::Action> out;
         for (const play::ActionNow& now : play::actions_now(p_.pinned, s_)) {
@@ -195,7 +196,7 @@ private:
             const std::string sum = report::money(now.action->cost, in_.currency);
             if (now.action->cost > 0 && row.detail.find(sum) == std::string::npos)
                 row.detail += (row.detail.empty() ? "" : " ") + words_("call.costs", {{"sum", sum}});
-            row.keeps = promise_due_by(*now.action);
+            if (with_promises) row.keeps = promise_due_by(*now.action);
             row.takes = duration_words(now.action->takes_s);
             row.kind = now.action->kind;
             row.done = now.done;
@@ -313,18 +314,10 @@ std::string duration_words(std::int64_t seconds)
     return std::to_string(seconds / 60) + ":" + tail;
 }
 
-void tell_no_promises(CallView& view)
-{
-    view.exam = true;
-    view.promises.clear();
-    view.ending_note.clear();
-    for (CallView::Action& action : view.actions) action.keeps.clear();
-}
-
-CallView make_call_view(const Playing& playing, const std::optional<std::string>& sending, bool beginner, bool meters,
+CallView make_call_view(const Playing& playing, const std::optional<std::string>& sending, const CallHelp& help,
                         const Words& words)
 {
-    return Maker(playing, words).make(sending, beginner, meters);
+    return Maker(playing, words).make(sending, help);
 }
 
 }  // namespace amends::app

@@ -19,7 +19,7 @@ class TheCall : public ::testing::Test {
 protected:
     static CallView view_of(const play::Playing& playing, bool meters = true)
     {
-        return make_call_view(playing, std::nullopt, false, meters, Words(testing::library().words));
+        return make_call_view(playing, std::nullopt, {false, meters}, Words(testing::library().words));
     }
 
     void show(CallView shown)
@@ -317,7 +317,7 @@ TEST_F(TheCall, KeepsWhatCouldBeDoneWhileTheCustomerGoesOnTelling)
 TEST_F(TheCall, SaysTheReadyMadeReplyOfADigitWhileNothingIsTyped)
 {
     own.resumed = true;
-    show(make_call_view(stock()->middle, std::nullopt, true, true, Words(testing::library().words)));
+    show(make_call_view(stock()->middle, std::nullopt, {true, true}, Words(testing::library().words)));
     ASSERT_GE(view.offered.size(), 2u);
     hands->click("reply");
 
@@ -332,7 +332,7 @@ TEST_F(TheCall, SaysTheReadyMadeReplyOfADigitWhileNothingIsTyped)
 TEST_F(TheCall, TypesADigitIntoAReplyThatHasBegun)
 {
     own.resumed = true;
-    show(make_call_view(stock()->middle, std::nullopt, true, true, Words(testing::library().words)));
+    show(make_call_view(stock()->middle, std::nullopt, {true, true}, Words(testing::library().words)));
     hands->click("reply");
 
     hands->type("I need ");
@@ -427,7 +427,7 @@ TEST_F(TheCall, SaysWhatStandsOpenBeforeItIsEnded)
 TEST_F(TheCall, LetsNoReadyMadeReplyPushTheTextFieldOffTheWindow)
 {
     own.resumed = true;
-    view = make_call_view(stock()->middle, std::nullopt, true, true, Words(testing::library().words));
+    view = make_call_view(stock()->middle, std::nullopt, {true, true}, Words(testing::library().words));
     hands = std::make_unique<Hands>([this] { draw_call(view, own, Words(testing::library().words)); }, 1024.0F, 640.0F);
     for (int i = 0; i < 4; ++i) hands->frame();
 
@@ -438,7 +438,7 @@ TEST_F(TheCall, LetsNoReadyMadeReplyPushTheTextFieldOffTheWindow)
 TEST_F(TheCall, ScrollsBackToWhatWasSaidByThePageKeysWhileOneTypes)
 {
     own.resumed = true;
-    view = make_call_view(stock()->middle, std::nullopt, true, true, Words(testing::library().words));
+    view = make_call_view(stock()->middle, std::nullopt, {true, true}, Words(testing::library().words));
     hands = std::make_unique<Hands>([this] { draw_call(view, own, Words(testing::library().words)); }, 1024.0F, 640.0F);
     settle();
     ASSERT_EQ(hands->screen().focus, "reply");

@@ -54,7 +54,7 @@ TEST(CallView, TellsWhatMovedAFeelingLast)
     const play::MoodSet& last = playing.state.moods.back().set;
     ASSERT_LT(last.anger, playing.pinned.scenario->start.anger);
 
-    const CallView view = make_call_view(playing, std::nullopt, false, true, words());
+    const CallView view = make_call_view(playing, std::nullopt, {false, true}, words());
 
     EXPECT_EQ(view.anger->value, last.anger);
     EXPECT_EQ(view.anger->why, "Fell by 1: you heard them out (listened)");
@@ -64,7 +64,7 @@ TEST(CallView, SaysWhatStoodOpenWhereTheTraineeEndedIt)
 {
     const play::Playing playing = after(opened_play(), {play::HangUp{}});
 
-    const CallView view = make_call_view(playing, std::nullopt, false, true, words());
+    const CallView view = make_call_view(playing, std::nullopt, {false, true}, words());
 
     EXPECT_EQ(view.anger->why.find("insulted"), std::string::npos) << view.anger->why;
     EXPECT_NE(view.anger->why.find("while they had more to tell"), std::string::npos) << view.anger->why;
@@ -72,18 +72,28 @@ TEST(CallView, SaysWhatStoodOpenWhereTheTraineeEndedIt)
 
 TEST(CallView, TellsWhoIsAboutToEndItWhatStandsOpen)
 {
-    EXPECT_EQ(make_call_view(opened_play(), std::nullopt, false, true, words()).ending_note,
+    EXPECT_EQ(make_call_view(opened_play(), std::nullopt, {false, true}, words()).ending_note,
               "Ms Carew has more to tell. End it all the same?");
 }
 
 TEST(CallView, HidesTheFeelingsWhereTheyAreNotShown)
 {
-    EXPECT_FALSE(make_call_view(opened_play(), std::nullopt, false, false, words()).anger);
+    EXPECT_FALSE(make_call_view(opened_play(), std::nullopt, {false, false}, words()).anger);
+}
+
+TEST(CallView, OfAnExamHelpsWithNothing)
+{
+    const CallView helped = make_call_view(opened_play(), std::nullopt, {true, true}, words());
+    const CallView exam = make_call_view(opened_play(), std::nullopt, {true, true, true}, words());
+
+    EXPECT_TRUE(helped.anger && !helped.offered.empty() && !helped.promises.empty() && !helped.ending_note.empty());
+    EXPECT_FALSE(exam.anger || exam.trust);
+    EXPECT_TRUE(exam.offered.empty() && exam.promises.empty() && exam.ending_note.empty());
 }
 
 TEST(CallView, ShowsAReplyOnItsWayAndLetsNothingElseBeDone)
 {
-    const CallView view = make_call_view(opened_play(), "I'm sorry.", false, true, words());
+    const CallView view = make_call_view(opened_play(), "I'm sorry.", {false, true}, words());
 
     EXPECT_EQ(view.sending, "I'm sorry.");
     EXPECT_TRUE(view.busy);
@@ -91,13 +101,13 @@ TEST(CallView, ShowsAReplyOnItsWayAndLetsNothingElseBeDone)
 
 TEST(CallView, OffersRepliesToBeginnersOnly)
 {
-    EXPECT_TRUE(make_call_view(opened_play(), std::nullopt, false, true, words()).offered.empty());
-    EXPECT_FALSE(make_call_view(opened_play(), std::nullopt, true, true, words()).offered.empty());
+    EXPECT_TRUE(make_call_view(opened_play(), std::nullopt, {false, true}, words()).offered.empty());
+    EXPECT_FALSE(make_call_view(opened_play(), std::nullopt, {true, true}, words()).offered.empty());
 }
 
 TEST(CallView, SaysWhyAnActionCannotBeDone)
 {
-    const CallView view = make_call_view(after(opened_play(), {play::HangUp{}}), std::nullopt, false, true, words());
+    const CallView view = make_call_view(after(opened_play(), {play::HangUp{}}), std::nullopt, {false, true}, words());
 
     for (const CallView::Action& action : view.actions) {
         EXPECT_EQ(action.why_not.find("play."), std::string::npos) << action.why_not;
@@ -106,14 +116,14 @@ TEST(CallView, SaysWhyAnActionCannotBeDone)
 
 TEST(CallView, AsksForTheWorksheetOnlyBetweenContacts)
 {
-    EXPECT_FALSE(make_call_view(opened_play(), std::nullopt, false, true, words()).cause);
-    EXPECT_TRUE(make_call_view(after(opened_play(), {play::HangUp{}}), std::nullopt, false, true, words()).cause);
+    EXPECT_FALSE(make_call_view(opened_play(), std::nullopt, {false, true}, words()).cause);
+    EXPECT_TRUE(make_call_view(after(opened_play(), {play::HangUp{}}), std::nullopt, {false, true}, words()).cause);
 }
 
 TEST(CallView, MarksTheMomentThatItIsNow)
 {
     const CallView view =
-        make_call_view(after(opened_play(), {play::HangUp{}, play::Wait{}}), std::nullopt, false, true, words());
+        make_call_view(after(opened_play(), {play::HangUp{}, play::Wait{}}), std::nullopt, {false, true}, words());
 
     EXPECT_EQ(std::ranges::count_if(view.agenda, &CallView::Moment::now), 1);
     EXPECT_TRUE(view.agenda[0].past);
