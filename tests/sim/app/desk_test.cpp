@@ -48,15 +48,7 @@ protected:
         ASSERT_TRUE(until([&] { return desk->panel() == Desk::Panel::call && shows("reply"); }));
     }
 
-    /// By keyboard: what lies outside the window is scrolled to, and then pressed.
-    void press(const std::string& id)
-    {
-        hands.frame();
-        hands.screen().focus = id;
-        hands.screen().reveal = true;
-        hands.frame();
-        hands.key(ImGuiKey_Enter);
-    }
+    void press(const std::string& id) { hands.press(id); }
 
     std::size_t lines() { return desk->play()->playing.state.transcript.size(); }
 

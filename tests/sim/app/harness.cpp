@@ -109,6 +109,15 @@ void Hands::click(std::string_view id)
     frame();
 }
 
+void Hands::press(std::string_view id)
+{
+    frame();
+    screen_.focus = id;
+    screen_.reveal = true;
+    frame();
+    key(ImGuiKey_Enter);
+}
+
 void Hands::type(std::string_view utf8)
 {
     ImGui::GetIO().AddInputCharactersUTF8(std::string(utf8).c_str());

@@ -31,6 +31,8 @@ public:
     void move_to(std::string_view id);
     /// The pointer goes to its middle, the button goes down and up.
     void click(std::string_view id);
+    /// By keyboard: what lies outside the window is scrolled to, and then pressed.
+    void press(std::string_view id);
     void type(std::string_view utf8);
     /// Names as Dear ImGui's ImGuiKey values.
     void key(int key, bool shift = false, bool ctrl = false, bool alt = false);

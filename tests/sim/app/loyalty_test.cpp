@@ -104,10 +104,7 @@ protected:
     void press(const std::string& id)
     {
         ASSERT_TRUE(until([&] { return shows(id); })) << id;
-        hands.screen().focus = id;
-        hands.screen().reveal = true;
-        hands.frame();
-        hands.key(ImGuiKey_Enter);
+        hands.press(id);
     }
     void open_simulated()
     {

@@ -29,15 +29,7 @@ protected:
 
     bool shows(const std::string& id) { return hands.shown().find(id) != nullptr; }
 
-    /// By keyboard: what lies outside the window is scrolled to, and then pressed.
-    void press(const std::string& id)
-    {
-        hands.frame();
-        hands.screen().focus = id;
-        hands.screen().reveal = true;
-        hands.frame();
-        hands.key(ImGuiKey_Enter);
-    }
+    void press(const std::string& id) { hands.press(id); }
 
     void go_to(const std::string& id)
     {
