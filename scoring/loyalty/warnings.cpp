@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::array<std::string_view, 4> k_covariates{"severity", "tenure", "channel", "contact"};
 
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
 std::string listed(const std::vector<std::size_t>& rows, std::size_t of)
 {
     std::string out;
@@ -87,10 +94,8 @@ void add_confounding(const Prepared& prepared, const Request& request, std::vect
         if (!there) absent.emplace_back(covariate);
     }
     if (absent.empty()) return;
-    std::string names;
-    for (const std::string& name : absent) names += (names.empty() ? "" : ", ") + name;
     warnings.push_back({"covariates_missing", absent,
-                        "no column for " + names +
+                        "no column for " + listed(absent) +
                             ": follow-up and goodwill go to the worst cases, so without these a good step can look "
                             "useless or harmful; add them before you act on a small or negative figure"});
 }
@@ -107,10 +112,8 @@ void add_scales(const Prepared& prepared, std::vector<Warning>& warnings)
             columns.push_back(prepared.design.names[static_cast<std::size_t>(j)]);
     }
     if (columns.empty()) return;
-    std::string names;
-    for (const std::string& name : columns) names += (names.empty() ? "" : ", ") + name;
     warnings.push_back({"scale", columns,
-                        "one more point of " + names +
+                        "one more point of " + listed(columns) +
                             " is next to nothing beside how far it runs, or far beyond it: divide the column, so that "
                             "one point is a step that somebody could take"});
 }
