@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "scoring/base/csv_cell.h"
+
 namespace amends::contacts {
 namespace {
 
 using Values = std::vector<std::pair<std::string, std::string>>;
-
-std::string cell(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
 
 /// A mark of 0 to 100 in points of ten.
 std::string points(int mark)
@@ -84,15 +78,15 @@ struct Marked {
 
 std::string row_of(const Transcript& transcript, const Marked& marked, const Columns& columns)
 {
-    std::string out = cell(transcript.id);
-    if (columns.agent) out += "," + cell(transcript.agent);
+    std::string out = csv_cell(transcript.id);
+    if (columns.agent) out += "," + csv_cell(transcript.agent);
     if (columns.contacts) out += "," + std::to_string(marked.contacts);
-    for (const std::string& name : columns.known) out += "," + cell(value_of(transcript.known, name));
+    for (const std::string& name : columns.known) out += "," + csv_cell(value_of(transcript.known, name));
     for (const std::string& step : columns.steps) {
         const auto mark = marked.marks.find(step);
         out += "," + (mark == marked.marks.end() ? std::string() : points(mark->second));
     }
-    for (const std::string& name : columns.outcomes) out += "," + cell(value_of(transcript.outcomes, name));
+    for (const std::string& name : columns.outcomes) out += "," + csv_cell(value_of(transcript.outcomes, name));
     return out + "\n";
 }
 
@@ -129,7 +123,7 @@ std::optional<Checked<Sheet>> sheet_of(const std::vector<Transcript>& transcript
     const Columns columns = columns_of(transcripts, sheet.steps);
     if (const std::string clash = twice(columns); !clash.empty())
         return fault({name, 0, 0, ""}, "two columns would be called \"" + clash + "\": rename what you know under it");
-    for (const std::string& column : columns.all()) sheet.csv += (sheet.csv.empty() ? "" : ",") + cell(column);
+    for (const std::string& column : columns.all()) sheet.csv += (sheet.csv.empty() ? "" : ",") + csv_cell(column);
     sheet.csv += "\n";
     for (std::size_t i = 0; i < transcripts.size(); ++i) sheet.csv += row_of(transcripts[i], marked[i], columns);
     return Checked<Sheet>(std::move(sheet));

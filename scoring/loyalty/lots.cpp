@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "scoring/base/chance.h"
+#include "scoring/base/csv_cell.h"
 #include "scoring/loyalty/assess.h"
 
 namespace amends::loyalty {
@@ -13,18 +15,11 @@ namespace {
 constexpr std::string_view k_generator = "amends-lots-1";
 constexpr std::uint64_t k_most_seed = std::uint64_t{1} << 53U;
 
-/// FNV-1a, so that each stratum has draws of its own whatever the others hold.
-std::uint64_t hash_of(std::string_view text)
-{
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    return hash;
-}
-
-/// Arm after arm for one stratum: a block at a time, each shuffled.
+/// Arm after arm for one stratum: a block at a time, each shuffled. Each stratum has draws of its own, whatever the
+/// others hold.
 class Blocks {
 public:
-    Blocks(const LotPlan& plan, std::string_view stratum) : plan_(plan), draws_(plan.seed ^ hash_of(stratum)) {}
+    Blocks(const LotPlan& plan, std::string_view stratum) : plan_(plan), draws_(plan.seed ^ fnv1a(stratum)) {}
 
     Lot next()
     {
@@ -61,14 +56,6 @@ std::string fault_of(const LotPlan& plan)
         return "a block holds every arm equally often: its size is a multiple of " + std::to_string(plan.arms.size());
     if (plan.seed >= k_most_seed) return "the seed lies below 2^53, so that spreadsheets keep it";
     return "";
-}
-
-std::string cell(const std::string& text)
-{
-    if (text.find_first_of(",;\t\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
 }
 
 std::string joined(const std::vector<std::string>& arms)
@@ -128,11 +115,12 @@ Checked<Lots> draw_lots(const Table& table, std::string_view unit, std::string_v
 
 std::string write_lots(const Lots& lots)
 {
-    const std::string rest = "," + cell(joined(lots.plan.arms)) + "," + std::to_string(lots.plan.block) + "," +
+    const std::string rest = "," + csv_cell(joined(lots.plan.arms)) + "," + std::to_string(lots.plan.block) + "," +
                              std::to_string(lots.plan.seed) + "," + std::string(k_generator) + "\n";
     std::string out = "unit,stratum,block,arm,arms,block_size,seed,generator\n";
     for (const Lot& lot : lots.lots) {
-        out += cell(lot.unit) + "," + cell(lot.stratum) + "," + std::to_string(lot.block) + "," + cell(lot.arm) + rest;
+        out += csv_cell(lot.unit) + "," + csv_cell(lot.stratum) + "," + std::to_string(lot.block) + "," +
+               csv_cell(lot.arm) + rest;
     }
     return out;
 }

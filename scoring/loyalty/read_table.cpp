@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "scoring/base/csv_cell.h"
 #include "scoring/base/utf8.h"
 #include "scoring/loyalty/table.h"
 
@@ -155,6 +156,7 @@ public:
         std::size_t which = 0;
         for (std::string_view& cell : cells) {
             if (cell.data() == nullptr) cell = kept[which++];
+            cell = without_guard(cell);
         }
         return true;
     }

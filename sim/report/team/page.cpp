@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "scoring/base/csv_cell.h"
 #include "scoring/base/utf8.h"
 #include "sim/scenario/exchange/lines.h"
 
@@ -67,7 +68,7 @@ std::string page_csv(const Page& page)
     std::string out = "\xEF\xBB\xBF";
     const auto row = [&out](const std::vector<Cell>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i)
-            out += (i > 0 ? "," : "") + exchange::csv_cell(valid_utf8(cells[i].text), cells[i].number);
+            out += (i > 0 ? "," : "") + csv_cell(valid_utf8(cells[i].text), cells[i].number);
         out += "\r\n";
     };
     row({cell("page"), cell(page.id), cell(page.title)});

@@ -1,15 +1,9 @@
 #include "sim/report/team/practice_scores.h"
 
+#include "scoring/base/csv_cell.h"
+
 namespace amends::report {
 namespace {
-
-std::string quoted(const std::string& text)
-{
-    if (text.find_first_of(",;\t\"\r\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
 
 /// The mean of marks of 0 to 100 in points of ten with two decimals, rounded half up; a gap where there is none.
 std::string mean_of(const StepSum& sum)
@@ -35,14 +29,15 @@ std::string practice_scores(const Ledger& ledger, const Filter& filter)
 {
     const Tally tally = tally_of(ledger, filter);
     std::string out = "trainee,cohort,site,plays";
-    for (const Ledger::Step& step : ledger.steps()) out += "," + quoted(step.id);
+    for (const Ledger::Step& step : ledger.steps()) out += "," + csv_cell(step.id);
     out += ",source\n";
     const std::string source = ledger.simulated() ? ",simulated\n" : ",practice\n";
     for (std::size_t t = 0; t < tally.people.size(); ++t) {
         const Tally::Person& person = tally.people[t];
         if (person.plays == 0) continue;
         const Ledger::Trainee& who = ledger.trainees()[t];
-        out += quoted(who.id) + "," + quoted(who.cohort) + "," + quoted(who.site) + "," + std::to_string(person.plays);
+        out += csv_cell(who.id) + "," + csv_cell(who.cohort) + "," + csv_cell(who.site) + "," +
+               std::to_string(person.plays);
         for (std::size_t k = 0; k < ledger.steps().size(); ++k) out += "," + mean_of(over_scenarios(person, k));
         out += source;
     }

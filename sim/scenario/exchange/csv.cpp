@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scoring/base/csv_cell.h"
 #include "scoring/base/utf8.h"
 #include "sim/scenario/exchange/lines.h"
 #include "sim/scenario/exchange/source.h"
@@ -11,12 +12,6 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t most_rows = 100'000;
-
-/// What a spreadsheet takes for a formula. Source: OWASP, "CSV Injection"; a leading ' makes it a text.
-bool looks_like_formula(std::string_view cell)
-{
-    return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-}
 
 /// The separator of the first line: the one of which it holds most outside quotes.
 char separator_of(std::string_view text)
@@ -68,11 +63,7 @@ private:
                 cell = text_.substr(at_, end - at_);
                 at_ = end;
             }
-            // The mark that keeps a spreadsheet from taking a text for a formula.
-            if (cell.size() > 1 && cell.front() == '\'' && looks_like_formula(std::string_view(cell).substr(1))) {
-                cell.erase(0, 1);
-            }
-            cells_.back().push_back(valid_utf8(cell));
+            cells_.back().push_back(valid_utf8(without_guard(cell)));
             if (at_ >= text_.size()) return {};
             if (text_[at_] == separator_) {
                 ++at_;
@@ -113,19 +104,6 @@ private:
 };
 
 }  // namespace
-
-std::string csv_cell(std::string_view text, bool raw)
-{
-    const bool guarded = !raw && looks_like_formula(text);
-    const bool quoted = guarded || text.find_first_of(",;\t\"\r\n") != std::string_view::npos;
-    if (!quoted) return std::string(text);
-    std::string out = guarded ? "\"'" : "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
 
 std::string write_csv(const Cells& cells, bool raw)
 {

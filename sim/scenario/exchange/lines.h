@@ -106,8 +106,6 @@ Checked<std::vector<Row>> rows_of(const Cells& cells, std::string_view name);
 /// RFC 4180, UTF-8 with a byte order mark. Cells that a spreadsheet would take for a formula get a leading ' unless
 /// `raw`; reading takes it away again. Comma, semicolon and tab are read.
 std::string write_csv(const Cells& cells, bool raw);
-/// One cell of it, quoted where it has to be; `raw` for what is known to be a number.
-std::string csv_cell(std::string_view text, bool raw);
 Checked<Cells> read_csv(std::string_view bytes, std::string_view name);
 
 /// A cell of a workbook; `number`: its text is the decimal digits of one.

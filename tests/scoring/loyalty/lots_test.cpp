@@ -34,6 +34,16 @@ TEST(Lots, GiveEveryArmEquallyOftenInEachBlock)
     }
 }
 
+TEST(Lots, AreNeverFormulaeAndComeBackAsTheyWere)
+{
+    const Lots lots =
+        draw_lots(table_of("name,site\n=1+1,@north\np2,@north\n"), "name", "site", {{"usual", "called"}, 2, 7}).value();
+    const std::string file = write_lots(lots);
+
+    EXPECT_NE(file.find("\n\"'=1+1\",\"'@north\","), std::string::npos) << file;
+    EXPECT_EQ(read_lots(table_of(file)).value().lots, lots.lots);
+}
+
 TEST(Lots, AreTheSameForTheSameSeedAndOthersForAnother)
 {
     EXPECT_EQ(drawn().lots, drawn().lots);

@@ -31,6 +31,16 @@ TEST(PracticeScores, SayWhereTheyComeFrom)
     EXPECT_EQ(source(ledger_of(generated(12, 60))), std::vector<std::string>{"simulated"});
 }
 
+TEST(PracticeScores, AreNeverFormulae)
+{
+    Ledger ledger = empty_ledger();
+    ledger.add(kept("=HYPERLINK(\"x\")", "x", 100, 50));
+    const std::string csv = practice_scores(ledger, {});
+
+    EXPECT_NE(csv.find("\n\"'=HYPERLINK"), std::string::npos) << csv;
+    EXPECT_EQ(loyalty::read_table(csv, "practice.csv").value().find("trainee")->cell(0), "=HYPERLINK(\"x\")");
+}
+
 TEST(PracticeScores, AreMeanMarksInPointsOfTen)
 {
     const Ledger ledger = ledger_of(generated(40, 400));
