@@ -22,15 +22,12 @@ bool touches(const Hearing& hearing, const std::string& topic, const std::vector
                        [&](const acts::TopicHeard& heard) { return heard.id == topic && has_how(how, heard.how); });
 }
 
-/// A question, or an offer put as one, about nothing that the author foresaw. Where a topic was asked about too, that
-/// is what is answered; where harm was done, the harm is.
+/// A question, or an offer put as one, about nothing that the author foresaw. Where harm was done, that is what is
+/// answered; where a topic was asked about too, its answer stands before this one, which authors write last.
 bool touches_unforeseen(const Hearing& hearing, const std::vector<TopicHow>& how)
 {
-    if (!hearing.unforeseen || !has_how(how, *hearing.unforeseen)) return false;
-    if (hearing.present().has_any(acts::harmful_acts())) return false;
-    return std::none_of(hearing.topics.begin(), hearing.topics.end(), [](const acts::TopicHeard& heard) {
-        return heard.how == TopicHow::asked || heard.how == TopicHow::offered;
-    });
+    return hearing.unforeseen && has_how(how, *hearing.unforeseen) &&
+           !hearing.present().has_any(acts::harmful_acts());
 }
 
 bool calls_for(const scenario::Answer& answer, const Hearing& hearing)

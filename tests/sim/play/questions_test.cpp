@@ -87,5 +87,16 @@ TEST(Questions, WhoseAnswerChangesSomethingAreNotAnsweredBesides)
     EXPECT_EQ(lines, Lines{"l23"});
 }
 
+TEST(Questions, ThatNobodyForesawAreTakenUpWhereTheOthersHaveNoAnswer)
+{
+    Reply reply = asking("Where is the shop? Do you like cheese?", {{"shop", "shop"}});
+    reply.hearing.unforeseen = TopicHow::asked;
+    EXPECT_EQ(answers_to(tiny_pinned(), reply), Lines{"l24"});
+
+    reply = asking("When is the baby due? Do you like cheese?", {{"baby", "baby"}});
+    reply.hearing.unforeseen = TopicHow::asked;
+    EXPECT_EQ(answers_to(tiny_pinned(), reply), Lines{"l21"});
+}
+
 }  // namespace
 }  // namespace amends::play
