@@ -26,8 +26,7 @@ bool touches(const Hearing& hearing, const std::string& topic, const std::vector
 /// answered; where a topic was asked about too, its answer stands before this one, which authors write last.
 bool touches_unforeseen(const Hearing& hearing, const std::vector<TopicHow>& how)
 {
-    return hearing.unforeseen && has_how(how, *hearing.unforeseen) &&
-           !hearing.present().has_any(acts::harmful_acts());
+    return hearing.unforeseen && has_how(how, *hearing.unforeseen) && !hearing.present().has_any(acts::harmful_acts());
 }
 
 bool calls_for(const scenario::Answer& answer, const Hearing& hearing)
