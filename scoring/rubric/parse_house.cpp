@@ -35,12 +35,17 @@ Disagreement parse_disagreement(const JsonNode& node)
     const JsonFields fields = node.fields({"id", "title", "positions"}, {});
     Disagreement disagreement{fields.id("id"), fields.text("title"), {}};
     for (const JsonNode& position : fields.elements("positions", 2, max_rows)) {
-        const JsonFields members = position.fields({"framework", "asks"}, {});
-        const std::string framework = members.id("framework");
-        const auto same = [&framework](const auto& other) { return other.first == framework; };
+        const JsonFields members = position.fields({"framework", "asks"}, {"criteria"});
+        Disagreement::Position read{members.id("framework"), members.text("asks"), {}};
+        if (members.has("criteria")) {
+            for (const JsonNode& each : members.elements("criteria", 1, max_rows)) read.criteria.push_back(each.id());
+        }
+        const auto same = [&read](const Disagreement::Position& other) { return other.framework == read.framework; };
         const auto& known = disagreement.positions;
-        if (std::any_of(known.begin(), known.end(), same)) position.fault("\"" + framework + "\" stands here twice");
-        disagreement.positions.emplace_back(framework, members.text("asks"));
+        if (std::any_of(known.begin(), known.end(), same)) {
+            position.fault("\"" + read.framework + "\" stands here twice");
+        }
+        disagreement.positions.push_back(std::move(read));
     }
     return disagreement;
 }

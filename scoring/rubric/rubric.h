@@ -77,9 +77,16 @@ FrameworkMark mark(const Rubric& rubric, const CaseRecord& record);
 
 /// One published disagreement between frameworks, as data: where they part, and what each asks.
 struct Disagreement {
+    struct Position {
+        std::string framework;              ///< its id
+        std::string asks;                   ///< one sentence
+        std::vector<std::string> criteria;  ///< of the framework, in which it can be seen; none: it asks for nothing
+
+        bool operator==(const Position&) const = default;
+    };
     std::string id;
     std::string title;
-    std::vector<std::pair<std::string, std::string>> positions;  ///< framework id -> what it asks, one sentence
+    std::vector<Position> positions;
 
     bool operator==(const Disagreement&) const = default;
 };

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "sim/cli/text_io.h"
+#include "sim/report/partings.h"
 
 namespace amends::cli {
 namespace {
@@ -108,12 +109,26 @@ void write_framework(std::ostream& out, const report::FrameworkShown& framework)
     }
 }
 
-std::string title_of(const Debrief& debrief, const std::string& framework)
+/// "Seven steps, 40 of 100: Thank them …"
+std::string position_text(const report::Parting::Position& position)
 {
-    for (const report::FrameworkShown& each : debrief.frameworks) {
-        if (each.id == framework) return each.title;
+    const std::string mark = position.mark ? ", " + std::to_string(*position.mark) + " of 100" : "";
+    return position.title + mark + ": " + position.asks;
+}
+
+void write_partings(std::ostream& out, const std::vector<report::Parting>& partings)
+{
+    std::string elsewhere;
+    line(out, "Where they part over this play:");
+    for (const report::Parting& each : partings) {
+        if (!each.here) {
+            elsewhere += (elsewhere.empty() ? "" : "; ") + each.title;
+            continue;
+        }
+        line(out, each.title, 2);
+        for (const report::Parting::Position& position : each.positions) line(out, position_text(position), 6);
     }
-    return framework;
+    if (!elsewhere.empty()) line(out, "They part elsewhere too, but not over this play: " + elsewhere + ".");
 }
 
 void write_others(std::ostream& out, const Debrief& debrief, const std::string& chosen,
@@ -127,12 +142,7 @@ void write_others(std::ostream& out, const Debrief& debrief, const std::string& 
                  ", coverage " + std::to_string(framework.coverage_permille / 10) + " %",
              2);
     }
-    if (disagreements.empty()) return;
-    line(out, "Where they disagree on purpose:");
-    for (const rubric::Disagreement& each : disagreements) {
-        line(out, each.title, 2);
-        for (const auto& [framework, asks] : each.positions) line(out, title_of(debrief, framework) + ": " + asks, 6);
-    }
+    if (!disagreements.empty()) write_partings(out, report::partings(debrief, disagreements, chosen));
 }
 
 void write_transcript(std::ostream& out, const Debrief& debrief)

@@ -40,6 +40,7 @@ struct DebriefView {
     struct Disagreement {
         std::string title;
         std::vector<std::pair<std::string, std::string>> positions;  ///< framework and mark, what it asks
+        bool here = false;                                           ///< this play shows it
     };
     struct Gate {
         std::string words;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "scoring/rubric/rubric.h"
 #include "sim/app/panels/debrief_parts.h"
 
@@ -89,19 +91,29 @@ void draw_marks(const DebriefParts& parts)
     ui::columns({2, 3}, 300, {[&] { draw_totals(parts); }, criteria});
 }
 
+void draw_disagreement(const DebriefView::Disagreement& disagreement)
+{
+    ui::gap(ui::space_4);
+    ui::text(ui::Type::strong, disagreement.title);
+    for (const auto& [framework, asks] : disagreement.positions) {
+        ui::gap(ui::space_1);
+        ui::columns({2, 5}, 180,
+                    {[&] { ui::text(ui::Type::small, framework, ui::Token::text_muted); },
+                     [&] { ui::text(ui::Type::small, asks); }});
+    }
+}
+
+/// Those that this play shows come first, and stand under a heading of their own.
 void draw_disagreements(const DebriefParts& parts)
 {
+    const std::vector<DebriefView::Disagreement>& all = parts.view.disagreements;
+    const auto rest = std::ranges::find(all, false, &DebriefView::Disagreement::here);
     ui::text(ui::Type::body, parts.words("debrief.disagreements_note"), ui::Token::text_muted);
-    for (const DebriefView::Disagreement& each : parts.view.disagreements) {
-        ui::gap(ui::space_4);
-        ui::text(ui::Type::strong, each.title);
-        for (const auto& [framework, asks] : each.positions) {
-            ui::gap(ui::space_1);
-            ui::columns({2, 5}, 180,
-                        {[&] { ui::text(ui::Type::small, framework, ui::Token::text_muted); },
-                         [&] { ui::text(ui::Type::small, asks); }});
-        }
-    }
+    std::for_each(all.begin(), rest, draw_disagreement);
+    if (rest == all.end()) return;
+    ui::gap(ui::space_5);
+    ui::text(ui::Type::body, parts.words("debrief.disagreements_rest"), ui::Token::text_muted);
+    std::for_each(rest, all.end(), draw_disagreement);
 }
 
 void draw_deeds(const DebriefParts& parts)

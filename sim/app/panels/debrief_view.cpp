@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/app/panels/debrief.h"
+#include "sim/report/partings.h"
 
 namespace amends::app {
 namespace {
@@ -64,30 +65,17 @@ DebriefView::Criterion criterion_of(const report::CriterionShown& shown, const W
     return out;
 }
 
-const report::FrameworkShown* framework_with(const Debrief& debrief, const std::string& id)
-{
-    const auto found = std::ranges::find(debrief.frameworks, id, &report::FrameworkShown::id);
-    return found == debrief.frameworks.end() ? nullptr : &*found;
-}
-
-/// Those that the chosen framework takes part in come first, and in each its own position does.
 void add_disagreements(DebriefView& view, const Debrief& debrief, const DebriefContext& context, const Words& words)
 {
     if (context.disagreements == nullptr) return;
-    std::vector<rubric::Disagreement> all = *context.disagreements;
-    const auto is_chosen = [&](const auto& position) { return position.first == context.framework; };
-    std::stable_partition(all.begin(), all.end(), [&](const rubric::Disagreement& each) {
-        return std::ranges::any_of(each.positions, is_chosen);
-    });
-    for (rubric::Disagreement& each : all) {
-        std::stable_partition(each.positions.begin(), each.positions.end(), is_chosen);
-        DebriefView::Disagreement shown{each.title, {}};
-        for (const auto& [id, asks] : each.positions) {
-            const report::FrameworkShown* const framework = framework_with(debrief, id);
-            if (framework == nullptr) continue;
-            shown.positions.emplace_back(words("debrief.position", {{"framework", framework->title},
-                                                                    {"mark", std::to_string(framework->total)}}),
-                                         asks);
+    for (report::Parting& each : report::partings(debrief, *context.disagreements, context.framework)) {
+        DebriefView::Disagreement shown{std::move(each.title), {}, each.here};
+        for (report::Parting::Position& position : each.positions) {
+            std::string title = std::move(position.title);
+            if (position.mark) {
+                title = words("debrief.position", {{"framework", title}, {"mark", std::to_string(*position.mark)}});
+            }
+            shown.positions.emplace_back(std::move(title), std::move(position.asks));
         }
         view.disagreements.push_back(std::move(shown));
     }

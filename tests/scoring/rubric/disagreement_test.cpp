@@ -146,10 +146,18 @@ TEST(Disagreements, AreTenAndEachIsShownHere)
         EXPECT_EQ(partings.count(disagreement.id), 1U) << disagreement.id;
 }
 
-TEST(Disagreements, NameOnlyFrameworksThatAreShipped)
+TEST(Disagreements, NameOnlyFrameworksAndCriteriaThatAreShipped)
 {
     for (const Disagreement& disagreement : shipped()) {
-        for (const auto& [id, asks] : disagreement.positions) EXPECT_EQ(framework(id).id(), id);
+        for (const Disagreement::Position& position : disagreement.positions) {
+            EXPECT_EQ(framework(position.framework).id(), position.framework);
+            for (const std::string& id : position.criteria) {
+                const std::vector<CriterionMark> all = mark(framework(position.framework), {}).criteria;
+                EXPECT_TRUE(
+                    std::any_of(all.begin(), all.end(), [&](const CriterionMark& each) { return each.id == id; }))
+                    << position.framework << " " << id;
+            }
+        }
     }
 }
 
@@ -169,7 +177,7 @@ TEST(Disagreements, AreShownByFrameworksThatTakeAPositionInThem)
         const Parting parting = partings.at(disagreement.id)();
         for (const std::string& side : {parting.for_first, parting.for_second}) {
             const auto& all = disagreement.positions;
-            const auto is_side = [&side](const auto& position) { return position.first == side; };
+            const auto is_side = [&side](const auto& position) { return position.framework == side; };
             EXPECT_TRUE(std::any_of(all.begin(), all.end(), is_side)) << disagreement.id << " " << side;
         }
     }
