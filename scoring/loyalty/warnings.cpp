@@ -135,8 +135,15 @@ std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& r
                             "practice scores joined to outcomes: n is the number of people, and "
                             "what is related are people, not contacts"});
     }
-    for (const std::string& dropped : prepared.dropped)
-        warnings.push_back({"column_left_out", {dropped.substr(0, dropped.find(' '))}, dropped + ": left out"});
+    for (const auto& [column, why] : prepared.dropped) {
+        warnings.push_back({"column_left_out", {column}, column + " is left out: it " + why});
+    }
+    for (const auto& [column, text] : prepared.odd) {
+        warnings.push_back({"text_among_numbers",
+                            {column},
+                            "column " + column + " is read as words and not as numbers, because somewhere it says \"" +
+                                text + "\": mend that cell, or leave it empty"});
+    }
     if (!prepared.unused_group.empty()) {
         warnings.push_back(
             {"group_unused",
