@@ -106,6 +106,9 @@ std::vector<Piece> pieces_of(const Column& column)
     return out;
 }
 
+constexpr const char* k_empty = "there is no value in any row";
+constexpr const char* k_constant = "what never changes explains nothing";
+
 /// The first text among what are numbers otherwise: most often a slip that turns a column of scores into texts.
 std::string text_among_numbers(const Column& column)
 {
@@ -125,16 +128,15 @@ std::string text_among_numbers(const Column& column)
 std::string why_not(const Column& column)
 {
     const std::string role = role_in_name(column.name);
-    const std::string unless = " (named as a predictor, it is kept)";
-    if (role == "outcome" || role == "time")
-        return "tells what came after the contact, so it is no step to train" + unless;
-    if (role == "id") return "names the row, so it says nothing of how a contact was handled" + unless;
-    if (role == "group") return "says who handled the contact, and is no step to train" + unless;
-    if (role == "failure") return "says whether anything went wrong at all, and is no step to train" + unless;
+    const std::string unless = " (what is named as a predictor is kept all the same)";
+    if (role == "outcome" || role == "time") return "what came after the contact is no step to train" + unless;
+    if (role == "id") return "what names a row says nothing of how a contact was handled" + unless;
+    if (role == "group") return "who handled the contact is no step to train" + unless;
+    if (role == "failure") return "whether anything went wrong at all is no step to train" + unless;
     if (column.text) {
-        if (column.levels.empty()) return "has no value in any row";
-        if (column.levels.size() < 2) return "never changes";
-        if (column.levels.size() > k_most_levels) return "has more than 20 different texts";
+        if (column.levels.empty()) return k_empty;
+        if (column.levels.size() < 2) return k_constant;
+        if (column.levels.size() > k_most_levels) return "more than 20 different texts are names rather than kinds";
         return "";
     }
     double least = INFINITY;
@@ -144,8 +146,8 @@ std::string why_not(const Column& column)
         least = std::min(least, value);
         most = std::max(most, value);
     }
-    if (least > most) return "has no value in any row";
-    return least < most ? "" : "never changes";
+    if (least > most) return k_empty;
+    return least < most ? "" : k_constant;
 }
 
 Fitted<std::vector<Piece>> predictors_of(const Table& table, const Request& request, Prepared& prepared)

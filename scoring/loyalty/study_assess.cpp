@@ -39,12 +39,12 @@ void warn_few_events(Study& study)
     const double rarer = static_cast<double>(cox ? study.events : std::min(study.events, study.n - study.events));
     const double per_term = rarer / static_cast<double>(std::max<std::size_t>(1, study.terms.size()));
     if (rarer >= 10 && per_term >= 5) return;
+    const std::string penalty = study.logistic ? "use Firth's penalty or a prior (--penalty firth, prior:S), " : "";
     study.warnings.push_back({"few_events",
                               {},
                               std::to_string(static_cast<long>(rarer)) + " of the rarer outcome for " +
-                                  std::to_string(study.terms.size()) +
-                                  " terms: indicative only; use --penalty firth or prior:S, name fewer predictors, or "
-                                  "wait for more customers"});
+                                  std::to_string(study.terms.size()) + " terms: indicative only; " + penalty +
+                                  "name fewer predictors, or wait for more customers"});
 }
 
 void warn_collinear(Study& study, const Collinearity& collinearity)

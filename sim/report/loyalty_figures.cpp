@@ -154,8 +154,10 @@ LoyaltyFigure points_figure(const Account& account, bool steps)
         if (step.step != steps) continue;
         rows.push_back({step.name, step.points, step.low, step.high, "", step.clear});
         table.rows.push_back({step.name, points_text(step.points), points_text(step.low), points_text(step.high),
-                              open_question(step) ? "could as well be nothing" : "yes", points_text(step.least),
-                              points_text(step.most)});
+                              open_question(step) ? "could as well be nothing"
+                              : step.clear        ? "yes"
+                                                  : "by itself, not among so many",
+                              points_text(step.least), points_text(step.most)});
     }
     out.chart = points_forest(steps ? "Points for one more point" : "Points, other terms", std::move(rows));
     out.chart.table = std::move(table);

@@ -78,7 +78,7 @@ std::string cause_line(const Account& account)
                "only goes with the outcome, for people chose it.";
     }
     return "\"Goes with\" is not \"causes\": people chose whom to give more to, and that is not undone by a formula. "
-           "Lots would tell (amends lots).";
+           "Lots would tell: the program draws them (Draw lots on the loyalty page, or amends lots).";
 }
 
 /// What a ratio is of: "the odds of retained are 1.32 times as high".
@@ -272,7 +272,9 @@ std::vector<std::string> loyalty_worth(const Account& account, const LoyaltyOpti
             line += ", or " + money(step.points) + " " + options.currency + " (" + money(low) + " to " + money(high) +
                     ") at " + grouped(options.margin) + " " + options.currency + " a customer";
         }
-        line += step.low <= 0 && step.high >= 0 ? "; it could as well be nothing." : ".";
+        line += step.low <= 0 && step.high >= 0 ? "; it could as well be nothing."
+                : step.clear                    ? "."
+                             : "; among so many steps, one comes out like this by chance now and then.";
         if (step.beyond)
             line += " For many customers one more point lies beyond anything seen: trust the curve instead.";
         out.push_back(std::move(line));

@@ -216,8 +216,10 @@ int unreadable(const Options& options, const Diagnostics& why)
 void ask_by_lot(Request& request, const ContactTable& contacts)
 {
     request.by_lot = contacts.by_lot;
-    if (!request.predictors.empty())
-        request.predictors.insert(request.predictors.end(), contacts.by_lot.begin(), contacts.by_lot.end());
+    for (const std::string& column : contacts.by_lot) {
+        auto& named = request.predictors;
+        if (!named.empty() && std::find(named.begin(), named.end(), column) == named.end()) named.push_back(column);
+    }
     if (request.group.empty()) request.group = contacts.lot_key;
 }
 
