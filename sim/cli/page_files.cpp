@@ -40,7 +40,7 @@ Checked<fs::path> hand_on(const report::Page& page, const report::PageWords& wor
 }
 
 Checked<fs::path> write_fresh(const fs::path& folder, const std::string& stem, const std::string& ending,
-                              std::string_view bytes)
+                              const std::string& bytes)
 {
     std::error_code error;
     fs::create_directories(folder, error);

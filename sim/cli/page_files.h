@@ -23,6 +23,6 @@ Checked<std::filesystem::path> hand_on(const report::Page& page, const report::P
 
 /// Writes STEM.ENDING into the folder in the same way.
 Checked<std::filesystem::path> write_fresh(const std::filesystem::path& folder, const std::string& stem,
-                                           const std::string& ending, std::string_view bytes);
+                                           const std::string& ending, const std::string& bytes);
 
 }  // namespace amends::cli
