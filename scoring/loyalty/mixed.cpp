@@ -140,8 +140,8 @@ void add_group(const Problem& problem, const Group& group, const Vector& eta, do
     const Vector fixed = eta.segment(group.from, group.rows);
     const Matrix z = (sigma * nodes).replicate(group.rows, 1).colwise() + fixed;
     const Matrix e = (-z.array().abs()).exp();
-    const Matrix p = (z.array() < 0).select(e.array(), 1.0) / (1 + e.array());
-    const Matrix residuals = (-p).colwise() + y;
+    const Matrix chances = (z.array() < 0).select(e.array(), 1.0) / (1 + e.array());
+    const Matrix residuals = (-chances).colwise() + y;
     const Eigen::RowVectorXd left = residuals.colwise().sum();
     Matrix parameters(terms + 1, k_points);  // dh / d parameter at each node
     parameters.topRows(terms).noalias() = problem.x.middleRows(group.from, group.rows).transpose() * residuals;
