@@ -57,6 +57,9 @@ private:
         return BackALittle{};
     }
 
+    /// A list of choices takes Esc for itself.
+    bool list_open() const { return !own_.picks.open.empty() && ui::shown(own_.picks.open) != nullptr; }
+
     const char* back_words() const
     {
         using Stage = LoyaltyView::Stage;
@@ -72,7 +75,7 @@ private:
                     ui::Type::title);
         ui::gap(ui::space_3);
         if (ui::button("back", words_(back_words()), {}, {.icon = ui::icon::back, .keys = "Esc"}) ||
-            ui::pressed({ui::Key::escape}))
+            (!list_open() && ui::pressed({ui::Key::escape})))
             intent_ = back();
         if (view_.trouble.empty()) return;
         ui::gap(ui::space_3);

@@ -246,6 +246,18 @@ TEST_F(Loyal, GoesBackStepByStep)
     EXPECT_TRUE(until([&] { return desk->panel() == Desk::Panel::reports; }));
 }
 
+TEST_F(Loyal, ShutsAnOpenListBeforeItGoesBack)
+{
+    open_simulated();
+    press("role-3");
+    ASSERT_TRUE(until([&] { return shows("role-3-step"); }));
+
+    hands.key(ImGuiKey_Escape);
+
+    EXPECT_TRUE(until([&] { return !shows("role-3-step"); }));
+    EXPECT_TRUE(shows("fit-now"));
+}
+
 /// Sixty people, each with two customers.
 std::string practice_csv()
 {
