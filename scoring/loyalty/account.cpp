@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "scoring/loyalty/kernel.h"
-#include "scoring/loyalty/logistic_problem.h"
 #include "scoring/loyalty/special.h"
 #include "scoring/loyalty/study.h"
 #include "scoring/loyalty/study_parts.h"
@@ -197,17 +196,27 @@ void add_known(Account& out, const Study& study)
     }
 }
 
+SurvivalAccount survival_account(std::string name, const Vector& time, const Vector& event, double level)
+{
+    const double z = normal_quantile(0.5 + level / 2);
+    const SurvivalCurve curve = survival_curve(time, event);
+    SurvivalAccount out{std::move(name), static_cast<int>(time.size()), {{0, 1000, 1000, 1000}}};
+    for (std::size_t i = 0; i < curve.times.size(); ++i) {
+        const double reach = z * curve.error[i];
+        out.curve.push_back({thousandths(curve.times[i]), thousandths(curve.share[i]),
+                             thousandths(std::max(0.0, curve.share[i] - reach)),
+                             thousandths(std::min(1.0, curve.share[i] + reach))});
+    }
+    return out;
+}
+
 /// Kaplan and Meier's curves for the worst, middle and best third of the mean standardised step.
 void add_survival(Account& out, const Study& study)
 {
     const Prepared& prepared = study.prepared;
     const Eigen::Index n = prepared.y.size();
-    const std::vector<int> steps = steps_of(study);  // how severe a case was says nothing of how it was handled
-    if (steps.empty()) return;
-    const Matrix x = prepared.design.x(Eigen::all, steps);
-    const Scale scale = scale_of(x);
-    const Vector score =
-        ((x.rowwise() - scale.mean.transpose()).array().rowwise() / scale.sd.transpose().array()).rowwise().mean();
+    const Vector score = recovery_scores(study);
+    if (score.size() == 0) return;
     std::vector<Eigen::Index> order(static_cast<std::size_t>(n));
     std::iota(order.begin(), order.end(), Eigen::Index{0});
     std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return score[a] < score[b]; });
@@ -216,21 +225,29 @@ void add_survival(Account& out, const Study& study)
         const std::vector<Eigen::Index> rows(
             order.begin() + static_cast<std::ptrdiff_t>(order.size() * third / 3),
             order.begin() + static_cast<std::ptrdiff_t>(order.size() * (third + 1) / 3));
-        const SurvivalCurve curve = survival_curve(prepared.time(rows), prepared.y(rows));
-        SurvivalAccount account{k_names[third], static_cast<int>(rows.size()), {{0, 1000, 1000, 1000}}};
-        for (std::size_t i = 0; i < curve.times.size(); ++i) {
-            const double reach = 1.959963984540054 * curve.error[i];
-            account.curve.push_back({thousandths(curve.times[i]), thousandths(curve.share[i]),
-                                     thousandths(std::max(0.0, curve.share[i] - reach)),
-                                     thousandths(std::min(1.0, curve.share[i] + reach))});
-        }
-        out.survival.push_back(std::move(account));
+        out.survival.push_back(
+            survival_account(k_names[third], prepared.time(rows), prepared.y(rows), study.request.level));
+    }
+    if (prepared.unfailed.size() > 0)
+        out.survival.push_back(
+            survival_account("never a failure", prepared.unfailed_time, prepared.unfailed, study.request.level));
+}
+
+void add_unfailed(Account& out, const NeverFailed& compared)
+{
+    const auto told = [&compared](double value) { return compared.share ? points(value) : thousandths(value); };
+    out.besides_share = compared.share;
+    out.unfailed = static_cast<int>(compared.customers);
+    out.unfailed_mean = told(compared.mean);
+    out.besides_time = thousandths(compared.at_time);
+    for (const Beside& each : compared.besides) {
+        out.besides.push_back({std::string(each.name()), static_cast<int>(each.customers), told(each.mean),
+                               told(each.more.value), told(each.more.low), told(each.more.high)});
     }
 }
 
-void add_groups(Account& out, const Study& study)
+void add_groups(Account& out, const Study& study, const MixedFit& fit)
 {
-    const MixedFit& fit = *study.mixed;
     out.icc = thousandths(fit.icc());
     const double z = normal_quantile(0.5 + study.request.level / 2);
     // The spread is known when its interval on the log scale keeps away from nothing, and it is likelier than none.
@@ -299,9 +316,10 @@ Account account_of(const Study& study)
     out.n = static_cast<int>(study.n);
     const bool yes_no = prepared.family != Family::ordinal && prepared.family != Family::linear;
     if (yes_no) out.events = static_cast<int>(study.events);
+    out.loss = prepared.loss;
     out.average_permille = yes_no ? thousandths(prepared.y.mean()) : 0;
     out.read = static_cast<int>(prepared.counts.read);
-    out.left_out = static_cast<int>(prepared.counts.read - prepared.counts.used);
+    out.left_out = static_cast<int>(prepared.counts.read - prepared.counts.used - prepared.counts.unfailed);
     out.doubles = static_cast<int>(prepared.counts.duplicates);
     for (const Warning& warning : study.warnings) out.warnings.push_back({warning.code, warning.message});
     for (const Term& term : study.terms) {
@@ -317,7 +335,9 @@ Account account_of(const Study& study)
     if (study.paradox) add_paradox(out, study);
     add_known(out, study);
     if (study.cox && out.per_step) add_survival(out, study);
-    if (study.mixed) add_groups(out, study);
+    if (study.mixed) add_groups(out, study, *study.mixed);
+    if (study.between) add_groups(out, study, *study.between);
+    if (study.unfailed) add_unfailed(out, *study.unfailed);
     if (study.promoters) {
         out.promoters_asked = true;
         out.promoter_score = whole(study.promoters->score * 10);

@@ -125,6 +125,17 @@ struct KnownAccount {
     bool operator==(const KnownAccount&) const = default;
 };
 
+/// Recovered customers of one kind beside those who never had a failure; shares in hundredths of a percentage point,
+/// other outcomes in thousandths.
+struct BesideAccount {
+    std::string who;  ///< all, best_third, best_tenth
+    int customers = 0;
+    int mean = 0;
+    int more = 0, low = 0, high = 0;
+
+    bool operator==(const BesideAccount&) const = default;
+};
+
 struct WarningAccount {
     std::string code, message;
 
@@ -138,7 +149,8 @@ struct Account {
     bool per_step = true;             ///< false: practice with fewer than 100 people
     int level_percent = 95;
     int n = 0;
-    int events = -1;  ///< -1: the outcome is no yes or no
+    int events = -1;    ///< -1: the outcome is no yes or no
+    bool loss = false;  ///< the outcome is nothing to be wished for: fewer is better
     int read = 0, left_out = 0, doubles = 0;
     int average_permille = 0;
     std::vector<WarningAccount> warnings;
@@ -164,10 +176,15 @@ struct Account {
     std::string paradox_column, paradox_numbers;
     std::vector<CurvePoint> paradox_curve;  ///< the fitted parabola, with its interval
     std::vector<CurvePoint> paradox_lines;  ///< the ends of the two lines: low pair, high pair
+    std::vector<BesideAccount> besides;     ///< empty: nobody asked
+    bool besides_share = false;             ///< the outcome is yes or no, or not yet happened
+    int unfailed = 0;                       ///< customers who never had a failure
+    int unfailed_mean = 0;
+    int besides_time = 0;  ///< thousandths; of a Cox model, when they are compared
     std::vector<KnownAccount> known;
     std::uint64_t seed = 1;
 
-    std::vector<SurvivalAccount> survival;  ///< by tercile of the steps, worst first
+    std::vector<SurvivalAccount> survival;  ///< by tercile of the steps, worst first; then those without a failure
     int icc = -1;                           ///< thousandths; -1: no groups
     bool groups_comparable = false;
     std::vector<GroupAccount> groups;

@@ -112,6 +112,7 @@ std::vector<double> lift(const Vector& y, const Vector& p);
 /// How often, over resamples of rows (or of groups), each column is worth most per point.
 ///
 /// share     of the usable resamples in which the column's average effect is the largest
+/// better    1 where the outcome is wished for; -1 where it is a loss: the largest fall is best
 /// limits    resamples without a maximum are left out and counted
 struct BestStep {
     std::vector<double> share;
@@ -119,7 +120,8 @@ struct BestStep {
     int failed = 0;
 };
 BestStep best_step(const Design& design, const Vector& y, const LogisticFit& fit, const std::vector<int>& candidates,
-                   const std::vector<int>& groups, int resamples, std::uint64_t seed, Progress& progress);
+                   const std::vector<int>& groups, int resamples, std::uint64_t seed, Progress& progress,
+                   double better = 1);
 
 /// Uniform whole numbers for resampling, a pure function of its seed (SplitMix64).
 class Draws {

@@ -7,9 +7,10 @@ namespace amends::loyalty {
 
 std::string_view name_of(Cause cause)
 {
-    static constexpr std::array<std::string_view, 14> k_names{
-        "no_rows",   "not_a_number", "shape",         "one_class",      "constant_column", "collinear", "too_few_rows",
-        "separated", "diverged",     "mixed_sources", "unknown_column", "wrong_type",      "no_group",  "stopped"};
+    static constexpr std::array<std::string_view, 16> k_names{
+        "no_rows",      "not_a_number",   "shape",      "one_class",     "constant_column", "collinear",
+        "too_few_rows", "separated",      "diverged",   "mixed_sources", "unknown_column",  "wrong_type",
+        "no_group",     "not_for_family", "unreadable", "stopped"};
     return k_names[static_cast<std::size_t>(cause)];
 }
 

@@ -27,6 +27,8 @@ enum class Cause : int {
     unknown_column,   ///< a column that the data do not have
     wrong_type,       ///< text where numbers are needed
     no_group,         ///< a mixed model without at least two groups
+    not_for_family,   ///< something asked for that this family of models does not have
+    unreadable,       ///< a file that cannot be read, or whose bytes make no table
     stopped           ///< the person asked for it
 };
 

@@ -1,6 +1,7 @@
 #include "scoring/loyalty/linear.h"
 
 #include <cmath>
+#include <map>
 #include <numbers>
 
 #include "scoring/loyalty/logistic_problem.h"
@@ -49,6 +50,21 @@ Matrix robust_covariance(const Design& design, const LinearFit& fit)
         meat += scaled * scaled * row * row.transpose();
     }
     return fit.inverse * meat * fit.inverse;
+}
+
+Matrix cluster_covariance(const Design& design, const LinearFit& fit, const std::vector<int>& groups)
+{
+    const Eigen::Index terms = fit.coefficients.size();
+    std::map<int, Vector> sums;
+    for (Eigen::Index i = 0; i < design.x.rows(); ++i) {
+        Vector& sum = sums.try_emplace(groups[static_cast<std::size_t>(i)], Vector::Zero(terms)).first->second;
+        sum[0] += fit.residuals[i];
+        sum.tail(terms - 1) += fit.residuals[i] * design.x.row(i).transpose();
+    }
+    Matrix meat = Matrix::Zero(terms, terms);
+    for (const auto& [group, sum] : sums) meat += sum * sum.transpose();
+    const double many = static_cast<double>(sums.size());
+    return fit.inverse * meat * fit.inverse * (many / (many - 1));
 }
 
 }  // namespace amends::loyalty

@@ -22,4 +22,7 @@ Fitted<LinearFit> fit_linear(const Design& design, const Vector& y);
 /// doi 10.1016/0304-4076(85)90158-7.
 Matrix robust_covariance(const Design& design, const LinearFit& fit);
 
+/// … nor that rows of one group are independent: sums over groups, times G / (G - 1); fewer than two groups: infinite.
+Matrix cluster_covariance(const Design& design, const LinearFit& fit, const std::vector<int>& groups);
+
 }  // namespace amends::loyalty

@@ -113,6 +113,17 @@ Checked<Lots> draw_lots(const Table& table, std::string_view unit, std::string_v
     return out;
 }
 
+std::vector<std::pair<std::string, int>> arm_counts(const Lots& lots)
+{
+    std::vector<std::pair<std::string, int>> out;
+    for (const std::string& arm : lots.plan.arms) {
+        const auto given =
+            std::count_if(lots.lots.begin(), lots.lots.end(), [&arm](const Lot& lot) { return lot.arm == arm; });
+        out.emplace_back(arm, static_cast<int>(given));
+    }
+    return out;
+}
+
 std::string write_lots(const Lots& lots)
 {
     const std::string rest = "," + csv_cell(joined(lots.plan.arms)) + "," + std::to_string(lots.plan.block) + "," +

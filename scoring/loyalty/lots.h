@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "scoring/loyalty/table.h"
@@ -31,6 +32,9 @@ struct Lots {
     std::vector<Lot> lots;  ///< in the order of the units
 };
 
+/// Seeds are drawn below this, so that every spreadsheet keeps them.
+inline constexpr std::uint64_t k_most_lot_seed = (std::uint64_t{1} << 53U) - 1;
+
 /// Permuted blocks within each stratum, in the order in which units come; every arm as often as any other in each full
 /// block. A pure function of (units, strata, plan): units that join later leave the earlier lots as they are.
 ///
@@ -38,6 +42,9 @@ struct Lots {
 /// errors  fewer than two arms, an arm twice or empty; a block that is no multiple; a unit twice or missing
 /// source  Fisher 1935, The Design of Experiments, ch. 2-4; blocks: Matts & Lachin 1988
 Checked<Lots> draw_lots(const Table& table, std::string_view unit, std::string_view stratum, const LotPlan& plan);
+
+/// How many units each arm was given, in the order of the arms.
+std::vector<std::pair<std::string, int>> arm_counts(const Lots& lots);
 
 /// unit,stratum,block,arm and, in every row, what is needed to draw them again.
 std::string write_lots(const Lots& lots);

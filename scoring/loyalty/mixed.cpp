@@ -112,6 +112,18 @@ double mode_of(const Problem& problem, const Group& group, const Vector& eta, do
     return u;
 }
 
+/// log prod (1 + e) of each column, every e in [0, 1]: one logarithm for as many rows as a double holds the product of.
+Eigen::RowVectorXd log_products(const Matrix& e)
+{
+    constexpr Eigen::Index k_at_once = 512;  // 2^512 is far from overflow
+    Eigen::RowVectorXd out = Eigen::RowVectorXd::Zero(e.cols());
+    for (Eigen::Index from = 0; from < e.rows(); from += k_at_once) {
+        const auto part = e.middleRows(from, std::min(k_at_once, e.rows() - from));
+        out += (1 + part.array()).matrix().colwise().prod().array().log().matrix();
+    }
+    return out;
+}
+
 /// Adds a group's log-likelihood and its exact gradient. With h(u) the log of the integrand, m its mode and
 /// t = (-h''(m))^-1/2: log L = log t + log sum_k w_k exp(h(m + sqrt 2 t x_k)) - log(pi) / 2.
 void add_group(const Problem& problem, const Group& group, const Vector& eta, double sigma, Value& value)
@@ -121,26 +133,23 @@ void add_group(const Problem& problem, const Group& group, const Vector& eta, do
     const Sums at_mode(problem, group, eta, sigma, mode);
     const double t = 1 / std::sqrt(-at_mode.u2);
 
-    Vector logs(k_points);
-    Vector slopes(k_points);
-    Matrix parameters = Matrix::Zero(terms + 1, k_points);  // dh / d parameter at each node
-    for (int k = 0; k < k_points; ++k) {
-        const double u = mode + std::numbers::sqrt2 * t * problem.quadrature.nodes[k];
-        double h = -u * u / 2;
-        double slope = -u;
-        for (Eigen::Index i = group.from; i < group.from + group.rows; ++i) {
-            const double z = eta[i] + sigma * u;
-            const double e = std::exp(-std::abs(z));
-            const double s = 1 / (1 + e);
-            const double residual = problem.y[i] - (z < 0 ? e * s : s);
-            h += problem.y[i] * z - std::max(z, 0.0) - std::log1p(e);
-            slope += sigma * residual;
-            parameters.col(k).head(terms) += residual * problem.x.row(i).transpose();
-            parameters(terms, k) += residual * u;
-        }
-        logs[k] = problem.quadrature.log_weights[k] + h;
-        slopes[k] = slope;
-    }
+    // Rows down, nodes across: what is added up over rows is a product of matrices.
+    const Eigen::RowVectorXd nodes =
+        (mode + std::numbers::sqrt2 * t * problem.quadrature.nodes.array()).matrix().transpose();
+    const Vector y = problem.y.segment(group.from, group.rows);
+    const Vector fixed = eta.segment(group.from, group.rows);
+    const Matrix z = (sigma * nodes).replicate(group.rows, 1).colwise() + fixed;
+    const Matrix e = (-z.array().abs()).exp();
+    const Matrix chances = (z.array() < 0).select(e.array(), 1.0) / (1 + e.array());
+    const Matrix residuals = (-chances).colwise() + y;
+    const Eigen::RowVectorXd left = residuals.colwise().sum();
+    Matrix parameters(terms + 1, k_points);  // dh / d parameter at each node
+    parameters.topRows(terms).noalias() = problem.x.middleRows(group.from, group.rows).transpose() * residuals;
+    parameters.row(terms) = left.cwiseProduct(nodes);
+    const Vector slopes = (sigma * left - nodes).transpose();
+    const Vector logs =
+        problem.quadrature.log_weights +
+        (y.transpose() * z - z.cwiseMax(0).colwise().sum() - log_products(e) - nodes.cwiseAbs2() / 2).transpose();
 
     // How the mode and the width move with the parameters.
     Vector by_u = Vector::Zero(terms + 1);   // d2h / du d parameter
@@ -182,24 +191,25 @@ Value evaluate(const Problem& problem, const Vector& at)
     return value;
 }
 
-/// The negative Hessian by central differences of the exact gradient, with one Richardson step.
-Matrix information_at(const Problem& problem, const Vector& at, double reach)
+/// The negative Hessian by central differences of the exact gradient.
+Matrix rough_information(const Problem& problem, const Vector& at, double reach)
 {
-    const auto differences = [&](double h) {
-        Matrix out(at.size(), at.size());
-        for (Eigen::Index j = 0; j < at.size(); ++j) {
-            Vector up = at;
-            Vector down = at;
-            up[j] += h;
-            down[j] -= h;
-            out.col(j) = (evaluate(problem, down).gradient - evaluate(problem, up).gradient) / (2 * h);
-        }
-        return out;
-    };
-    const Matrix wide = differences(reach);
-    const Matrix near = differences(reach / 2);
-    const Matrix extrapolated = (4 * near - wide) / 3;
-    return (extrapolated + extrapolated.transpose()) / 2;
+    Matrix out(at.size(), at.size());
+    for (Eigen::Index j = 0; j < at.size(); ++j) {
+        Vector up = at;
+        Vector down = at;
+        up[j] += reach;
+        down[j] -= reach;
+        out.col(j) = (evaluate(problem, down).gradient - evaluate(problem, up).gradient) / (2 * reach);
+    }
+    return (out + out.transpose()) / 2;
+}
+
+/// … with one Richardson step.
+Matrix information_at(const Problem& problem, const Vector& at)
+{
+    constexpr double k_reach = 1e-3;
+    return (4 * rough_information(problem, at, k_reach / 2) - rough_information(problem, at, k_reach)) / 3;
 }
 
 Problem problem_of(const Design& design, const Vector& y, const std::vector<int>& groups, const Scale& scale)
@@ -230,20 +240,28 @@ struct Optimum {
     int iterations = 0;
 };
 
-/// Newton's method with halving; where the curvature points the wrong way, a short step uphill.
+/// The same curvature with every direction turned downhill, so that steps go up.
+Matrix made_positive(const Matrix& information)
+{
+    const Eigen::SelfAdjointEigenSolver<Matrix> solved(information);
+    const double least = 1e-6 * solved.eigenvalues().cwiseAbs().maxCoeff();
+    const Vector curvature = solved.eigenvalues().cwiseAbs().cwiseMax(least);
+    return solved.eigenvectors() * curvature.asDiagonal() * solved.eigenvectors().transpose();
+}
+
+/// Steps with a curvature that is taken from differences now and then and mended by what each step shows (Broyden,
+/// Fletcher, Goldfarb, Shanno), halved where they overshoot.
 Optimum climb(const Problem& problem, const Vector& start, Progress& progress)
 {
-    constexpr int k_most = 60;
+    constexpr int k_most = 90;
+    constexpr int k_fresh = 15;
     Optimum out{start, evaluate(problem, start), false, 0};
     const Eigen::Index last = start.size() - 1;
+    Matrix curvature;
     for (; out.iterations < k_most && progress.at(out.iterations, k_most); ++out.iterations) {
         if (out.at[last] < std::log(k_least_sigma)) return out;
-        const Matrix information = information_at(problem, out.at, 1e-3);
-        const Eigen::SelfAdjointEigenSolver<Matrix> solved(information);
-        Vector curvature = solved.eigenvalues();
-        for (double& c : curvature) c = std::max(std::abs(c), 1e-3 * curvature.cwiseAbs().maxCoeff() * 1e-3);
-        Vector step = solved.eigenvectors() *
-                      ((solved.eigenvectors().transpose() * out.value.gradient).array() / curvature.array()).matrix();
+        if (out.iterations % k_fresh == 0) curvature = made_positive(rough_information(problem, out.at, 1e-3));
+        Vector step = curvature.ldlt().solve(out.value.gradient);
         const double size = step.cwiseAbs().maxCoeff();
         if (size > 1) step /= size;
         Value next = evaluate(problem, out.at + step);
@@ -251,6 +269,11 @@ Optimum climb(const Problem& problem, const Vector& start, Progress& progress)
             step /= 2;
             next = evaluate(problem, out.at + step);
         }
+        const Vector fall = out.value.gradient - next.gradient;
+        const double along = step.dot(fall);
+        const Vector curved = curvature * step;
+        if (along > 1e-12 * step.norm() * fall.norm())
+            curvature += fall * fall.transpose() / along - curved * curved.transpose() / step.dot(curved);
         out.at += step;
         out.value = std::move(next);
         if (size < 1e-8) {
@@ -316,8 +339,7 @@ Fitted<MixedFit> fit_mixed(const Design& design, const Vector& y, const std::vec
         fit.covariance = pooled->covariance;
         fit.loglik = pooled->loglik;
     } else {
-        const Matrix covariance =
-            information_at(problem, best.at, 1e-3).ldlt().solve(Matrix::Identity(terms + 1, terms + 1));
+        const Matrix covariance = information_at(problem, best.at).ldlt().solve(Matrix::Identity(terms + 1, terms + 1));
         fit.coefficients = scale.raw(best.at.head(terms));
         fit.covariance = scale.raw_covariance(covariance.topLeftCorner(terms, terms));
         fit.sigma = std::exp(best.at[terms]);

@@ -39,34 +39,60 @@ double quantile(const std::vector<double>& sorted, double p)
     return sorted[low] + (at - static_cast<double>(low)) * (sorted[high] - sorted[low]);
 }
 
-double jackknife_acceleration(const Matrix& columns)
+/// What is drawn again: rows, or groups of them.
+struct Units {
+    const std::vector<int>& groups;
+    Eigen::Index count = 0;
+
+    Eigen::Index of(Eigen::Index row) const { return groups.empty() ? row : groups[static_cast<std::size_t>(row)]; }
+};
+
+Units units_of(const std::vector<int>& groups, Eigen::Index rows)
 {
-    const Eigen::Index n = columns.rows();
-    Vector without(n);
-    const Matrix all = weighted_products(columns, Vector::Ones(n));
-    const Vector mean = columns.colwise().mean();
-    const double shrink = static_cast<double>(n) / static_cast<double>(n - 1);
-    for (Eigen::Index i = 0; i < n; ++i) {
-        const Vector off = columns.row(i).transpose() - mean;
-        without[i] = chain_from(all - shrink * off * off.transpose());
+    return {groups, groups.empty() ? rows : *std::max_element(groups.begin(), groups.end()) + 1};
+}
+
+double jackknife_acceleration(const Matrix& centred, const Units& units)
+{
+    // Sums of each unit's rows; without one, the products about the new mean follow from what is left.
+    const Eigen::Index k = centred.cols();
+    std::vector<Matrix> products(static_cast<std::size_t>(units.count), Matrix::Zero(k, k));
+    Matrix sums = Matrix::Zero(k, units.count);
+    Vector rows = Vector::Zero(units.count);
+    for (Eigen::Index i = 0; i < centred.rows(); ++i) {
+        const Eigen::Index unit = units.of(i);
+        const Vector row = centred.row(i).transpose();
+        products[static_cast<std::size_t>(unit)] += row * row.transpose();
+        sums.col(unit) += row;
+        rows[unit] += 1;
+    }
+    const Matrix all = centred.transpose() * centred;
+    const Vector total = centred.colwise().sum().transpose();
+    Vector without(units.count);
+    for (Eigen::Index u = 0; u < units.count; ++u) {
+        const Vector left = total - sums.col(u);
+        const double n = static_cast<double>(centred.rows()) - rows[u];
+        without[u] = chain_from(all - products[static_cast<std::size_t>(u)] - left * left.transpose() / n);
     }
     const Vector u = without.mean() - without.array();
     const double squares = u.squaredNorm();
     return squares > 0 ? u.array().cube().sum() / (6 * std::pow(squares, 1.5)) : 0;
 }
 
-Fitted<BootstrapInterval> bootstrap(const Matrix& columns, double estimate, int resamples, std::uint64_t seed,
-                                    double level, Progress& progress)
+Fitted<BootstrapInterval> bootstrap(const Matrix& columns, const Units& units, double estimate, int resamples,
+                                    std::uint64_t seed, double level, Progress& progress)
 {
     BootstrapInterval out;
     Draws draws(seed);
-    const auto n = static_cast<std::uint32_t>(columns.rows());
+    const auto n = static_cast<std::uint32_t>(units.count);
     std::vector<double> values;
     const Matrix centred = columns.rowwise() - columns.colwise().mean();
     for (int round = 0; round < resamples; ++round) {
         if (!progress.at(round, resamples)) return stopped();
-        Vector weights = Vector::Zero(columns.rows());
-        for (std::uint32_t i = 0; i < n; ++i) weights[draws.below(n)] += 1;
+        Vector drawn = Vector::Zero(units.count);
+        for (std::uint32_t i = 0; i < n; ++i) drawn[draws.below(n)] += 1;
+        Vector weights(columns.rows());
+        for (Eigen::Index i = 0; i < columns.rows(); ++i) weights[i] = drawn[units.of(i)];
         values.push_back(chain_from(weighted_products(centred, weights)));
     }
     std::sort(values.begin(), values.end());
@@ -77,7 +103,7 @@ Fitted<BootstrapInterval> bootstrap(const Matrix& columns, double estimate, int 
     const double tail = (1 - level) / 2;
     out.percentile_low = quantile(values, tail);
     out.percentile_high = quantile(values, 1 - tail);
-    out.acceleration = jackknife_acceleration(columns);
+    out.acceleration = jackknife_acceleration(centred, units);
     const auto below = std::lower_bound(values.begin(), values.end(), estimate) - values.begin();
     const double share = std::clamp(static_cast<double>(below) / resamples, 0.5 / resamples, 1 - 0.5 / resamples);
     const double z0 = normal_quantile(share);
@@ -97,8 +123,8 @@ double deviation(const Vector& column)
 
 }  // namespace
 
-Fitted<PathModel> fit_path(const Matrix& columns, const std::vector<std::string>& nodes, int resamples,
-                           std::uint64_t seed, double level, Progress& progress)
+Fitted<PathModel> fit_path(const Matrix& columns, const std::vector<std::string>& nodes, const std::vector<int>& groups,
+                           int resamples, std::uint64_t seed, double level, Progress& progress)
 {
     const Eigen::Index k = columns.cols();
     if (k < 3 || k != static_cast<Eigen::Index>(nodes.size()))
@@ -130,7 +156,8 @@ Fitted<PathModel> fit_path(const Matrix& columns, const std::vector<std::string>
     out.total = total->coefficients[1];
     out.mediated = (out.total - out.direct) / out.total;
     if (resamples > 1) {
-        auto interval = bootstrap(columns, out.indirect, resamples, seed, level, progress);
+        auto interval =
+            bootstrap(columns, units_of(groups, columns.rows()), out.indirect, resamples, seed, level, progress);
         if (!interval) return tl::unexpected(interval.error());
         out.interval = *interval;
     }

@@ -36,12 +36,13 @@ struct PathModel {
 /// A chain of at least three columns, first cause to last effect; each node is regressed on all before it.
 ///
 /// columns    n x k, finite
+/// groups     of each row, from 0: whole groups are drawn again; empty: rows are
 /// resamples  0: no bootstrap
 /// errors     shape, constant_column, collinear, too_few_rows, stopped
 /// source     Sobel 1982, doi 10.2307/270723; BCa: Efron 1987, doi 10.1080/01621459.1987.10478410
 /// limits     arrows are drawn by the person: the model cannot tell which way they point
-Fitted<PathModel> fit_path(const Matrix& columns, const std::vector<std::string>& nodes, int resamples,
-                           std::uint64_t seed, double level, Progress& progress);
+Fitted<PathModel> fit_path(const Matrix& columns, const std::vector<std::string>& nodes, const std::vector<int>& groups,
+                           int resamples, std::uint64_t seed, double level, Progress& progress);
 
 /// Does the outcome rise and then fall (an inverse U)? Both tests must say so.
 struct InverseU {

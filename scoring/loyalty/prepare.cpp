@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <numeric>
 #include <set>
@@ -105,18 +106,37 @@ std::vector<Piece> pieces_of(const Column& column)
     return out;
 }
 
+constexpr const char* k_empty = "there is no value in any row";
+constexpr const char* k_constant = "what never changes explains nothing";
+
+/// The first text among what are numbers otherwise: most often a slip that turns a column of scores into texts.
+std::string text_among_numbers(const Column& column)
+{
+    std::size_t numbers = 0;
+    std::string odd;
+    for (const std::string& level : column.levels) {
+        double value = 0;
+        const auto [end, error] = std::from_chars(level.data(), level.data() + level.size(), value);
+        const bool number = error == std::errc() && end == level.data() + level.size() && std::isfinite(value);
+        numbers += number ? 1 : 0;
+        if (!number && odd.empty()) odd = level;
+    }
+    return 2 * numbers >= column.levels.size() ? odd : std::string();
+}
+
 /// Why a column that nobody named is no predictor; empty where it is one.
 std::string why_not(const Column& column)
 {
     const std::string role = role_in_name(column.name);
-    const std::string unless = "; name it in --predictors to have it all the same";
-    if (role == "outcome" || role == "time")
-        return "tells what came after the contact, so it is no step to train" + unless;
-    if (role == "id") return "names the row, so it says nothing of how a contact was handled" + unless;
-    if (role == "group") return "says who handled the contact, and is no step to train" + unless;
+    const std::string unless = " (what is named as a predictor is kept all the same)";
+    if (role == "outcome" || role == "time") return "what came after the contact is no step to train" + unless;
+    if (role == "id") return "what names a row says nothing of how a contact was handled" + unless;
+    if (role == "group") return "who handled the contact is no step to train" + unless;
+    if (role == "failure") return "whether anything went wrong at all is no step to train" + unless;
     if (column.text) {
-        if (column.levels.size() < 2) return "never changes";
-        if (column.levels.size() > k_most_levels) return "has more than 20 different texts";
+        if (column.levels.empty()) return k_empty;
+        if (column.levels.size() < 2) return k_constant;
+        if (column.levels.size() > k_most_levels) return "more than 20 different texts are names rather than kinds";
         return "";
     }
     double least = INFINITY;
@@ -126,7 +146,8 @@ std::string why_not(const Column& column)
         least = std::min(least, value);
         most = std::max(most, value);
     }
-    return least < most ? "" : "never changes";
+    if (least > most) return k_empty;
+    return least < most ? "" : k_constant;
 }
 
 Fitted<std::vector<Piece>> predictors_of(const Table& table, const Request& request, Prepared& prepared)
@@ -140,16 +161,21 @@ Fitted<std::vector<Piece>> predictors_of(const Table& table, const Request& requ
                 return refuse(Cause::wrong_type, {name},
                               "column " + name + " has more than 200 different texts: group them before the fit");
             }
+            if (std::string odd = text_among_numbers(**column); !odd.empty())
+                prepared.odd.emplace_back(name, std::move(odd));
             for (Piece& piece : pieces_of(**column)) out.push_back(std::move(piece));
         }
         return out;
     }
-    const std::set<std::string> taken = {request.outcome, request.group, request.time,
-                                         request.cohort,  request.id,    "source"};
+    const std::set<std::string> taken = {request.outcome, request.group,   request.time, request.cohort,
+                                         request.id,      request.failure, "source"};
     for (const Column& column : table.columns) {
         if (taken.contains(column.name)) continue;
+        const std::string role = role_in_name(column.name);
+        if (std::string odd = text_among_numbers(column); !odd.empty() && (role.empty() || role == "covariate"))
+            prepared.odd.emplace_back(column.name, std::move(odd));
         if (const std::string reason = why_not(column); !reason.empty()) {
-            prepared.dropped.push_back(column.name + " " + reason);
+            prepared.dropped.emplace_back(column.name, reason);
             continue;
         }
         for (Piece& piece : pieces_of(column)) out.push_back(std::move(piece));
@@ -255,7 +281,9 @@ struct Roles {
     const Column* group = nullptr;
     const Column* time = nullptr;
     const Column* cohort = nullptr;
+    const Column* failure = nullptr;
     std::vector<double> y;
+    std::vector<double> failed;  ///< 1 or 0 of each row; empty: every row is a recovery
     std::vector<Piece> pieces;
 };
 
@@ -269,7 +297,8 @@ Fitted<Roles> roles_of(const Table& table, const Request& request, Prepared& pre
     } wanted[] = {{request.outcome, "outcome", &roles.outcome},
                   {request.group, "group", &roles.group},
                   {request.time, "time", &roles.time},
-                  {request.cohort, "cohort", &roles.cohort}};
+                  {request.cohort, "cohort", &roles.cohort},
+                  {request.failure, "failure", &roles.failure}};
     for (const auto& [name, role, to] : wanted) {
         if (name.empty()) continue;
         const auto column = column_of(table, name, role);
@@ -291,6 +320,18 @@ Fitted<Roles> roles_of(const Table& table, const Request& request, Prepared& pre
                     : Fitted<std::vector<double>>(roles.outcome->numbers);
     if (!y) return tl::unexpected(y.error());
     roles.y = std::move(*y);
+    const std::string& happens = request.event.empty() ? request.outcome : request.event;
+    prepared.loss = binary && names_a_loss(happens);
+    if (roles.failure != nullptr) {
+        std::string meaning;
+        auto failed = binary_values(*roles.failure, "", meaning);
+        if (!failed) {
+            return refuse(
+                Cause::wrong_type, {request.failure},
+                "column " + request.failure + " must say yes or no in every row: whether anything went wrong");
+        }
+        roles.failed = std::move(*failed);
+    }
     auto pieces = predictors_of(table, request, prepared);
     if (!pieces) return tl::unexpected(pieces.error());
     roles.pieces = std::move(*pieces);
@@ -303,8 +344,19 @@ std::vector<std::size_t> choose_rows(const Table& table, const Roles& roles, Pre
     std::vector<std::size_t> without_outcome;
     RowCounts& counts = prepared.counts;
     counts.read = table.rows;
+    std::vector<double> unfailed;
+    std::vector<double> unfailed_time;
     for (std::size_t row = 0; row < table.rows; ++row) {
-        bool gap = (roles.group != nullptr && roles.group->missing(row)) ||
+        if (!roles.failed.empty() && roles.failed[row] == 0) {
+            // Nothing was recovered here, so there is no score to fit: what became of them is compared.
+            ++counts.unfailed;
+            if (std::isnan(roles.y[row]) || (roles.time != nullptr && roles.time->missing(row))) continue;
+            unfailed.push_back(roles.y[row]);
+            if (roles.time != nullptr) unfailed_time.push_back(roles.time->numbers[row]);
+            continue;
+        }
+        bool gap = (!roles.failed.empty() && std::isnan(roles.failed[row])) ||
+                   (roles.group != nullptr && roles.group->missing(row)) ||
                    (roles.time != nullptr && roles.time->missing(row));
         for (const Piece& piece : roles.pieces) {
             if (!std::isnan(piece.at(row))) continue;
@@ -321,6 +373,11 @@ std::vector<std::size_t> choose_rows(const Table& table, const Roles& roles, Pre
         if (!no_outcome && !gap) prepared.rows.push_back(row);
     }
     counts.used = prepared.rows.size();
+    const auto vector_of = [](const std::vector<double>& values) -> Vector {
+        return Eigen::Map<const Vector>(values.data(), static_cast<Eigen::Index>(values.size()));
+    };
+    prepared.unfailed = vector_of(unfailed);
+    prepared.unfailed_time = vector_of(unfailed_time);
     return without_outcome;
 }
 
@@ -362,6 +419,7 @@ Fitted<Prepared> prepare(const Table& table, const Request& request)
     const Fitted<Roles> roles = roles_of(table, request, prepared);
     if (!roles) return tl::unexpected(roles.error());
     const std::vector<std::size_t> without_outcome = choose_rows(table, *roles, prepared);
+    if (table.rows == 0) return refuse(Cause::no_rows, {}, "the file has a heading and no row below it");
     if (prepared.rows.empty()) {
         return refuse(Cause::no_rows, {},
                       "no row has the outcome and every predictor: name fewer predictors, or fill the gaps");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "scoring/loyalty/fit.h"
 #include "scoring/loyalty/known.h"
@@ -29,6 +30,7 @@ struct Request {
     std::string group;                    ///< trainee, team: clusters of rows; empty: none
     std::string time;                     ///< of a Cox model: until the event or the end of watching
     std::string cohort;                   ///< left out one at a time in validation; empty: none
+    std::string failure;                  ///< yes where anything went wrong; the noes are only compared; empty: none
     std::string id;                       ///< of a customer or row; never a predictor
     std::vector<std::string> predictors;  ///< empty: every column that has no other role
     std::string event;  ///< the text that counts as 1 in a text outcome; empty: yes, true, retained …
@@ -52,6 +54,7 @@ struct RowCounts {
     std::size_t used = 0;
     std::size_t without_outcome = 0;
     std::size_t with_gaps = 0;  ///< in a predictor, time or group
+    std::size_t unfailed = 0;   ///< of customers who never had a failure: compared, not fitted
     std::vector<std::size_t> gap_rows;
     std::size_t duplicates = 0;
     std::vector<std::size_t> duplicate_rows;
@@ -70,10 +73,14 @@ struct Prepared {
     std::vector<std::string> cohort_names;
     std::vector<std::size_t> rows;  ///< of the table, from 0
     RowCounts counts;
-    std::vector<std::string> dropped;  ///< columns left out, with the reason in words
-    std::string unused_group;          ///< a column that says who handled the contact and was given no role
-    std::string outcome_meaning;       ///< "1 = yes", where text became 0 and 1
-    Design with_gaps;                  ///< predictors of rows that lack only the outcome, for the missingness test
+    std::vector<std::pair<std::string, std::string>> dropped;  ///< columns left out, each with the reason in words
+    std::string unused_group;     ///< a column that says who handled the contact and was given no role
+    std::string outcome_meaning;  ///< "1 = yes", where text became 0 and 1
+    bool loss = false;            ///< the outcome's name says that it is nothing to be wished for
+    Vector unfailed;              ///< outcomes of customers who never had a failure
+    Vector unfailed_time;         ///< … and, in a Cox model, how long they were watched
+    std::vector<std::pair<std::string, std::string>> odd;  ///< columns of numbers but for a text, and that text
+    Design with_gaps;  ///< predictors of rows that lack only the outcome, for the missingness test
 };
 
 /// Text predictors become one 0/1 column a level but the first in alphabetical order, named `column=level`; a column of

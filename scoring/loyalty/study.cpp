@@ -90,7 +90,8 @@ Fitted<int> run_logistic(Study& study, Progress& progress)
     if (!fit && fit.error().cause == Cause::separated) {
         study.warnings.push_back({"separation", fit.error().columns, fit.error().message});
         study.firth_for_separation = true;
-        fit = fit_logistic(prepared.design, prepared.y, {Penalty::Kind::firth, 0, 0, 1});
+        auto penalised = fit_logistic(prepared.design, prepared.y, {Penalty::Kind::firth, 0, 0, 1});
+        if (penalised) fit = std::move(penalised);
     }
     if (!fit) return tl::unexpected(fit.error());
     return take_logistic(study, std::move(*fit), progress);
@@ -222,6 +223,11 @@ Fitted<Study> study(const Table& table, const Request& request, Progress& progre
     if (!progress.begin("fit")) return stopped();
     auto prepared = prepare(table, request);
     if (!prepared) return tl::unexpected(prepared.error());
+    if (prepared->family != Family::logistic && request.penalty.kind != Penalty::Kind::none) {
+        return refuse(Cause::not_for_family, {},
+                      "only the logistic family takes a penalty, and this fit is " +
+                          std::string(name_of(prepared->family)) + ": leave the penalty out, or ask for logistic");
+    }
     Study out;
     out.data = table.name;
     out.request = request;

@@ -13,6 +13,7 @@
 #include "scoring/loyalty/ordinal.h"
 #include "scoring/loyalty/path.h"
 #include "scoring/loyalty/prepare.h"
+#include "scoring/loyalty/unfailed.h"
 
 namespace amends::loyalty {
 
@@ -86,6 +87,7 @@ struct Study {
     std::optional<Assessment> assessment;
     std::optional<PathModel> path;
     std::optional<InverseU> paradox;
+    std::optional<NeverFailed> unfailed;  ///< recovered customers beside those without a failure
     std::optional<PromoterScore> promoters;
     std::vector<Weighed> weighed;  ///< published effects beside the data's
 
@@ -93,6 +95,7 @@ struct Study {
     std::optional<OrdinalFit> ordinal;
     std::optional<LinearFit> linear;
     std::optional<MixedFit> mixed;
+    std::optional<MixedFit> between;  ///< beside a logistic fit with groups, where resamples were asked for
     std::optional<CoxFit> cox;
     std::optional<SplitEffects> split;  ///< of a Cox model whose hazards are not proportional
 };

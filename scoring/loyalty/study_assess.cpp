@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "scoring/base/suggest.h"
 #include "scoring/loyalty/kernel.h"
+#include "scoring/loyalty/logistic_problem.h"
 #include "scoring/loyalty/study_parts.h"
 
 namespace amends::loyalty {
@@ -37,12 +39,12 @@ void warn_few_events(Study& study)
     const double rarer = static_cast<double>(cox ? study.events : std::min(study.events, study.n - study.events));
     const double per_term = rarer / static_cast<double>(std::max<std::size_t>(1, study.terms.size()));
     if (rarer >= 10 && per_term >= 5) return;
+    const std::string penalty = study.logistic ? "use Firth's penalty or a prior (--penalty firth, prior:S), " : "";
     study.warnings.push_back({"few_events",
                               {},
                               std::to_string(static_cast<long>(rarer)) + " of the rarer outcome for " +
-                                  std::to_string(study.terms.size()) +
-                                  " terms: indicative only; use --penalty firth or prior:S, name fewer predictors, or "
-                                  "wait for more customers"});
+                                  std::to_string(study.terms.size()) + " terms: indicative only; " + penalty +
+                                  "name fewer predictors, or wait for more customers"});
 }
 
 void warn_collinear(Study& study, const Collinearity& collinearity)
@@ -77,6 +79,57 @@ void warn_extrapolation(Study& study, const Assessment& assessment)
              " lies beyond anything seen for many customers: read their curves, not the +1 figure"});
 }
 
+void add_robust(Study& study, const RobustErrors& robust)
+{
+    for (std::size_t j = 0; j < study.terms.size(); ++j) {
+        const auto at = static_cast<Eigen::Index>(j);
+        study.terms[j].se_hc3 = robust.hc3[at];
+        if (robust.cluster.size() > 0) study.terms[j].se_cluster = robust.cluster[at];
+    }
+}
+
+/// Of every family: p-values adjusted for being many, and how far columns move together.
+void add_multiplicity(Study& study)
+{
+    std::vector<Term*> slopes;
+    for (Term& term : study.terms) {
+        if (term.slope) slopes.push_back(&term);
+    }
+    if (slopes.empty()) return;
+    Vector p(static_cast<Eigen::Index>(slopes.size()));
+    for (Eigen::Index j = 0; j < p.size(); ++j) p[j] = slopes[static_cast<std::size_t>(j)]->p;
+    const Vector holm = adjust_holm(p);
+    const Vector bh = adjust_bh(p);
+    const Collinearity together = collinearity(study.prepared.design);
+    for (Eigen::Index j = 0; j < p.size(); ++j) {
+        Term& term = *slopes[static_cast<std::size_t>(j)];
+        term.p_holm = holm[j];
+        term.p_bh = bh[j];
+        term.vif = together.vif[j];
+    }
+    if (slopes.size() > 1) warn_collinear(study, together);
+}
+
+/// How far those who handled the contacts differ, beside a logistic fit that a page is made of.
+Fitted<int> add_between(Study& study, Progress& progress)
+{
+    const Prepared& prepared = study.prepared;
+    if (prepared.groups.empty() || study.request.resamples == 0) return 0;
+    if (!progress.begin("between")) return stopped();
+    auto fit = fit_mixed(prepared.design, prepared.y, prepared.groups, progress);
+    if (fit) {
+        study.between = std::move(*fit);
+    } else if (fit.error().cause == Cause::stopped) {
+        return tl::unexpected(fit.error());
+    } else {
+        study.warnings.push_back(
+            {"groups_not_compared",
+             {study.request.group},
+             "how far those of " + study.request.group + " differ cannot be said: " + fit.error().message});
+    }
+    return 0;
+}
+
 Fitted<int> assess_logistic(Study& study, Progress& progress)
 {
     const Prepared& prepared = study.prepared;
@@ -85,23 +138,9 @@ Fitted<int> assess_logistic(Study& study, Progress& progress)
     const bool many = prepared.y.size() > k_most_assessed && study.request.resamples == 0;
     if (many || prepared.design.x.cols() == 0) return 0;
     const RobustErrors robust = robust_errors(prepared.design, prepared.y, fit, prepared.groups);
+    add_robust(study, robust);
     Assessment out;
     out.collinearity = collinearity(prepared.design);
-    Vector p_values(static_cast<Eigen::Index>(study.terms.size()) - 1);
-    for (std::size_t j = 0; j < study.terms.size(); ++j) {
-        const auto at = static_cast<Eigen::Index>(j);
-        study.terms[j].se_hc3 = robust.hc3[at];
-        if (robust.cluster.size() > 0) study.terms[j].se_cluster = robust.cluster[at];
-        if (j == 0) continue;
-        study.terms[j].vif = out.collinearity.vif[at - 1];
-        p_values[at - 1] = study.terms[j].p;
-    }
-    const Vector holm = adjust_holm(p_values);
-    const Vector bh = adjust_bh(p_values);
-    for (std::size_t j = 1; j < study.terms.size(); ++j) {
-        study.terms[j].p_holm = holm[static_cast<Eigen::Index>(j) - 1];
-        study.terms[j].p_bh = bh[static_cast<Eigen::Index>(j) - 1];
-    }
     out.margins = margins(prepared.design, fit);
     const Vector p = logistic_probabilities(columns_of(prepared.design.x), fit.coefficients);
     out.auc = area_under_curve(prepared.y, p);
@@ -125,17 +164,32 @@ Fitted<int> assess_logistic(Study& study, Progress& progress)
     if (study.request.resamples > 0) {
         if (!progress.begin("resamples")) return stopped();
         out.best = best_step(prepared.design, prepared.y, fit, out.steps, prepared.groups, study.request.resamples,
-                             study.request.seed, progress);
+                             study.request.seed, progress, prepared.loss ? -1 : 1);
         if (out.best.resamples < study.request.resamples) return stopped();
     }
-    warn_collinear(study, out.collinearity);
     warn_extrapolation(study, out);
     study.assessment = std::move(out);
-    return 0;
+    return add_between(study, progress);
 }
 
-/// Complete rows of some number columns.
-Fitted<Matrix> complete_rows(const Table& table, const std::vector<std::string>& names)
+void assess_linear(Study& study)
+{
+    const Prepared& prepared = study.prepared;
+    const auto errors = [](const Matrix& covariance) { return Vector(covariance.diagonal().cwiseMax(0).cwiseSqrt()); };
+    RobustErrors robust;
+    robust.hc3 = errors(robust_covariance(prepared.design, *study.linear));
+    if (!prepared.groups.empty())
+        robust.cluster = errors(cluster_covariance(prepared.design, *study.linear, prepared.groups));
+    add_robust(study, robust);
+}
+
+struct Complete {
+    Matrix values;
+    std::vector<std::size_t> rows;  ///< of the table
+};
+
+/// Rows of some number columns that have no gap, those of customers without a failure apart.
+Fitted<Complete> complete_rows(const Table& table, const std::vector<std::string>& names, const Study& study)
 {
     std::vector<const Column*> columns;
     for (const std::string& name : names) {
@@ -144,8 +198,12 @@ Fitted<Matrix> complete_rows(const Table& table, const std::vector<std::string>&
         if (column->text) return refuse(Cause::wrong_type, {name}, "column " + name + " must be numbers");
         columns.push_back(column);
     }
+    const Column* const failure = table.find(study.request.failure);
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < table.rows; ++row) {
+        // Where some never had a failure, only rows that the fit took may speak of recoveries.
+        if (failure != nullptr && !std::binary_search(study.prepared.rows.begin(), study.prepared.rows.end(), row))
+            continue;
         if (std::none_of(columns.begin(), columns.end(), [&](const Column* column) { return column->missing(row); }))
             rows.push_back(row);
     }
@@ -154,6 +212,18 @@ Fitted<Matrix> complete_rows(const Table& table, const std::vector<std::string>&
         for (std::size_t i = 0; i < rows.size(); ++i)
             out(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = columns[j]->numbers[rows[i]];
     }
+    return Complete{std::move(out), std::move(rows)};
+}
+
+/// The group of each row, from 0; those without one are a group together.
+std::vector<int> groups_of(const Table& table, const std::string& group, const std::vector<std::size_t>& rows)
+{
+    const Column* const column = table.find(group);
+    std::vector<int> out;
+    if (column == nullptr) return out;
+    std::map<std::string, int> known;
+    for (const std::size_t row : rows)
+        out.push_back(known.try_emplace(column->cell(row), static_cast<int>(known.size())).first->second);
     return out;
 }
 
@@ -161,10 +231,12 @@ Fitted<int> add_path(Study& study, const Table& table, Progress& progress)
 {
     const Request& request = study.request;
     if (request.path.empty()) return 0;
-    const auto columns = complete_rows(table, request.path);
-    if (!columns) return tl::unexpected(columns.error());
+    const auto complete = complete_rows(table, request.path, study);
+    if (!complete) return tl::unexpected(complete.error());
     if (!progress.begin("path")) return stopped();
-    auto path = fit_path(*columns, request.path, request.resamples, request.seed, request.level, progress);
+    const std::vector<int> groups = groups_of(table, request.group, complete->rows);
+    auto path =
+        fit_path(complete->values, request.path, groups, request.resamples, request.seed, request.level, progress);
     if (!path) return tl::unexpected(path.error());
     study.path = std::move(*path);
     return 0;
@@ -174,11 +246,31 @@ Fitted<int> add_paradox(Study& study, const Table& table)
 {
     const Request& request = study.request;
     if (request.paradox.empty()) return 0;
-    const auto columns = complete_rows(table, {request.paradox, request.outcome});
-    if (!columns) return tl::unexpected(columns.error());
-    auto test = test_inverse_u(columns->col(0), columns->col(1), request.level);
+    if (study.cox) {
+        return refuse(
+            Cause::not_for_family, {request.paradox},
+            "whether more becomes worse is asked of an outcome, not of the time until it: leave the time out");
+    }
+    const auto complete = complete_rows(table, {request.paradox, request.outcome}, study);
+    if (!complete) return tl::unexpected(complete.error());
+    auto test = test_inverse_u(complete->values.col(0), complete->values.col(1), request.level);
     if (!test) return tl::unexpected(test.error());
     study.paradox = *test;
+    return 0;
+}
+
+Fitted<int> add_unfailed(Study& study)
+{
+    const Prepared& prepared = study.prepared;
+    if (study.request.failure.empty()) return 0;
+    const Vector score = recovery_scores(study);
+    const bool yes_no = prepared.family == Family::logistic || prepared.family == Family::mixed;
+    auto compared = study.cox
+                        ? compare_survival({prepared.time, prepared.y}, score,
+                                           {prepared.unfailed_time, prepared.unfailed}, study.request.level)
+                        : compare_with_never_failed(prepared.y, score, prepared.unfailed, yes_no, study.request.level);
+    if (!compared) return tl::unexpected(compared.error());
+    study.unfailed = std::move(*compared);
     return 0;
 }
 
@@ -242,17 +334,27 @@ std::vector<int> steps_of(const Study& study)
     return out;
 }
 
+Vector recovery_scores(const Study& study)
+{
+    const std::vector<int> steps = steps_of(study);  // how severe a case was says nothing of how it was handled
+    if (steps.empty()) return {};
+    const Matrix x = study.prepared.design.x(Eigen::all, steps);
+    const Scale scale = scale_of(x);
+    return ((x.rowwise() - scale.mean.transpose()).array().rowwise() / scale.sd.transpose().array()).rowwise().mean();
+}
+
 Fitted<int> assess_study(Study& study, const Table& table, Progress& progress)
 {
     if (study.logistic) {
         if (auto done = assess_logistic(study, progress); !done) return done;
     }
+    if (study.linear) assess_linear(study);
     if (study.prepared.family == Family::mixed || study.prepared.family == Family::cox) warn_few_events(study);
-    if (!study.logistic && study.prepared.design.x.cols() > 1)
-        warn_collinear(study, collinearity(study.prepared.design));
+    add_multiplicity(study);
     if (study.logistic || study.ordinal) add_promoters(study);
     if (auto done = add_known(study); !done) return done;
     if (auto done = add_path(study, table, progress); !done) return done;
+    if (auto done = add_unfailed(study); !done) return done;
     return add_paradox(study, table);
 }
 

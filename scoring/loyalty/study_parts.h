@@ -12,4 +12,7 @@ Fitted<int> assess_study(Study& study, const Table& table, Progress& progress);
 /// columns is none either.
 std::vector<int> steps_of(const Study& study);
 
+/// How well each contact went: the mean of its standardised steps. Empty where there are no steps.
+Vector recovery_scores(const Study& study);
+
 }  // namespace amends::loyalty

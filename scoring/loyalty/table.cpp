@@ -126,6 +126,7 @@ std::string role_in_name(std::string_view column)
                         "csat"}) ||
         is({"left", "stayed", "kept", "lost", "gone", "cancelled", "canceled"}))
         return "outcome";
+    if (is({"failure", "failed", "had_failure", "had_problem"})) return "failure";
     if (has_word(name, {"days_to_", "weeks_to_", "months_to_", "time_to_", "tenure_end", "survival"}) ||
         is({"time", "days", "weeks", "months", "time_days", "time_weeks", "time_months"}))
         return "time";
@@ -133,6 +134,46 @@ std::string role_in_name(std::string_view column)
     if (name == "id" || name.ends_with("_id")) return "id";
     if (has_word(name, {"severity", "tenure", "channel", "contacts", "stakes", "segment"})) return "covariate";
     return "";
+}
+
+bool names_a_loss(std::string_view column)
+{
+    const std::string name = lower(column);
+    return has_word(name, {"churn", "cancel", "defect", "switched"}) || name == "left" || name == "lost" ||
+           name == "gone";
+}
+
+Table averaged(const Table& table, std::string_view key)
+{
+    const Column* const keys = table.find(key);
+    std::unordered_map<std::string, std::size_t> group_of;
+    std::vector<std::vector<std::size_t>> groups;
+    for (std::size_t row = 0; keys != nullptr && row < table.rows; ++row) {
+        if (keys->missing(row)) continue;
+        const auto [at, fresh] = group_of.try_emplace(keys->cell(row), groups.size());
+        if (fresh) groups.emplace_back();
+        groups[at->second].push_back(row);
+    }
+    std::vector<std::size_t> firsts;
+    for (const auto& rows : groups) firsts.push_back(rows.front());
+    Table out{table.name, groups.size(), {}};
+    for (const Column& column : table.columns) {
+        Column one = picked(column, firsts);
+        bool same = true;
+        for (std::size_t g = 0; g < groups.size() && column.name != key; ++g) {
+            double sum = 0;
+            std::size_t count = 0;
+            for (const std::size_t row : groups[g]) {
+                same = same && (!column.text || column.codes[row] == one.codes[g]);
+                if (column.text || column.missing(row)) continue;
+                sum += column.numbers[row];
+                ++count;
+            }
+            if (!column.text && count > 0) one.numbers[g] = sum / static_cast<double>(count);
+        }
+        if (same) out.columns.push_back(std::move(one));
+    }
+    return out;
 }
 
 std::vector<std::size_t> duplicate_rows(const Table& table)

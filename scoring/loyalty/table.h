@@ -53,6 +53,10 @@ struct Joined {
 /// errors  a table without the key, or a further column that both have
 Checked<Joined> join(const Table& left, const Table& right, std::string_view key);
 
+/// One row for each value of the key, in order of appearance: the means of its number columns over the rows that have
+/// one, and the text columns that say the same in all its rows. Rows without a key are left out.
+Table averaged(const Table& table, std::string_view key);
+
 /// The table with those of its rows alone.
 Table picked_rows(const Table& table, const std::vector<std::size_t>& rows);
 
@@ -64,7 +68,7 @@ struct ColumnPreview {
     std::size_t distinct = 0;              ///< capped at 1000
     double least = 0, most = 0, mean = 0;  ///< of numbers
     std::vector<std::string> examples;     ///< at most three
-    std::string suggested;  ///< what it may be: outcome, time, group, id, covariate, predictor; empty: leave out
+    std::string suggested;  ///< outcome, time, group, id, covariate, failure, predictor; empty: leave out
 };
 
 struct Preview {
@@ -76,8 +80,10 @@ struct Preview {
 
 Preview preview(const Table& table);
 
-/// What a column's name alone says it may be: outcome, time, group, id, covariate; empty: nothing.
+/// What a column's name alone says it may be: outcome, time, group, id, covariate, failure; empty: nothing.
 std::string role_in_name(std::string_view column);
+/// An outcome by whose name a customer is lost: left, churned, cancelled …
+bool names_a_loss(std::string_view column);
 
 /// Rows (from 1) that equal an earlier row in every column.
 std::vector<std::size_t> duplicate_rows(const Table& table);

@@ -121,7 +121,7 @@ std::uint32_t Draws::below(std::uint32_t bound)
 }
 
 BestStep best_step(const Design& design, const Vector& y, const LogisticFit& fit, const std::vector<int>& candidates,
-                   const std::vector<int>& groups, int resamples, std::uint64_t seed, Progress& progress)
+                   const std::vector<int>& groups, int resamples, std::uint64_t seed, Progress& progress, double better)
 {
     BestStep out;
     out.share.assign(candidates.size(), 0);
@@ -149,7 +149,7 @@ BestStep best_step(const Design& design, const Vector& y, const LogisticFit& fit
         std::size_t best = 0;
         for (std::size_t k = 1; k < candidates.size(); ++k) {
             // One average slope multiplies every column alike, so the largest coefficient is the largest effect.
-            if (beta[candidates[k] + 1] > beta[candidates[best] + 1]) best = k;
+            if (better * beta[candidates[k] + 1] > better * beta[candidates[best] + 1]) best = k;
         }
         out.share[best] += 1;
     }

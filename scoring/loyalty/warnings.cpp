@@ -118,6 +118,21 @@ void add_scales(const Prepared& prepared, std::vector<Warning>& warnings)
                             "one point is a step that somebody could take"});
 }
 
+/// Columns that were left out for the same reason are told of together.
+void add_left_out(const Prepared& prepared, std::vector<Warning>& warnings)
+{
+    std::vector<std::string> told;
+    for (const auto& [first, why] : prepared.dropped) {
+        if (std::find(told.begin(), told.end(), why) != told.end()) continue;
+        told.push_back(why);
+        std::vector<std::string> columns;
+        for (const auto& [column, reason] : prepared.dropped) {
+            if (reason == why) columns.push_back(column);
+        }
+        warnings.push_back({"column_left_out", columns, "left out: " + listed(columns) + "; " + why});
+    }
+}
+
 }  // namespace
 
 std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& request)
@@ -135,17 +150,20 @@ std::vector<Warning> warnings_of_data(const Prepared& prepared, const Request& r
                             "practice scores joined to outcomes: n is the number of people, and "
                             "what is related are people, not contacts"});
     }
-    for (const std::string& dropped : prepared.dropped)
-        warnings.push_back({"column_left_out", {dropped.substr(0, dropped.find(' '))}, dropped + ": left out"});
+    add_left_out(prepared, warnings);
+    for (const auto& [column, text] : prepared.odd) {
+        warnings.push_back({"text_among_numbers",
+                            {column},
+                            "column " + column + " is read as words and not as numbers, because somewhere it says \"" +
+                                text + "\": mend that cell, or leave it empty"});
+    }
     if (!prepared.unused_group.empty()) {
-        warnings.push_back(
-            {"group_unused",
-             {prepared.unused_group},
-             "column " + prepared.unused_group +
-                 " says who handled each contact and is not used: contacts of one person are alike, so "
-                 "the intervals below are too narrow; give it as --group " +
-                 prepared.unused_group +
-                 (request.family == Family::mixed ? "" : ", with --family glmm to see how far people differ")});
+        warnings.push_back({"group_unused",
+                            {prepared.unused_group},
+                            "column " + prepared.unused_group +
+                                " says who handled each contact and is not used: contacts of one person are alike, so "
+                                "the intervals below are too narrow; give it as the group (--group " +
+                                prepared.unused_group + "), and the page says how far people differ, too"});
     }
     add_gaps(prepared, warnings);
     add_confounding(prepared, request, warnings);

@@ -65,6 +65,7 @@ Json rows_json(const RowCounts& counts)
             {"used", counts.used},
             {"without_outcome", counts.without_outcome},
             {"with_gaps", counts.with_gaps},
+            {"never_failed", counts.unfailed},
             {"duplicates", counts.duplicates}};
 }
 
@@ -171,6 +172,46 @@ void add_paradox(Json& out, const InverseU& test)
                           {"slope_high_se_hc3", number(test.line_high_se)}}}};
 }
 
+void add_unfailed(Json& out, const NeverFailed& compared)
+{
+    out["never_failed"] = {{"n", compared.customers}, {"mean", number(compared.mean)}};
+    if (compared.at_time > 0) out["never_failed"]["at_time"] = compared.at_time;
+    for (const Beside& each : compared.besides) {
+        out["never_failed"]["recovered"].push_back({{"who", each.name()},
+                                                    {"n", each.customers},
+                                                    {"mean", number(each.mean)},
+                                                    {"difference", number(each.more.value)},
+                                                    {"ci", ends(each.more.low, each.more.high)}});
+    }
+}
+
+void add_known(Json& out, const Study& study)
+{
+    if (study.weighed.empty()) return;
+    const auto told = [](double log_odds, double sd) {
+        return Json{{"log_odds", number(log_odds)}, {"sd", number(sd)}};
+    };
+    out["known"] = Json::array();
+    for (const Weighed& each : study.weighed) {
+        out["known"].push_back({{"column", each.known.column},
+                                {"effect", each.known.effect},
+                                {"published", told(each.published, each.published_sd)},
+                                {"data", told(each.data, each.data_se)},
+                                {"both", told(each.both, each.both_sd)}});
+    }
+}
+
+void add_mixed(Json& out, const MixedFit& fit)
+{
+    out["sigma"] = number(fit.sigma);
+    out["log_sigma_se"] = fit.boundary ? Json(nullptr) : number(fit.log_sigma_error);
+    out["icc"] = number(fit.icc());
+    out["groups"] = fit.groups;
+    out["groups_of_one"] = fit.groups_of_one;
+    out["boundary"] = fit.boundary;
+    out["variance_p"] = number(fit.variance_p);
+}
+
 void add_cox(Json& out, const Study& study)
 {
     const CoxFit& fit = *study.cox;
@@ -207,16 +248,8 @@ void add_family(Json& out, const Study& study)
         if (fit.penalty.kind == Penalty::Kind::firth) out["penalised_loglik"] = number(fit.objective);
         out["edf"] = number(fit.edf);
     }
-    if (study.mixed) {
-        const MixedFit& fit = *study.mixed;
-        out["sigma"] = number(fit.sigma);
-        out["log_sigma_se"] = fit.boundary ? Json(nullptr) : number(fit.log_sigma_error);
-        out["icc"] = number(fit.icc());
-        out["groups"] = fit.groups;
-        out["groups_of_one"] = fit.groups_of_one;
-        out["boundary"] = fit.boundary;
-        out["variance_p"] = number(fit.variance_p);
-    }
+    if (study.mixed) add_mixed(out, *study.mixed);
+    if (study.between) add_mixed(out["between"], *study.between);
     if (study.cox) add_cox(out, study);
     if (study.linear) {
         out["sigma"] = number(study.linear->sigma);
@@ -248,6 +281,8 @@ std::string write_study(const Study& study)
     if (study.assessment) add_assessment(out, study);
     if (study.path) add_path(out, *study.path, study.request.level);
     if (study.paradox) add_paradox(out, *study.paradox);
+    if (study.unfailed) add_unfailed(out, *study.unfailed);
+    add_known(out, study);
     if (study.promoters) {
         out["nps"] = {{"promoters", study.promoters->promoters},
                       {"detractors", study.promoters->detractors},

@@ -12,9 +12,9 @@
 
 #include "scoring/acts/hear.h"
 #include "scoring/base/words.h"
-#include "scoring/loyalty/table.h"
 #include "scoring/rubric/rubric.h"
 #include "sim/app/author/tools.h"
+#include "sim/app/contacts.h"
 #include "sim/app/cues.h"
 #include "sim/app/settings.h"
 #include "sim/customer/loyalty.h"
@@ -53,13 +53,6 @@ struct Shelf {
     std::string records = {};  ///< how the command line names these records: "--records FILE", or nothing
 };
 
-/// Contacts and what became of them, ready for the loyalty model.
-struct ContactsRead {
-    loyalty::Table table;
-    std::vector<std::string> notes;  ///< what was left out on the way, a sentence each
-    std::string framework;           ///< that transcripts were marked under; empty: the scores came with the file
-};
-
 /// Everything that touches the disk and may take its time; called on another thread, one at a time.
 struct Doings {
     /// The person of that name, made where there is none: their id.
@@ -83,10 +76,15 @@ struct Doings {
     std::function<records::Stored<std::string>(const report::Page& page, const std::string& format)> hand_on;
     /// Tables and transcripts that lie where people keep files, latest first, each with its day. May be empty.
     std::function<std::vector<std::pair<std::string, std::string>>()> data_files;
-    /// Reads one of them; `progress` may stop it. May be empty.
-    std::function<records::Stored<ContactsRead>(const std::string& file, const std::string& framework,
+    /// Reads one of them, and what is brought to it; `progress` may stop it. May be empty.
+    std::function<records::Stored<ContactsRead>(const ContactsAsked& asked,
                                                 const std::function<bool(int done, int total)>& progress)>
         contacts;
+    /// Writes what the people of these records scored under that framework, a row a person: the file's path. May be
+    /// empty.
+    std::function<records::Stored<std::string>(const std::string& framework)> practice_file;
+    /// Draws lots and writes them to a file of their own. May be empty.
+    std::function<records::Stored<LotsDrawn>(const LotsAsked& asked)> lots;
     /// May be empty: settings are then forgotten.
     std::function<void(const Settings& settings)> keep_settings;
 

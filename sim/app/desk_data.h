@@ -69,6 +69,7 @@ class Fitting;
 struct AtLoyalty {
     LoyaltyUi own;
     LoyaltyView view;
+    ContactsAsked asked;  ///< what `contacts` was read from; an empty file: simulated customers
     std::shared_ptr<const ContactsRead> contacts;
     std::shared_ptr<Fitting> work;  ///< while the worker reads or fits
 };
@@ -153,7 +154,12 @@ struct Desk::Data {
     void hand_on(AtReports& here, const std::string& format);
     void debrief_of(const std::string& play);
     void show_loyalty();
-    void read_contacts(AtLoyalty& here, const std::string& file);
+    void read_contacts(AtLoyalty& here, ContactsAsked asked);
+    void open_practice(AtLoyalty& here);
+    void bring_together(AtLoyalty& here);
+    void draw_lots(AtLoyalty& here);
+    void go_back_a_little(AtLoyalty& here);
+    void take_contacts(AtLoyalty& here, const ContactsAsked& asked, ContactsRead read, loyalty::Preview preview);
     void fit_contacts(AtLoyalty& here);
     void stop_fitting();
     void hand_on(AtLoyalty& here, const std::string& format);

@@ -70,7 +70,9 @@ int whole(const std::string& text)
 /// Simulated customers as a table of contacts.
 records::Stored<ContactsRead> simulated(const customer::LoyaltyModel& model)
 {
-    auto table = loyalty::read_table(customer::crowd_csv(model, {}), "simulated-customers.csv");
+    customer::CrowdPlan plan;
+    plan.unfailed = 600;  // so that the page can show what a recovery is beside no failure
+    auto table = loyalty::read_table(customer::crowd_csv(model, plan), "simulated-customers.csv");
     if (!table) {
         return tl::unexpected<records::Failure>(records::failure_of(
             "simulated-customers.csv", records::Trouble::refused, to_string(table.error().front())));
@@ -85,6 +87,7 @@ void Desk::Data::show_loyalty()
     trouble.clear();
     AtLoyalty here;
     here.view.words = report::page_words(shelf.words);
+    here.view.can_practise = static_cast<bool>(doings.practice_file);
     at = std::move(here);
     if (!doings.data_files) return;
     worker.post([this]() -> std::function<void()> {
@@ -101,50 +104,130 @@ void Desk::Data::stop_fitting()
     if (AtLoyalty* const here = std::get_if<AtLoyalty>(&at); here != nullptr && here->work) here->work->stop();
 }
 
-/// Reads a file of contacts, or makes simulated ones where `file` is empty.
-void Desk::Data::read_contacts(AtLoyalty& here, const std::string& file)
+/// Reads files of contacts, or makes simulated ones where no file is named.
+void Desk::Data::read_contacts(AtLoyalty& here, ContactsAsked asked)
 {
     here.view.trouble.clear();
+    const LoyaltyView::Stage before = here.view.stage;
     here.view.stage = LoyaltyView::Stage::reading;
     here.work = std::make_shared<Fitting>(worker.wake());
-    worker.post([this, file, work = here.work, framework = settings.framework]() -> std::function<void()> {
+    asked.framework = settings.framework;
+    worker.post([this, asked = std::move(asked), before, work = here.work]() -> std::function<void()> {
         work->begin("hearing");
         auto read = std::make_shared<records::Stored<ContactsRead>>(
-            file.empty() ? simulated(shelf.loyalty) : doings.contacts(file, framework, [work](int done, int total) {
-                return work->at(done, total);
-            }));
+            asked.file.empty() ? simulated(shelf.loyalty)
+                               : doings.contacts(asked, [work](int done, int total) { return work->at(done, total); }));
         auto preview = std::make_shared<loyalty::Preview>();
         if (*read) *preview = loyalty::preview((*read)->table);
-        return [this, read, preview, work] {
+        return [this, asked, before, read, preview, work] {
             AtLoyalty* const shown = std::get_if<AtLoyalty>(&at);
             if (shown == nullptr || shown->work != work) return;
             shown->work.reset();
-            shown->view.stage = *read ? LoyaltyView::Stage::map : LoyaltyView::Stage::choose;
+            shown->view.stage = before;
             if (!*read) {
                 shown->view.trouble = read->error().what.message;
                 return;
             }
-            shown->contacts = std::make_shared<const ContactsRead>(std::move(**read));
-            shown->view.file = shown->contacts->table.name;
-            shown->view.notes = shown->contacts->notes;
-            shown->view.preview = std::move(*preview);
-            shown->view.roles = roles_suggested(shown->view.preview);
+            take_contacts(*shown, asked, std::move(**read), std::move(*preview));
+        };
+    });
+}
+
+void Desk::Data::take_contacts(AtLoyalty& here, const ContactsAsked& asked, ContactsRead read, loyalty::Preview preview)
+{
+    here.contacts = std::make_shared<const ContactsRead>(std::move(read));
+    here.asked = asked;
+    // The command names a framework only where it marked anything.
+    if (here.contacts->framework.empty()) here.asked.framework.clear();
+    here.view.file = here.contacts->table.name;
+    here.view.notes = here.contacts->notes;
+    if (asked.join.empty()) {
+        here.own.join.clear();
+        here.own.key.clear();
+    }
+    Mapping& mapping = here.view.mapping;
+    mapping = {std::move(preview), {}, here.contacts->by_lot, here.contacts->lot_key};
+    mapping.roles = roles_suggested(mapping.preview);
+    here.own.further = {};
+    here.own.unit.clear();
+    here.own.by.clear();
+    here.view.stage = here.view.for_lots ? LoyaltyView::Stage::lots : LoyaltyView::Stage::map;
+}
+
+/// What people scored in practice is written to a file, which is then read like any other.
+void Desk::Data::open_practice(AtLoyalty& here)
+{
+    if (!doings.practice_file) return;
+    here.view.trouble.clear();
+    here.view.stage = LoyaltyView::Stage::reading;
+    here.work = std::make_shared<Fitting>(worker.wake());
+    worker.post([this, work = here.work, framework = settings.framework]() -> std::function<void()> {
+        work->begin("hearing");
+        return [this, work, file = doings.practice_file(framework)] {
+            AtLoyalty* const shown = std::get_if<AtLoyalty>(&at);
+            if (shown == nullptr || shown->work != work) return;
+            shown->work.reset();
+            shown->view.stage = LoyaltyView::Stage::choose;
+            if (file) return read_contacts(*shown, {*file, {}, {}, {}, {}, {}});
+            shown->view.trouble = file.error().what.message;
+        };
+    });
+}
+
+void Desk::Data::bring_together(AtLoyalty& here)
+{
+    if (here.asked.file.empty()) {
+        here.view.trouble = words("loyalty.desk.simulated_alone");
+        return;
+    }
+    ContactsAsked asked = here.asked;
+    asked.join = here.own.join.utf8();
+    asked.key = asked.join.empty() ? "" : here.own.key;
+    asked.lots = here.own.lots.utf8();
+    asked.lot_key = asked.lots.empty() ? "" : here.own.lot_key;
+    read_contacts(here, std::move(asked));
+}
+
+void Desk::Data::draw_lots(AtLoyalty& here)
+{
+    if (!doings.lots || !lots_obstacle(here.own).empty()) return;
+    here.view.trouble.clear();
+    here.view.notes.clear();
+    here.view.busy = true;
+    const LotsAsked wanted{here.asked.file, here.own.unit, here.own.by, parts_of(here.own.arms.utf8()),
+                           whole(here.own.block.utf8())};
+    worker.post([this, wanted]() -> std::function<void()> {
+        return [this, drawn = doings.lots(wanted)] {
+            AtLoyalty* const shown = std::get_if<AtLoyalty>(&at);
+            if (shown == nullptr) return;
+            shown->view.busy = false;
+            if (!drawn) {
+                shown->view.trouble = drawn.error().what.message;
+                return;
+            }
+            shown->view.notes = drawn->notes;
+            shown->view.notes.push_back(words("loyalty.desk.lots.written", {{"file", drawn->file}}));
+            shown->own.lots = ui::Edit(drawn->file);
+            shown->own.lot_key = shown->own.unit;
         };
     });
 }
 
 void Desk::Data::fit_contacts(AtLoyalty& here)
 {
-    const Asked asked = asked_of(here.view.preview, here.view.roles, here.own.apart);
+    const Asked asked = asked_of(here.view, here.own);
     if (!asked.obstacle.empty()) return;
     here.view.trouble.clear();
     here.view.handed.clear();
     here.view.stage = LoyaltyView::Stage::fitting;
-    here.view.command = fit_command(here.view.file, asked.request);
+    const Money money{here.own.margin.utf8(), here.own.currency.utf8()};
+    ContactsAsked from = here.asked;
+    if (from.file.empty()) from.file = here.view.file;
+    here.view.command = fit_command(from, asked.request, money);
     here.work = std::make_shared<Fitting>(worker.wake());
     report::LoyaltyOptions options;
-    options.margin = whole(here.own.margin.utf8());
-    options.currency = here.own.currency.utf8();
+    options.margin = whole(money.margin);
+    options.currency = money.currency;
     options.framework = here.contacts->framework;
     worker.post([this, request = asked.request, options, contacts = here.contacts,
                  work = here.work]() -> std::function<void()> {
@@ -161,6 +244,14 @@ void Desk::Data::fit_contacts(AtLoyalty& here)
             if (made) shown->view.page = std::move(*page);
         };
     });
+}
+
+void Desk::Data::go_back_a_little(AtLoyalty& here)
+{
+    using Stage = LoyaltyView::Stage;
+    here.view.trouble.clear();
+    if (here.view.stage == Stage::choose) here.view.for_lots = false;
+    here.view.stage = here.view.stage == Stage::page ? Stage::map : Stage::choose;
 }
 
 /// Writes the page as it is shown.
@@ -186,18 +277,18 @@ void Desk::Data::draw_at(AtLoyalty& here)
     const std::optional<LoyaltyIntent> intent = draw_loyalty(here.view, here.own, words);
     if (!intent) return;
     if (const auto* opened = std::get_if<OpenContacts>(&*intent); opened != nullptr && doings.contacts)
-        return read_contacts(here, opened->file);
-    if (std::holds_alternative<OpenSimulated>(*intent)) return read_contacts(here, "");
-    if (const auto* given = std::get_if<GiveRole>(&*intent)) here.view.roles.at(given->column) = given->role;
+        return read_contacts(here, {opened->file, {}, {}, {}, {}, {}});
+    if (std::holds_alternative<OpenSimulated>(*intent)) return read_contacts(here, {});
+    if (std::holds_alternative<OpenPractice>(*intent)) return open_practice(here);
+    if (std::holds_alternative<BringTogether>(*intent)) return bring_together(here);
+    if (const auto* given = std::get_if<GiveRole>(&*intent)) here.view.mapping.roles.at(given->column) = given->role;
     if (std::holds_alternative<FitContacts>(*intent)) return fit_contacts(here);
     if (std::holds_alternative<StopFitting>(*intent)) return stop_fitting();
     if (const auto* handed = std::get_if<HandOnLoyalty>(&*intent)) return hand_on(here, handed->format);
+    if (std::holds_alternative<PlanLots>(*intent)) here.view.for_lots = true;
+    if (std::holds_alternative<DrawLots>(*intent)) return draw_lots(here);
     if (std::holds_alternative<CloseLoyalty>(*intent)) return show_reports();
-    if (std::holds_alternative<BackALittle>(*intent)) {
-        here.view.trouble.clear();
-        here.view.stage =
-            here.view.stage == LoyaltyView::Stage::page ? LoyaltyView::Stage::map : LoyaltyView::Stage::choose;
-    }
+    if (std::holds_alternative<BackALittle>(*intent)) go_back_a_little(here);
 }
 
 }  // namespace amends::app

@@ -290,19 +290,23 @@ struct LoyaltyRoom {
                           {"/home/robin/Downloads/calls.jsonl", "2027-02-20"}};
             return;
         }
-        const customer::CrowdPlan plan{1, 900, 20};
+        const customer::CrowdPlan plan{1, 900, 20, 300};
         const auto table =
             loyalty::read_table(customer::crowd_csv(stock->shelf.loyalty, plan), "simulated-customers.csv");
         view.file = table->name;
-        view.preview = loyalty::preview(*table);
-        view.roles = roles_suggested(view.preview);
+        view.mapping.preview = loyalty::preview(*table);
+        view.mapping.roles = roles_suggested(view.mapping.preview);
+        own.more = own.elsewhere = stage == LoyaltyView::Stage::map;
+        own.further.path = {"empathy", "satisfaction", "nps"};
+        own.further.paradox = "speed";
+        own.arms = ui::Edit("usual, called");
         if (stage == LoyaltyView::Stage::fitting)
             view.progress = words("loyalty.desk.stage.resamples") + " " +
                             words("loyalty.desk.so_far", {{"done", "340"}, {"total", "1000"}});
         if (stage != LoyaltyView::Stage::page) return;
-        loyalty::Request request = asked_of(view.preview, view.roles, false).request;
+        loyalty::Request request = asked_of(view, own).request;
         request.resamples = 100;
-        view.command = fit_command(view.file, request);
+        view.command = fit_command({view.file, {}, {}, {}, {}, {}}, request, {});
         if (const auto study = loyalty::study(*table, request))
             view.page = report::loyalty_page(loyalty::account_of(*study), {});
     }
@@ -319,7 +323,8 @@ void add_loyalty(const std::shared_ptr<const Stock>& stock, const Add& add)
     using Stage = LoyaltyView::Stage;
     for (const auto& [name, tall, stage] :
          {std::tuple("loyalty-file", false, Stage::choose), std::tuple("loyalty-columns", true, Stage::map),
-          std::tuple("loyalty-wait", false, Stage::fitting), std::tuple("loyalty-page", true, Stage::page)}) {
+          std::tuple("loyalty-lots", false, Stage::lots), std::tuple("loyalty-wait", false, Stage::fitting),
+          std::tuple("loyalty-page", true, Stage::page)}) {
         const auto room = std::make_shared<LoyaltyRoom>(stock, stage);
         add(name, tall, [room] { room->draw(); });
     }

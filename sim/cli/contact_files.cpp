@@ -96,10 +96,28 @@ Checked<ContactTable> first_table(const ContactFiles& files, const Shipped& ship
     return out;
 }
 
+bool is_practice(const loyalty::Table& table)
+{
+    const loyalty::Column* const source = table.find("source");
+    return source != nullptr && source->levels == std::vector<std::string>{"practice"};
+}
+
+/// Practice is a row a person: outcomes of that person's customers, a row each, become one row of means.
+void average_for_practice(ContactTable& out, loyalty::Table& right, const ContactFiles& files)
+{
+    if (!is_practice(out.table) || right.find(files.key) == nullptr) return;
+    loyalty::Table means = loyalty::averaged(right, files.key);
+    if (means.rows == right.rows) return;
+    out.notes.push_back(std::to_string(right.rows) + " rows of " + files.join + " became the means of " +
+                        std::to_string(means.rows) + " people: practice is one row a person.");
+    right = std::move(means);
+}
+
 Checked<void> add_joined(ContactTable& out, const ContactFiles& files)
 {
-    const auto right = read_data_table(files.join);
+    auto right = read_data_table(files.join);
     if (!right) return tl::unexpected(right.error());
+    average_for_practice(out, *right, files);
     auto joined = loyalty::join(out.table, *right, files.key);
     if (!joined) return tl::unexpected(joined.error());
     note_names(out.notes, joined->only_left, "rows of " + files.file + " have no partner");

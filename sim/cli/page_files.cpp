@@ -36,13 +36,18 @@ Checked<fs::path> hand_on(const report::Page& page, const report::PageWords& wor
 {
     const Checked<std::string> bytes = page_bytes(page, words, format);
     if (!bytes) return tl::unexpected<Diagnostics>(bytes.error());
+    return write_fresh(folder, page.id, std::string(format), *bytes);
+}
+
+Checked<fs::path> write_fresh(const fs::path& folder, const std::string& stem, const std::string& ending,
+                              const std::string& bytes)
+{
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) return fault({folder.string(), 0, 0, ""}, "this folder cannot be made: " + error.message());
-    fs::path file = folder / (page.id + "." + std::string(format));
-    for (int n = 2; fs::exists(file, error); ++n)
-        file = folder / (page.id + "-" + std::to_string(n) + "." + std::string(format));
-    if (const Checked<void> written = write_file(file, *bytes); !written)
+    fs::path file = folder / (stem + "." + ending);
+    for (int n = 2; fs::exists(file, error); ++n) file = folder / (stem + "-" + std::to_string(n) + "." + ending);
+    if (const Checked<void> written = write_file(file, bytes); !written)
         return tl::unexpected<Diagnostics>(written.error());
     return file;
 }

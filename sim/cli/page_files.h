@@ -21,4 +21,8 @@ Checked<std::string> page_bytes(const report::Page& page, const report::PageWord
 Checked<std::filesystem::path> hand_on(const report::Page& page, const report::PageWords& words,
                                        std::string_view format, const std::filesystem::path& folder);
 
+/// Writes STEM.ENDING into the folder in the same way.
+Checked<std::filesystem::path> write_fresh(const std::filesystem::path& folder, const std::string& stem,
+                                           const std::string& ending, const std::string& bytes);
+
 }  // namespace amends::cli

@@ -53,10 +53,30 @@ CrowdRow row_of(const LoyaltyModel& model, const CrowdPlan& plan, std::uint64_t 
     return row;
 }
 
+/// What such a customer does: as after a recovery that left nothing to be wished for.
+Loyalty unfailed_loyalty(const LoyaltyModel& model, const CrowdPlan& plan, std::uint64_t index)
+{
+    Recovery nothing_wrong;
+    nothing_wrong.steps.fill(1000);
+    nothing_wrong.given = 1000;
+    nothing_wrong.of(Step::relation) =
+        std::clamp(500 + 300 * normal_milli(plan.seed, index, "relation") / 1000, 0, 1000);
+    return draw(model, nothing_wrong, plan.seed, index);
+}
+
 std::string tenths(int thousandths)
 {
     const int value = thousandths / 10;
     return std::to_string(value / 10) + (value % 10 == 0 ? "" : "." + std::to_string(value % 10));
+}
+
+/// satisfaction, intention, nps, retained, weeks, left.
+std::string told(const Loyalty& loyalty)
+{
+    const int weeks = loyalty.stays ? weeks_in_a_year : loyalty.leaves_week;
+    return std::to_string(loyalty.this_time) + "," + std::to_string(loyalty.intention) + "," +
+           std::to_string(loyalty.recommends) + "," + (loyalty.stays ? "1," : "0,") + std::to_string(weeks) +
+           (loyalty.stays ? ",0" : ",1");
 }
 
 }  // namespace
@@ -93,7 +113,9 @@ std::string crowd_csv(const LoyaltyModel& model, const CrowdPlan& plan)
 {
     std::string out = "id,trainee,channel,severity,tenure,contacts";
     for (const Step step : crowd_steps()) out += "," + std::string(name_of(step));
-    out += ",satisfaction,intention,nps,retained,weeks,left,source,seed,generator\n";
+    const bool both = plan.unfailed > 0;
+    out += std::string(",satisfaction,intention,nps,retained,weeks,left") + (both ? ",failure" : "") +
+           ",source,seed,generator\n";
     const std::string end = ",simulated," + std::to_string(plan.seed) + "," + model.id + "\n";
     int number = 0;
     for (const CrowdRow& row : crowd_of(model, plan)) {
@@ -101,13 +123,12 @@ std::string crowd_csv(const LoyaltyModel& model, const CrowdPlan& plan)
         out += "s" + std::to_string(++number) + "," + row.trainee + "," + row.channel + "," +
                std::to_string(row.severity) + "," + std::to_string(row.tenure) + "," + std::to_string(row.contacts);
         for (const Step step : crowd_steps()) out += "," + tenths(row.recovery.of(step));
-        const int weeks = loyalty.stays ? weeks_in_a_year : loyalty.leaves_week;
-        const std::string told =
-            row.answered ? std::to_string(loyalty.this_time) + "," + std::to_string(loyalty.intention) + "," +
-                               std::to_string(loyalty.recommends) + "," + (loyalty.stays ? "1," : "0,") +
-                               std::to_string(weeks) + (loyalty.stays ? ",0" : ",1")
-                         : ",,,,,";
-        out += "," + told + end;
+        out += "," + (row.answered ? told(loyalty) : std::string(",,,,,")) + (both ? ",1" : "") + end;
+    }
+    for (int i = 0; i < plan.unfailed; ++i) {
+        const auto index = static_cast<std::uint64_t>(plan.contacts + i);
+        out += "s" + std::to_string(++number) + ",,,,,";
+        out += std::string(crowd_steps().size(), ',') + "," + told(unfailed_loyalty(model, plan, index)) + ",0" + end;
     }
     return out;
 }

@@ -13,6 +13,7 @@ struct CrowdPlan {
     std::uint64_t seed = 1;
     int contacts = 2000;
     int trainees = 20;
+    int unfailed = 0;  ///< further customers who never had a failure
 };
 
 /// One contact: the recovery, who handled it, and what the customer did.
@@ -39,7 +40,10 @@ const std::vector<Step>& crowd_steps();
 int worth_of_a_point(const LoyaltyModel& model, const CrowdPlan& plan, Step step);
 
 /// CSV with a heading: id, trainee, channel, severity, tenure, contacts, steps in points of ten, satisfaction,
-/// intention, nps, retained, weeks, left, source, seed, generator.
+/// intention, nps, retained, weeks, left, source, seed, generator; where there are customers without a failure,
+/// "failure" comes before the source, and what they have no value of is a gap. Such a customer is drawn as one whose
+/// recovery left nothing to be wished for, so no recovery beats no failure (a design choice, after Knox and van Oest
+/// 2014).
 std::string crowd_csv(const LoyaltyModel& model, const CrowdPlan& plan);
 
 }  // namespace amends::customer

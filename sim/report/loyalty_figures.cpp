@@ -95,9 +95,6 @@ Axis ratio_axis(const std::vector<Range>& rows)
     return axis;
 }
 
-namespace {
-
-/// A value with its interval for each name, told in hundredths of a percentage point.
 Chart points_forest(std::string title, std::vector<Range> rows)
 {
     Chart chart;
@@ -118,6 +115,20 @@ Chart points_forest(std::string title, std::vector<Range> rows)
     chart.forest.rows = std::move(rows);
     return chart;
 }
+
+Axis difference_axis(const std::vector<Range>& rows, const std::string& outcome)
+{
+    int least = 0;
+    int most = 0;
+    for (const Range& row : rows) {
+        least = std::min(least, row.low);
+        most = std::max(most, row.high);
+    }
+    const int pad = std::max(1, (most - least) / 20);
+    return value_axis("more of " + outcome + "; bars: what the data still allow", least - pad, most + pad);
+}
+
+namespace {
 
 bool open_question(const StepAccount& step)
 {
@@ -143,24 +154,14 @@ LoyaltyFigure points_figure(const Account& account, bool steps)
         if (step.step != steps) continue;
         rows.push_back({step.name, step.points, step.low, step.high, "", step.clear});
         table.rows.push_back({step.name, points_text(step.points), points_text(step.low), points_text(step.high),
-                              open_question(step) ? "could as well be nothing" : "yes", points_text(step.least),
-                              points_text(step.most)});
+                              open_question(step) ? "could as well be nothing"
+                              : step.clear        ? "yes"
+                                                  : "by itself, not among so many",
+                              points_text(step.least), points_text(step.most)});
     }
     out.chart = points_forest(steps ? "Points for one more point" : "Points, other terms", std::move(rows));
     out.chart.table = std::move(table);
     return out;
-}
-
-Axis difference_axis(const std::vector<Range>& rows, const std::string& outcome)
-{
-    int least = 0;
-    int most = 0;
-    for (const Range& row : rows) {
-        least = std::min(least, row.low);
-        most = std::max(most, row.high);
-    }
-    const int pad = std::max(1, (most - least) / 20);
-    return value_axis("more of " + outcome + "; bars: what the data still allow", least - pad, most + pad);
 }
 
 /// The same for a model whose effects are ratios, or differences where it is linear.
@@ -295,11 +296,11 @@ LoyaltyFigure survival_figure(const Account& account)
     chart.y = share_axis("share");
     chart.table.columns = {"third", "time", "share", "low", "high"};
     int latest = 1;
-    static constexpr Pattern k_patterns[] = {Pattern::solid, Pattern::dashed, Pattern::dotted};
-    static constexpr Ink k_inks[] = {Ink::series_1, Ink::series_2, Ink::series_3};
+    static constexpr Pattern k_patterns[] = {Pattern::solid, Pattern::dashed, Pattern::dotted, Pattern::solid};
+    static constexpr Ink k_inks[] = {Ink::series_1, Ink::series_2, Ink::series_3, Ink::series_3};
     for (std::size_t i = 0; i < account.survival.size(); ++i) {
         const auto& group = account.survival[i];
-        Series series{group.name, k_patterns[i % 3], k_inks[i % 3], {}, {}};
+        Series series{group.name, k_patterns[i % 4], k_inks[i % 4], {}, {}};
         int share = 1000;
         for (const CurvePoint& point : group.curve) {
             series.points.push_back({point.x, share});
@@ -369,6 +370,7 @@ std::vector<LoyaltyFigure> loyalty_figures(const Account& account)
     if (!account.survival.empty()) out.push_back(survival_figure(account));
     if (!account.path.empty()) out.push_back(path_figure(account));
     if (!account.paradox_curve.empty()) out.push_back(paradox_figure(account));
+    if (!account.besides.empty()) out.push_back(unfailed_figure(account));
     if (account.groups_comparable) out.push_back(groups_figure(account));
     return out;
 }

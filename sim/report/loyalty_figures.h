@@ -9,6 +9,11 @@ LoyaltyFigure next_figure(const loyalty::Account& account);
 LoyaltyFigure path_figure(const loyalty::Account& account);
 LoyaltyFigure paradox_figure(const loyalty::Account& account);
 LoyaltyFigure known_figure(const loyalty::Account& account);
+LoyaltyFigure unfailed_figure(const loyalty::Account& account);
+/// Values with intervals in hundredths of a percentage point, one a row.
+Chart points_forest(std::string title, std::vector<Range> rows);
+/// An axis round the rows and nothing.
+Axis difference_axis(const std::vector<Range>& rows, const std::string& outcome);
 
 std::string permille_text(int permille);
 std::string thousandths_text(int value);

@@ -102,9 +102,11 @@ LoyaltyFigure paradox_figure(const Account& account)
             " The curve is a parabola with what the data allow; the two straight lines, below and above the middle "
             "customer, are fitted for themselves. A curve can bend down where nothing does, so both must rise and then "
             "fall. The tests: " +
-            account.paradox_numbers +
-            ". A good recovery rarely beats no failure: in the studies that we read, a recovered customer was more "
-            "satisfied now and then, and bought no more (de Matos, Henrique and Rossi 2007; Knox and van Oest 2014).",
+            account.paradox_numbers + "." +
+            (account.besides.empty()
+                 ? " Whether a recovered customer is worth more than one who never had a failure is "
+                   "another question: it needs customers of both kinds in the file."
+                 : ""),
         {}};
     Chart& chart = out.chart;
     chart.title = account.outcome + " along " + account.paradox_column;
@@ -131,6 +133,38 @@ LoyaltyFigure paradox_figure(const Account& account)
         const CurvePoint& to = account.paradox_lines[i + 1];
         chart.series.push_back({"", Pattern::dotted, Ink::series_3, {{from.x, from.mean}, {to.x, to.mean}}, {}});
     }
+    return out;
+}
+
+LoyaltyFigure unfailed_figure(const Account& account)
+{
+    std::string reading;
+    for (const std::string& line : loyalty_beside(account)) reading += (reading.empty() ? "" : " ") + line;
+    LoyaltyFigure out{"unfailed", "Does a good recovery beat no failure?", std::move(reading), {}};
+    std::vector<Range> rows;
+    Table table{{"recovered customers", "customers", "more than without a failure", "low", "high"}, {}};
+    for (const auto& beside : account.besides) {
+        const std::string who = beside.who == "all"          ? "all recovered"
+                                : beside.who == "best_third" ? "best-recovered third"
+                                                             : "best-recovered tenth";
+        const auto told = [&](int value) {
+            return account.besides_share ? points_text(value) : hundredths_text(value);
+        };
+        rows.push_back({who, beside.more, beside.low, beside.high,
+                        told(beside.more) + " (" + told(beside.low) + " to " + told(beside.high) + ")",
+                        beside.low > 0 || beside.high < 0});
+        table.rows.push_back(
+            {who, std::to_string(beside.customers), told(beside.more), told(beside.low), told(beside.high)});
+    }
+    const std::string title = "Recovered, beside those who never had a failure";
+    if (account.besides_share) {
+        out.chart = points_forest(title, std::move(rows));
+    } else {
+        out.chart.title = title;
+        out.chart.x = difference_axis(rows, account.outcome);
+        out.chart.forest.rows = std::move(rows);
+    }
+    out.chart.table = std::move(table);
     return out;
 }
 

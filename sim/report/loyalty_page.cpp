@@ -243,13 +243,19 @@ std::vector<std::string> cautions(const Account& account)
     return out;
 }
 
-/// A first letter as a sentence has it, but where it is a column's; and its full stop.
+/// A first letter as a sentence has it, and its full stop.
 std::string sentence(const loyalty::WarningAccount& warning)
 {
     std::string text = warning.message;
-    if (!text.empty() && warning.code != "column_left_out")
-        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     return text.empty() || text.back() == '.' ? text : text + ".";
+}
+
+std::string interval_line(const Account& account)
+{
+    const std::string level = std::to_string(account.level_percent);
+    return "The interval behind each figure is what these data still allow: of a hundred such intervals, about " +
+           level + " hold the true figure.";
 }
 
 }  // namespace
@@ -271,8 +277,10 @@ Page loyalty_page(const Account& account, const LoyaltyOptions& options)
         const bool steps = figure.id == "steps";
         page.sections.push_back(figure_section(std::move(figure)));
         if (!steps) continue;
-        if (auto lines = loyalty_worth(account, options); !lines.empty())
+        if (auto lines = loyalty_worth(account, options); !lines.empty()) {
+            lines.insert(lines.begin(), interval_line(account));
             page.sections.push_back(section("worth", "What is one more point worth?", std::move(lines)));
+        }
     }
     if (readable && account.assessed) page.sections.push_back(trust_section(account));
     if (readable && account.icc >= 0 && !account.groups_comparable) page.sections.push_back(unequal_section(account));

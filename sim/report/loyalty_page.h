@@ -21,7 +21,7 @@ struct LoyaltyOptions {
 
 /// A chart with the sentence that says how to read it.
 struct LoyaltyFigure {
-    std::string id;       ///< steps next known others curve-N calibration lift survival path paradox groups
+    std::string id;       ///< steps next known others curve-N calibration lift survival path paradox unfailed groups
     std::string heading;  ///< a question, in words
     std::string reading;
     Chart chart;
@@ -38,6 +38,9 @@ std::vector<std::string> loyalty_worth(const loyalty::Account& account, const Lo
 
 /// The whole page as the reports desk has pages: written as HTML, PDF, workbook, CSV, JSON, or drawn in the window.
 Page loyalty_page(const loyalty::Account& account, const LoyaltyOptions& options);
+
+/// Recovered customers beside those who never had a failure, in sentences; empty where nobody asked.
+std::vector<std::string> loyalty_beside(const loyalty::Account& account);
 
 /// To which side is better, for a model whose effects are ratios or differences.
 std::string loyalty_direction(const loyalty::Account& account);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 #include "sim/report/loyalty_page.h"
 
@@ -77,7 +78,7 @@ std::string cause_line(const Account& account)
                "only goes with the outcome, for people chose it.";
     }
     return "\"Goes with\" is not \"causes\": people chose whom to give more to, and that is not undone by a formula. "
-           "Lots would tell (amends lots).";
+           "Lots would tell: the program draws them (Draw lots on the loyalty page, or amends lots).";
 }
 
 /// What a ratio is of: "the odds of retained are 1.32 times as high".
@@ -100,11 +101,11 @@ std::string verb(bool by_lot)
     return by_lot ? " has the effect of " : " goes with ";
 }
 
-/// "12.3 more customers in 1 000", or fewer.
-std::string customers_words(const StepAccount& step, int customers)
+/// "\"retained\" for 12.3 more customers in 1 000", or fewer.
+std::string customers_words(const Account& account, const StepAccount& step, int customers)
 {
-    return of_customers(std::abs(step.points), customers) + (step.points < 0 ? " fewer" : " more") + " customers in " +
-           grouped(customers);
+    return "\"" + account.outcome + "\" for " + of_customers(std::abs(step.points), customers) +
+           (step.points < 0 ? " fewer" : " more") + " customers in " + grouped(customers);
 }
 
 /// The ends of the interval, with the side that each lies on where it is not more.
@@ -132,6 +133,52 @@ std::string ratio_line(const Account& account, const loyalty::RatioAccount& rati
     return line;
 }
 
+/// A mean of the comparison: a share in percent, or the outcome's own units.
+std::string mean_text(const Account& account, int value)
+{
+    if (!account.besides_share) return hundredths_text(value);
+    const std::string text = points_text(value);
+    return (text.starts_with("+") ? text.substr(1) : text) + " %";
+}
+
+/// "4.0 lower (in percentage points; 95 % interval 9.0 lower to 1.0 higher)".
+std::string more_text(const Account& account, const loyalty::BesideAccount& beside)
+{
+    const auto told = [&account](int value) {
+        std::string size = account.besides_share ? points_text(std::abs(value)) : hundredths_text(std::abs(value));
+        if (size.starts_with("+")) size.erase(0, 1);
+        return size + (value < 0 ? " lower" : " higher");
+    };
+    const std::string unit = account.besides_share ? " (in percentage points; " : " (";
+    return told(beside.more) + unit + std::to_string(account.level_percent) + " % interval " + told(beside.low) +
+           " to " + told(beside.high) + ")";
+}
+
+std::string who_text(const std::string& who)
+{
+    if (who == "best_third") return "The best-recovered third";
+    if (who == "best_tenth") return "The best-recovered tenth";
+    return "All recovered";
+}
+
+/// What the best-recovered say of the paradox.
+std::string paradox_line(const Account& account)
+{
+    const loyalty::BesideAccount& best = account.besides.back();
+    // Of a Cox model shares are of those to whom it has not happened: there more is better.
+    const bool fewer_is_better = account.loss && account.family != "cox";
+    const bool better = fewer_is_better ? best.high < 0 : best.low > 0;
+    const bool worse = fewer_is_better ? best.low > 0 : best.high < 0;
+    if (better) {
+        return "In these data the best-recovered are better off than customers who never had a failure, by more than "
+               "chance. That is rare: look first for what else tells the two apart.";
+    }
+    return std::string(worse ? "In these data even the best recovery does not make up for the failure"
+                             : "In these data the best recovery and no failure are not told apart") +
+           ": a good recovery rarely beats no failure. In the studies that we read, a recovered customer was more "
+           "satisfied now and then, and bought no more (de Matos, Henrique and Rossi 2007; Knox and van Oest 2014).";
+}
+
 std::string source_line(const Account& account)
 {
     if (account.source == "simulated")
@@ -145,6 +192,27 @@ std::string source_line(const Account& account)
 }
 
 }  // namespace
+
+std::vector<std::string> loyalty_beside(const Account& account)
+{
+    std::vector<std::string> out;
+    if (account.besides.empty()) return out;
+    const bool cox = account.family == "cox";
+    const std::string what = cox ? "not yet \"" + account.outcome + "\" at " + hundredths_text(account.besides_time)
+                             : account.besides_share ? "\"" + account.outcome + "\""
+                                                     : "mean " + account.outcome;
+    out.push_back(grouped(account.unfailed) + " customers never had a failure: " + what + " " +
+                  mean_text(account, account.unfailed_mean) + ".");
+    for (const loyalty::BesideAccount& beside : account.besides) {
+        out.push_back(who_text(beside.who) + ", " + grouped(beside.customers) + " customers: " +
+                      mean_text(account, beside.mean) + ", which is " + more_text(account, beside) + ".");
+    }
+    out.push_back(paradox_line(account));
+    out.emplace_back(
+        "They are compared as they are: whatever else tells customers with and without a failure apart is not allowed "
+        "for.");
+    return out;
+}
 
 std::string hundredths_text(int thousandths)
 {
@@ -193,15 +261,20 @@ std::vector<std::string> loyalty_worth(const Account& account, const LoyaltyOpti
     for (const StepAccount& step : account.steps) {
         if (!step.step) continue;
         std::string line = subject(step.name, step.by_lot, step.yes_no) + verb(step.by_lot) +
-                           customers_words(step, options.customers) + interval_words(account, step, options.customers);
+                           customers_words(account, step, options.customers) +
+                           interval_words(account, step, options.customers);
         if (options.margin > 0) {
             const auto money = [&](int hundredths) {
-                return grouped(scaled(hundredths, std::int64_t{options.customers} * options.margin));
+                return grouped(
+                    scaled(account.loss ? -hundredths : hundredths, std::int64_t{options.customers} * options.margin));
             };
-            line += ", or " + money(step.points) + " " + options.currency + " (" + money(step.low) + " to " +
-                    money(step.high) + ") at " + grouped(options.margin) + " " + options.currency + " a customer";
+            const auto [low, high] = account.loss ? std::pair(step.high, step.low) : std::pair(step.low, step.high);
+            line += ", or " + money(step.points) + " " + options.currency + " (" + money(low) + " to " + money(high) +
+                    ") at " + grouped(options.margin) + " " + options.currency + " a customer";
         }
-        line += step.low <= 0 && step.high >= 0 ? "; it could as well be nothing." : ".";
+        line += step.low <= 0 && step.high >= 0 ? "; it could as well be nothing."
+                : step.clear                    ? "."
+                             : "; among so many steps, one comes out like this by chance now and then.";
         if (step.beyond)
             line += " For many customers one more point lies beyond anything seen: trust the curve instead.";
         out.push_back(std::move(line));

@@ -67,6 +67,21 @@ void a_managers_screen(benchmark::State& state)
 }
 BENCHMARK(a_managers_screen)->Unit(benchmark::kMillisecond);
 
+/// The same with fifty trainees: cluster errors, resamples of whole groups, and how far they differ.
+void a_managers_screen_with_trainees(benchmark::State& state)
+{
+    auto table = read_table(csv_of(rows_of(5000)), "bench.csv");
+    Column trainee{"trainee", false, {}, {}, {}};
+    for (std::size_t i = 0; i < table->rows; ++i) trainee.numbers.push_back(static_cast<double>(i % 50));
+    table->columns.push_back(std::move(trainee));
+    Request request;
+    request.outcome = "y";
+    request.group = "trainee";
+    request.resamples = 1000;
+    for (auto round : state) benchmark::DoNotOptimize(account_of(study(*table, request).value()));
+}
+BENCHMARK(a_managers_screen_with_trainees)->Unit(benchmark::kMillisecond);
+
 void read_a_million_rows(benchmark::State& state)
 {
     const std::string csv = csv_of(rows_of(1000000));

@@ -1,41 +1,12 @@
 #include "sim/app/panels/loyalty.h"
 
 #include <algorithm>
-#include <array>
 
+#include "sim/app/panels/loyalty_further.h"
 #include "sim/app/panels/page_sections.h"
-#include "sim/app/panels/reports.h"
 
 namespace amends::app {
 namespace {
-
-constexpr std::array<std::pair<ColumnRole, const char*>, 7> k_roles{{{ColumnRole::step, "step"},
-                                                                     {ColumnRole::covariate, "covariate"},
-                                                                     {ColumnRole::outcome, "outcome"},
-                                                                     {ColumnRole::time, "time"},
-                                                                     {ColumnRole::group, "group"},
-                                                                     {ColumnRole::id, "id"},
-                                                                     {ColumnRole::nothing, "nothing"}}};
-
-std::string name_of(ColumnRole role)
-{
-    return std::find_if(k_roles.begin(), k_roles.end(), [role](const auto& each) { return each.first == role; })
-        ->second;
-}
-
-ColumnRole role_named(const std::string& name)
-{
-    return std::find_if(k_roles.begin(), k_roles.end(), [&](const auto& each) { return each.second == name; })->first;
-}
-
-ColumnRole role_suggested(const loyalty::ColumnPreview& column)
-{
-    if (column.suggested == "predictor") return ColumnRole::step;
-    for (const auto& [role, name] : k_roles) {
-        if (column.suggested == name) return role;
-    }
-    return ColumnRole::nothing;
-}
 
 class Panel {
 public:
@@ -55,6 +26,9 @@ public:
                         break;
                     case LoyaltyView::Stage::map:
                         map();
+                        break;
+                    case LoyaltyView::Stage::lots:
+                        lots();
                         break;
                     case LoyaltyView::Stage::reading:
                     case LoyaltyView::Stage::fitting:
@@ -79,8 +53,19 @@ private:
     LoyaltyIntent back() const
     {
         if (working()) return StopFitting{};
-        if (view_.stage == LoyaltyView::Stage::choose) return CloseLoyalty{};
+        if (view_.stage == LoyaltyView::Stage::choose && !view_.for_lots) return CloseLoyalty{};
         return BackALittle{};
+    }
+
+    /// A list of choices takes Esc for itself.
+    bool list_open() const { return !own_.picks.open.empty() && ui::shown(own_.picks.open) != nullptr; }
+
+    const char* back_words() const
+    {
+        using Stage = LoyaltyView::Stage;
+        if (working()) return "loyalty.desk.stop";
+        if (view_.stage == Stage::choose) return view_.for_lots ? "loyalty.desk.no_lots" : "loyalty.desk.close";
+        return view_.stage == Stage::page ? "loyalty.desk.other_roles" : "loyalty.desk.other_file";
     }
 
     void head()
@@ -89,12 +74,8 @@ private:
         ui::heading(view_.stage == LoyaltyView::Stage::page ? view_.page.title : words_("loyalty.desk.title"),
                     ui::Type::title);
         ui::gap(ui::space_3);
-        const std::string key = working()                                   ? "loyalty.desk.stop"
-                                : view_.stage == LoyaltyView::Stage::choose ? "loyalty.desk.close"
-                                : view_.stage == LoyaltyView::Stage::map    ? "loyalty.desk.other_file"
-                                                                            : "loyalty.desk.other_roles";
-        if (ui::button("back", words_(key), {}, {.icon = ui::icon::back, .keys = "Esc"}) ||
-            ui::pressed({ui::Key::escape}))
+        if (ui::button("back", words_(back_words()), {}, {.icon = ui::icon::back, .keys = "Esc"}) ||
+            (!list_open() && ui::pressed({ui::Key::escape})))
             intent_ = back();
         if (view_.trouble.empty()) return;
         ui::gap(ui::space_3);
@@ -104,7 +85,7 @@ private:
     void choose()
     {
         ui::gap(ui::space_3);
-        ui::text(ui::Type::body, words_("loyalty.desk.about"));
+        ui::text(ui::Type::body, words_(view_.for_lots ? "loyalty.desk.lots.units_about" : "loyalty.desk.about"));
         ui::gap(ui::space_4);
         ui::region("file", words_("loyalty.desk.file"), [this] {
             ui::card([this] {
@@ -122,13 +103,34 @@ private:
                 found();
             });
         });
+        if (view_.for_lots) return;
+        offered("learn", "simulated", OpenSimulated{});
+        if (view_.can_practise) offered("practice", "practice_open", OpenPractice{});
+        offered("draw", "draw_open", PlanLots{});
+    }
+
+    /// A way on that needs no file of contacts.
+    void offered(const std::string& id, const std::string& button, LoyaltyIntent intent)
+    {
         ui::gap(ui::space_4);
-        ui::card([this] {
-            ui::heading(words_("loyalty.desk.learn"));
+        ui::card([&] {
+            ui::heading(words_("loyalty.desk." + id));
             ui::gap(ui::space_2);
-            ui::text(ui::Type::body, words_("loyalty.desk.learn_about"));
+            ui::text(ui::Type::body, words_("loyalty.desk." + id + "_about"));
             ui::gap(ui::space_2);
-            if (ui::button("simulated", words_("loyalty.desk.simulated"))) intent_ = OpenSimulated{};
+            if (ui::button(button, words_("loyalty.desk." + button))) intent_ = std::move(intent);
+        });
+    }
+
+    void lots()
+    {
+        ui::gap(ui::space_3);
+        ui::text(ui::Type::strong, view_.file);
+        ui::gap(ui::space_4);
+        ui::region("lots-plan", words_("loyalty.desk.lots.title"), [this] {
+            ui::card([this] {
+                if (auto drawn = draw_lots_plan(view_, own_, words_)) intent_ = std::move(drawn);
+            });
         });
     }
 
@@ -147,37 +149,48 @@ private:
 
     void map()
     {
-        const loyalty::Preview& preview = view_.preview;
+        const loyalty::Preview& preview = view_.mapping.preview;
         ui::gap(ui::space_3);
         ui::text(ui::Type::strong, view_.file);
         ui::text(ui::Type::body,
                  words_("loyalty.desk.counts", {{"rows", std::to_string(preview.rows)},
                                                 {"gaps", std::to_string(preview.incomplete)},
                                                 {"doubles", std::to_string(preview.duplicates.size())}}));
+        if (!preview.duplicates.empty())
+            ui::text(ui::Type::body, words_("loyalty.desk.doubles", {{"rows", listed(preview.duplicates)}}));
         for (const std::string& note : view_.notes) {
             ui::gap(ui::space_1);
             ui::text(ui::Type::body, note);
         }
         ui::gap(ui::space_4);
+        ui::region("elsewhere-files", words_("loyalty.desk.elsewhere"), [this] {
+            ui::card([this] {
+                if (auto asked = draw_elsewhere(view_, own_, words_)) intent_ = std::move(asked);
+            });
+        });
+        ui::gap(ui::space_4);
         ui::region("columns", words_("loyalty.desk.columns"), [this] {
             ui::card([this] {
                 ui::heading(words_("loyalty.desk.columns"));
                 ui::text(ui::Type::body, words_("loyalty.desk.columns_about"));
-                for (std::size_t i = 0; i < view_.preview.columns.size(); ++i) column(i);
+                for (std::size_t i = 0; i < view_.mapping.preview.columns.size(); ++i) column(i);
             });
         });
+        ui::gap(ui::space_4);
+        ui::region("further", words_("loyalty.desk.more"),
+                   [this] { ui::card([this] { draw_further(view_, own_, words_); }); });
         ui::gap(ui::space_4);
         ui::region("fit", words_("loyalty.desk.fit"), [this] { ui::card([this] { ask(); }); });
     }
 
     void column(std::size_t i)
     {
-        const loyalty::ColumnPreview& column = view_.preview.columns[i];
+        const loyalty::ColumnPreview& column = view_.mapping.preview.columns[i];
         std::string examples;
         for (const std::string& example : column.examples) examples += (examples.empty() ? "" : ", ") + example;
         std::vector<ui::Option> options;
-        for (const auto& [role, name] : k_roles) {
-            const std::string id(name);
+        for (const ColumnRole role : column_roles()) {
+            const std::string id = name_of(role);
             options.push_back({id, words_("loyalty.desk.role." + id), words_("loyalty.desk.role_about." + id)});
         }
         ui::gap(ui::space_4);
@@ -194,8 +207,8 @@ private:
              },
              [&] {
                  const ui::PickWords looking{words_("loyalty.desk.role_search"), words_("loyalty.desk.role_none")};
-                 if (const auto picked = ui::pick("role-" + std::to_string(i), column.name, name_of(view_.roles[i]),
-                                                  options, own_.roles, looking))
+                 if (const auto picked = ui::pick("role-" + std::to_string(i), column.name,
+                                                  name_of(view_.mapping.roles[i]), options, own_.picks, looking))
                      intent_ = GiveRole{i, role_named(*picked)};
              }});
     }
@@ -203,17 +216,18 @@ private:
     void ask()
     {
         ui::heading(words_("loyalty.desk.fit"));
-        const Asked asked = asked_of(view_.preview, view_.roles, own_.apart);
-        if (!asked.request.group.empty() && asked.request.time.empty()) {
+        const Asked asked = asked_of(view_, own_);
+        const loyalty::ColumnPreview* const outcome = column_with(view_.mapping, ColumnRole::outcome);
+        if (outcome != nullptr && outcome->type == "text") {
             ui::gap(ui::space_2);
-            if (ui::checkbox("apart", words_("loyalty.desk.apart"), own_.apart)) own_.apart = !own_.apart;
+            captioned_input(words_, "event", own_.event, 200);
         }
         ui::gap(ui::space_2);
         ui::text(ui::Type::body, words_("loyalty.desk.margin_about"));
         ui::gap(ui::space_2);
-        ui::columns(
-            {1, 1}, 240,
-            {[this] { captioned("margin", own_.margin, 7); }, [this] { captioned("currency", own_.currency, 5); }});
+        ui::columns({1, 1}, 240,
+                    {[this] { captioned_input(words_, "margin", own_.margin, 7); },
+                     [this] { captioned_input(words_, "currency", own_.currency, 5); }});
         ui::gap(ui::space_3);
         const std::string why = asked.obstacle.empty() ? "" : words_(asked.obstacle);
         if (ui::button("fit-now", words_("loyalty.desk.fit_now"), ui::unless(!why.empty(), why),
@@ -222,12 +236,13 @@ private:
         if (!why.empty()) ui::icon_text(ui::icon::warning, why);
     }
 
-    void captioned(const std::string& id, ui::Edit& edit, std::size_t limit) const
+    /// Rows as a list, cut where nobody would read on.
+    static std::string listed(const std::vector<std::size_t>& rows)
     {
-        const std::string label = words_("loyalty.desk." + id);
-        ui::caption(label);
-        ui::gap(ui::space_1);
-        ui::input(id, label, edit, {.limit = limit});
+        constexpr std::size_t most = 20;
+        std::string out;
+        for (std::size_t i = 0; i < rows.size() && i < most; ++i) out += (i == 0 ? "" : ", ") + std::to_string(rows[i]);
+        return rows.size() > most ? out + ", …" : out;
     }
 
     void wait() const
@@ -258,83 +273,32 @@ private:
 
 }  // namespace
 
-std::vector<ColumnRole> roles_suggested(const loyalty::Preview& preview)
+std::vector<std::string> parts_of(const std::string& list)
 {
-    std::vector<ColumnRole> out;
-    std::optional<std::size_t> outcome;
-    for (const loyalty::ColumnPreview& column : preview.columns) {
-        const ColumnRole role = role_suggested(column);
-        const bool kept = role != ColumnRole::outcome && role != ColumnRole::time;
-        out.push_back(kept ? role : ColumnRole::nothing);
-        if (role != ColumnRole::outcome) continue;
-        const bool better = !outcome || (column.type == "yes or no" && preview.columns[*outcome].type != "yes or no");
-        if (better) outcome = out.size() - 1;
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at <= list.size();) {
+        const std::size_t end = std::min(list.find(',', at), list.size());
+        std::string part = list.substr(at, end - at);
+        part.erase(0, std::min(part.find_first_not_of(' '), part.size()));
+        part.erase(part.find_last_not_of(' ') + 1);
+        if (!part.empty()) out.push_back(std::move(part));
+        at = end + 1;
     }
-    if (outcome) out[*outcome] = ColumnRole::outcome;
     return out;
 }
 
-Asked asked_of(const loyalty::Preview& preview, const std::vector<ColumnRole>& roles, bool apart)
+std::string lots_obstacle(const LoyaltyUi& own)
 {
-    Asked out;
-    loyalty::Request& request = out.request;
-    int outcomes = 0;
-    const auto once = [&out](std::string& to, const std::string& name, const char* obstacle) {
-        if (!to.empty()) out.obstacle = obstacle;
-        to = name;
-    };
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        const std::string& name = preview.columns[i].name;
-        switch (roles[i]) {
-            case ColumnRole::step:
-                request.predictors.push_back(name);
-                break;
-            case ColumnRole::covariate:
-                request.predictors.push_back(name);
-                request.covariates.push_back(name);
-                break;
-            case ColumnRole::outcome:
-                ++outcomes;
-                request.outcome = name;
-                break;
-            case ColumnRole::time:
-                once(request.time, name, "loyalty.desk.one_time");
-                break;
-            case ColumnRole::group:
-                once(request.group, name, "loyalty.desk.one_group");
-                break;
-            case ColumnRole::id:
-                once(request.id, name, "loyalty.desk.one_id");
-                break;
-            case ColumnRole::nothing:
-                break;
-        }
-    }
-    if (outcomes != 1) out.obstacle = outcomes == 0 ? "loyalty.desk.no_outcome" : "loyalty.desk.one_outcome";
-    if (request.predictors.empty()) out.obstacle = "loyalty.desk.no_step";
-    if (apart && !request.group.empty() && request.time.empty()) request.family = loyalty::Family::mixed;
-    request.resamples = 1000;
-    return out;
+    if (own.unit.empty()) return "loyalty.desk.lots.no_unit";
+    return parts_of(own.arms.utf8()).size() < 2 ? "loyalty.desk.lots.no_arms" : "";
 }
 
-std::string fit_command(const std::string& file, const loyalty::Request& request)
+Asked asked_of(const LoyaltyView& view, const LoyaltyUi& own)
 {
-    std::string out = "amends fit " + typed(file) + " --outcome " + typed(request.outcome);
-    const auto add = [&out](const char* option, const std::string& value) {
-        if (!value.empty()) out += std::string(" ") + option + " " + typed(value);
-    };
-    const auto list = [](const std::vector<std::string>& names) {
-        std::string joined;
-        for (const std::string& name : names) joined += (joined.empty() ? "" : ",") + name;
-        return joined;
-    };
-    if (request.family) add("--family", std::string(name_of(*request.family)));
-    add("--time", request.time);
-    add("--group", request.group);
-    add("--id", request.id);
-    add("--predictors", list(request.predictors));
-    add("--covariates", list(request.covariates));
-    return out + " --page loyalty.html";
+    Further further = own.further;
+    further.strength = own.strength.utf8();
+    further.event = own.event.utf8();
+    return asked_of(view.mapping, further);
 }
 
 std::optional<LoyaltyIntent> draw_loyalty(const LoyaltyView& view, LoyaltyUi& own, const Words& words)

@@ -1,6 +1,6 @@
 #pragma once
-// The loyalty page of the reports desk: a file is chosen, its columns are given their roles, the fit is waited for, and
-// the page is read.
+// The loyalty page of the reports desk: a file is chosen, others are brought to it, its columns are given their roles,
+// more is asked, the fit is waited for, and the page is read. Lots are drawn here, too.
 
 #include <optional>
 #include <set>
@@ -10,32 +10,30 @@
 #include <vector>
 
 #include "scoring/base/words.h"
-#include "scoring/loyalty/prepare.h"
+#include "sim/app/panels/loyalty_question.h"
 #include "sim/app/ui/ui.h"
 #include "sim/report/team/page.h"
 
 namespace amends::app {
 
-/// What a column can be for.
-enum class ColumnRole : std::uint8_t { step, covariate, outcome, time, group, id, nothing };
-
 struct LoyaltyView {
-    enum class Stage : std::uint8_t { choose, reading, map, fitting, page } stage = Stage::choose;
+    enum class Stage : std::uint8_t { choose, reading, map, lots, fitting, page } stage = Stage::choose;
+    bool for_lots = false;  ///< a file of units is chosen, not one of contacts
     struct File {
         std::string path, when;
     };
     std::vector<File> files;  ///< that lie where people keep them, latest first
     std::string file;         ///< that was chosen
     std::vector<std::string> notes;
-    loyalty::Preview preview;
-    std::vector<ColumnRole> roles;  ///< of the preview's columns
-    std::string progress;           ///< how far the work has come, in words
+    Mapping mapping;
+    std::string progress;  ///< how far the work has come, in words
     std::string trouble;
     std::string handed;
     std::string command;  ///< the line that does the same
     report::Page page;
     report::PageWords words;
-    bool busy = false;  ///< a page is being written
+    bool can_practise = false;  ///< practice scores of these records can be had
+    bool busy = false;          ///< a file is being written
 };
 
 struct OpenContacts {
@@ -43,6 +41,10 @@ struct OpenContacts {
 };
 /// Simulated customers, to learn the page with.
 struct OpenSimulated {};
+/// What trainees of these records scored, a row a person.
+struct OpenPractice {};
+/// Reads the chosen file again, with what was named to be brought to it.
+struct BringTogether {};
 struct GiveRole {
     std::size_t column = 0;
     ColumnRole role = ColumnRole::nothing;
@@ -54,30 +56,37 @@ struct BackALittle {};
 struct HandOnLoyalty {
     std::string format;
 };
+/// To the files of units that lots are drawn for.
+struct PlanLots {};
+struct DrawLots {};
 struct CloseLoyalty {};
-using LoyaltyIntent = std::variant<OpenContacts, OpenSimulated, GiveRole, FitContacts, StopFitting, BackALittle,
-                                   HandOnLoyalty, CloseLoyalty>;
+using LoyaltyIntent = std::variant<OpenContacts, OpenSimulated, OpenPractice, BringTogether, GiveRole, FitContacts,
+                                   StopFitting, BackALittle, HandOnLoyalty, PlanLots, DrawLots, CloseLoyalty>;
 
 struct LoyaltyUi {
     ui::Edit path, margin, currency;
-    ui::PickUi roles;
+    ui::PickUi picks;
     std::set<std::string> tables;
-    bool apart = false;  ///< how far trainees differ is asked, too
+
+    bool elsewhere = false;  ///< what is brought from other files is in sight
+    ui::Edit join, lots;
+    std::string key, lot_key;
+
+    bool more = false;  ///< what can be asked beside the roles is in sight
+    Further further;
+    ui::Edit strength, event;
+
+    ui::Edit arms, block;
+    std::string unit, by;
 };
 
-/// The roles that names and values suggest. Of several outcomes one of yes and no is proposed before the others, and a
-/// time never: that is another question.
-std::vector<ColumnRole> roles_suggested(const loyalty::Preview& preview);
+/// What the page asks, with what was typed taken in.
+Asked asked_of(const LoyaltyView& view, const LoyaltyUi& own);
 
-/// The question that these roles ask, or why they ask none: the key of a sentence.
-struct Asked {
-    loyalty::Request request;
-    std::string obstacle;
-};
-Asked asked_of(const loyalty::Preview& preview, const std::vector<ColumnRole>& roles, bool apart);
-
-/// The command that fits the same.
-std::string fit_command(const std::string& file, const loyalty::Request& request);
+/// Why no lots can be drawn yet: the key of a sentence; empty where they can.
+std::string lots_obstacle(const LoyaltyUi& own);
+/// The parts of a list with commas, without blanks round them; empty parts are left out.
+std::vector<std::string> parts_of(const std::string& list);
 
 std::optional<LoyaltyIntent> draw_loyalty(const LoyaltyView& view, LoyaltyUi& own, const Words& words);
 

@@ -43,7 +43,8 @@ int run(const Options& options)
     std::cerr << "Wrote " << options.plan.contacts << " simulated contacts to " << options.file << " ("
               << library->loyalty.id << ", seed " << options.plan.seed
               << "). They recover assumptions and prove nothing about your customers.\nLook at them: amends fit "
-              << options.file << " --outcome retained --group trainee --page loyalty.html\n";
+              << options.file << " --outcome retained --group trainee"
+              << (options.plan.unfailed > 0 ? " --failure failure" : "") << " --page loyalty.html\n";
     if (options.truth) say_truth(*library, options.plan);
     return Exit::ok;
 }
@@ -62,6 +63,9 @@ void add_demo_contacts(CLI::App& app, int& exit_code)
         ->capture_default_str();
     demo->add_option("--trainees", options->plan.trainees, "who handle them")
         ->check(CLI::Range(1, 9'000))
+        ->capture_default_str();
+    demo->add_option("--unfailed", options->plan.unfailed, "further customers who never had a failure")
+        ->check(CLI::Range(0, 1'000'000))
         ->capture_default_str();
     demo->add_flag("--truth", options->truth, "say what a fit has to find");
     demo->callback([options, &exit_code] { exit_code = run(*options); });

@@ -30,6 +30,7 @@ struct Options {
     std::string group;
     std::string time;
     std::string cohort;
+    std::string failure;
     std::string id;
     std::string event;
     std::string penalty;
@@ -117,6 +118,7 @@ tl::expected<Request, std::string> request_of(const Options& options)
     request.group = options.group;
     request.time = options.time;
     request.cohort = options.cohort;
+    request.failure = options.failure;
     request.id = options.id;
     request.event = options.event;
     request.predictors = split(options.predictors);
@@ -203,12 +205,21 @@ int refused(const Options& options, const Refused& why)
     return why.cause == Cause::stopped ? Exit::stopped : Exit::bad_input;
 }
 
+/// A file that cannot be read: as typed as every other refusal.
+int unreadable(const Options& options, const Diagnostics& why)
+{
+    if (options.json) std::cout << write_refusal({Cause::unreadable, {}, to_string(why.front())}) << '\n';
+    return complain(why);
+}
+
 /// What lots decided is a predictor, and rows that share a lot are a group.
 void ask_by_lot(Request& request, const ContactTable& contacts)
 {
     request.by_lot = contacts.by_lot;
-    if (!request.predictors.empty())
-        request.predictors.insert(request.predictors.end(), contacts.by_lot.begin(), contacts.by_lot.end());
+    for (const std::string& column : contacts.by_lot) {
+        auto& named = request.predictors;
+        if (!named.empty() && std::find(named.begin(), named.end(), column) == named.end()) named.push_back(column);
+    }
     if (request.group.empty()) request.group = contacts.lot_key;
 }
 
@@ -231,7 +242,7 @@ int run(const Options& options)
     const ContactFiles files{options.file, options.framework, options.join, options.key, options.lots, options.lot_key};
     const auto contacts = read_contacts(files, shipped, [&told](int done, int total) { return told.at(done, total); });
     told.clear();
-    if (!contacts) return complain(contacts.error());
+    if (!contacts) return unreadable(options, contacts.error());
     if (contacts->stopped) return refused(options, loyalty::stopped().value());
     for (const std::string& note : contacts->notes) std::cerr << note << '\n';
     if (!options.scores.empty()) {
@@ -270,6 +281,8 @@ void add_fit(CLI::App& app, int& exit_code)
     fit->add_option("--group", options->group, "column with the trainee or team");
     fit->add_option("--time", options->time, "column with the time until the event or the end of watching");
     fit->add_option("--cohort", options->cohort, "column that is left out one value at a time in validation");
+    fit->add_option("--failure", options->failure,
+                    "yes-or-no column: whether anything went wrong; the noes are compared with the recovered");
     fit->add_option("--id", options->id, "column that names the row; never a predictor");
     fit->add_option("--event", options->event, "the text that counts as 1 in a text outcome");
     fit->add_option("--penalty", options->penalty, "ridge:L, firth, prior:S or prior:M:S");

@@ -38,6 +38,7 @@ void write_study_text(std::ostream& out, const loyalty::Study& study)
     const loyalty::Account account = loyalty::account_of(study);
     for (const std::string& line : report::loyalty_verdict(account)) write_wrapped(out, line);
     for (const std::string& line : report::loyalty_worth(account, {})) write_wrapped(out, "- " + line, 2);
+    for (const std::string& line : report::loyalty_beside(account)) write_wrapped(out, line);
     out << '\n' << name_of(study.prepared.family) << ", " << study.n << " rows";
     if (study.events > 0) out << ", " << study.events << " with the outcome";
     out << "\n\n" << padded("", 26, true) << "  estimate        se       low      high        p\n";
@@ -57,7 +58,11 @@ void write_study_text(std::ostream& out, const loyalty::Study& study)
 void write_preview_text(std::ostream& out, const loyalty::Preview& preview)
 {
     out << preview.rows << " rows, " << preview.incomplete << " with a gap, " << preview.duplicates.size()
-        << " equal to an earlier one\n\n";
+        << " equal to an earlier one";
+    constexpr std::size_t most_listed = 20;
+    for (std::size_t i = 0; i < preview.duplicates.size() && i < most_listed; ++i)
+        out << (i == 0 ? ": rows " : ", ") << preview.duplicates[i];
+    out << (preview.duplicates.size() > most_listed ? ", …\n\n" : "\n\n");
     for (const loyalty::ColumnPreview& column : preview.columns) {
         out << padded(harmless(column.name), 26, true) << padded(column.type, 14, true)
             << padded(column.suggested, 11, true) << column.distinct << (column.distinct >= 1000 ? "+" : "")

@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <iostream>
-#include <map>
 #include <memory>
 
 #include "scoring/loyalty/lots.h"
@@ -27,8 +26,6 @@ struct Options {
     bool seed_given = false;
 };
 
-constexpr std::uint64_t k_most_seed = (std::uint64_t{1} << 53U) - 1;
-
 std::vector<std::string> split(const std::string& list)
 {
     std::vector<std::string> out;
@@ -43,9 +40,7 @@ std::vector<std::string> split(const std::string& list)
 /// How many units each arm was given, on standard error.
 void say_arms(const loyalty::Lots& lots)
 {
-    std::map<std::string, int> count;
-    for (const loyalty::Lot& lot : lots.lots) ++count[lot.arm];
-    for (const std::string& arm : lots.plan.arms) std::cerr << arm << ": " << count[arm] << '\n';
+    for (const auto& [arm, count] : loyalty::arm_counts(lots)) std::cerr << arm << ": " << count << '\n';
 }
 
 int check(const Options& options)
@@ -74,7 +69,7 @@ int run(const Options& options)
         return Exit::io;
     }
     loyalty::LotPlan plan{split(options.arms), options.block, options.seed};
-    if (!options.seed_given) plan.seed = records::random_seed() & k_most_seed;
+    if (!options.seed_given) plan.seed = records::random_seed() & loyalty::k_most_lot_seed;
     const auto lots = read_data_table(options.units).and_then([&](const loyalty::Table& table) {
         return loyalty::draw_lots(table, options.unit, options.by, plan);
     });
@@ -104,7 +99,7 @@ void add_lots(CLI::App& app, int& exit_code)
     lots->add_option("--block", options->block, "units in a block, a multiple of the arms; else twice as many")
         ->check(CLI::Range(1, 10000));
     CLI::Option* const seed = lots->add_option("--seed", options->seed, "else drawn, and written into the file")
-                                  ->check(CLI::Range(std::uint64_t{0}, k_most_seed));
+                                  ->check(CLI::Range(std::uint64_t{0}, loyalty::k_most_lot_seed));
     lots->add_option("--out", options->out, "the file; one that is there already is never written over");
     lots->add_option("--check", options->check,
                      "draw the lots of this file again and say whether they are as they were");

@@ -9,14 +9,15 @@
 #include <iostream>
 #include <memory>
 
+#include "scoring/loyalty/lots.h"
 #include "sim/app/panels/reports.h"
 #include "sim/app/run.h"
 #include "sim/cli/author_tools.h"
 #include "sim/cli/commands/common.h"
-#include "sim/cli/contact_files.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
+#include "sim/cli/loyalty_doings.h"
 #include "sim/cli/page_files.h"
 #include "sim/cli/platform.h"
 #include "sim/records/hash.h"
@@ -146,23 +147,6 @@ std::vector<std::pair<std::string, std::string>> data_files()
     return out;
 }
 
-Stored<app::ContactsRead> contacts(const Library& library, const std::string& file, const std::string& framework,
-                                   const std::function<bool(int, int)>& progress)
-{
-    ContactFiles files;
-    files.file = file;
-    files.framework = framework;
-    auto read = read_contacts(
-        files, [&library] { return &library; }, progress);
-    if (!read) {
-        return tl::unexpected<records::Failure>(
-            records::failure_of(file, records::Trouble::refused, to_string(read.error().front())));
-    }
-    if (read->stopped)
-        return tl::unexpected<records::Failure>(records::failure_of(file, records::Trouble::refused, ""));
-    return app::ContactsRead{std::move(read->table), std::move(read->notes), std::move(read->framework)};
-}
-
 app::Doings doings_of(Desk& desk)
 {
     app::Doings doings;
@@ -192,9 +176,14 @@ app::Doings doings_of(Desk& desk)
             records::failure_of(desk.reports.string(), records::Trouble::io, file.error().front().message));
     };
     doings.data_files = data_files;
-    doings.contacts = [&desk](const std::string& file, const std::string& framework,
-                              const std::function<bool(int, int)>& progress) {
-        return contacts(desk.shipped, file, framework, progress);
+    doings.contacts = [&desk](const app::ContactsAsked& asked, const std::function<bool(int, int)>& progress) {
+        return contacts_for(desk.shipped, asked, progress);
+    };
+    doings.practice_file = [&desk](const std::string& preferred) {
+        return practice_file(*desk.store, desk.shipped, preferred, desk.reports);
+    };
+    doings.lots = [&desk](const app::LotsAsked& asked) {
+        return lots_for(asked, records::random_seed() & loyalty::k_most_lot_seed, desk.reports);
     };
     doings.today = today;
     doings.keep_marks = [&desk](const app::OpenPlay& play) {

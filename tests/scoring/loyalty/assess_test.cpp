@@ -178,7 +178,7 @@ PathModel path(int resamples)
     Matrix columns(240, 3);
     columns << column("empathy"), column("nps"), column("value");
     Progress silent;
-    return fit_path(columns, {"empathy", "nps", "value"}, resamples, 11, 0.95, silent).value();
+    return fit_path(columns, {"empathy", "nps", "value"}, {}, resamples, 11, 0.95, silent).value();
 }
 
 TEST(Path, HasTheArrowsOfLeastSquares)
@@ -208,6 +208,23 @@ TEST(Path, HasABootstrapIntervalRoundItsEstimate)
     EXPECT_LT(model.interval.bca_low, model.indirect);
     EXPECT_GT(model.interval.bca_high, model.indirect);
     EXPECT_NEAR(model.interval.se / model.sobel_se, 1, 0.2);
+}
+
+TEST(Path, DrawsWholeGroupsAgain)
+{
+    Matrix columns(240, 3);
+    columns << column("empathy"), column("nps"), column("value");
+    const Matrix twice = (Matrix(480, 3) << columns, columns).finished();
+    std::vector<int> pairs;
+    for (int i = 0; i < 480; ++i) pairs.push_back(i % 240);
+
+    const auto drawn = [&](const std::vector<int>& groups) {
+        return fit_path(twice, {"empathy", "nps", "value"}, groups, 400, 11, 0.95, unheard())->interval;
+    };
+
+    // Rows that stand twice know no more than once, if they are drawn in pairs.
+    EXPECT_NEAR(drawn(pairs).se / path(400).interval.se, 1, 0.02);
+    EXPECT_LT(drawn({}).se / path(400).interval.se, 0.8);
 }
 
 TEST(InverseU, HasTheSlopesOfRAtBothEnds)

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "scoring/loyalty/study.h"
 
@@ -78,6 +79,109 @@ TEST_F(SharedData, GivesTheLogisticEstimatesOfR)
         EXPECT_LT(worst(done, expected["coef"], &Term::estimate), 1e-8) << data;
         EXPECT_LT(worst(done, expected["se"], &Term::se), 1e-8) << data;
         EXPECT_NEAR(done.loglik, expected["loglik"].get<double>(), 1e-8 * std::abs(done.loglik)) << data;
+    }
+}
+
+double apart(double got, const Json& wanted)
+{
+    return std::abs(got - wanted.get<double>()) / std::max(1.0, std::abs(wanted.get<double>()));
+}
+
+TEST_F(SharedData, GivesRobustErrorsMarginsAndMultiplicityOfR)
+{
+    for (const auto& [data, model, outcome] : k_logits) {
+        const Json& expected = reference[data][model];
+        Request request;
+        request.outcome = outcome;
+        const Study done = fitted(data, request, expected["coef"]);
+        EXPECT_LT(worst(done, expected["se_hc3"], &Term::se_hc3), 1e-8) << data;
+        EXPECT_LT(worst(done, expected["p_holm"], &Term::p_holm), 1e-8) << data;
+        EXPECT_LT(worst(done, expected["p_bh"], &Term::p_bh), 1e-8) << data;
+        EXPECT_LT(worst(done, expected["vif"], &Term::vif), 1e-8) << data;
+        const Assessment& made = *done.assessment;
+        for (std::size_t j = 0; j < made.margins.size(); ++j) {
+            const Json& margin = expected["marginal"][done.terms[j + 1].name];
+            EXPECT_LT(apart(made.margins[j].average.value, margin["ame"]), 1e-8) << data;
+            EXPECT_LT(apart(made.margins[j].average.se, margin["ame_se"]), 1e-8) << data;
+            EXPECT_LT(apart(made.margins[j].plus_one.value, margin["plus_one"]), 1e-8) << data;
+            EXPECT_LT(apart(made.margins[j].plus_one.se, margin["plus_one_se"]), 1e-8) << data;
+        }
+        EXPECT_LT(apart(made.auc, expected["auc"]), 1e-8) << data;
+        EXPECT_LT(apart(made.brier, expected["brier"]), 1e-8) << data;
+        EXPECT_LT(apart(made.collinearity.kappa, expected["kappa_scaled"]), 1e-8) << data;
+        EXPECT_LT(apart(made.hosmer_lemeshow.chi_squared, expected["hosmer_lemeshow"]["chisq"]), 1e-8) << data;
+    }
+}
+
+TEST_F(SharedData, PredictsUnseenRowsAndCohortsAsR)
+{
+    for (const auto& [data, model, outcome] : k_logits) {
+        const Json& expected = reference[data][model];
+        const bool cohorts = expected.contains("leave_one_cohort_out");
+        Request request;
+        request.outcome = outcome;
+        if (cohorts) request.cohort = std::string(data) == "csibank" ? "region" : "cohort";
+        const Study done = fitted(data, request, expected["coef"]);
+        const Json& ten = expected["cv10_row_mod10"];
+        EXPECT_LT(apart(done.assessment->validation.auc, ten["auc"]), 1e-8) << data;
+        EXPECT_LT(apart(done.assessment->validation.log_loss, ten["logloss"]), 1e-8) << data;
+        EXPECT_LT(apart(done.assessment->validation.brier, ten["brier"]), 1e-8) << data;
+        EXPECT_LT(apart(done.assessment->validation.calibration_slope, ten["calibration_intercept_slope"][1]), 1e-8);
+        for (const CohortScore& cohort : done.assessment->cohorts) {
+            const Json& wanted = expected["leave_one_cohort_out"][cohort.cohort];
+            EXPECT_EQ(cohort.n, wanted["n"].get<int>()) << data;
+            EXPECT_LT(apart(cohort.auc, wanted["auc"]), 1e-8) << data;
+            EXPECT_LT(apart(cohort.mean_p, wanted["mean_p"]), 1e-8) << data;
+        }
+        EXPECT_EQ(done.assessment->cohorts.size(), cohorts ? expected["leave_one_cohort_out"].size() : 0) << data;
+    }
+}
+
+TEST_F(SharedData, GivesThePathOfR)
+{
+    for (const char* const data : {"mobi", "satisfaction", "csibank"}) {
+        const Json& expected = reference[data]["path"];
+        Request request;
+        request.outcome = expected["y"].get<std::string>();
+        request.family = Family::linear;
+        request.predictors = {expected["x"].get<std::string>()};
+        request.path = {expected["x"].get<std::string>(), expected["m"].get<std::string>(),
+                        expected["y"].get<std::string>()};
+        request.resamples = expected["boot"]["R"].get<int>();
+        const Table table = read_table(bytes_of("design/" + std::string(data) + ".csv"), data).value();
+        const PathModel path = study(table, request)->path.value();
+        EXPECT_LT(apart(path.indirect, expected["indirect"]), 1e-8) << data;
+        EXPECT_LT(apart(path.sobel_se, expected["sobel_se"]), 1e-8) << data;
+        EXPECT_LT(apart(path.mediated, expected["prop_mediated"]), 1e-8) << data;
+        EXPECT_LT(apart(path.interval.acceleration, expected["boot"]["jackknife_acceleration"]), 1e-8) << data;
+        const Json& chance = expected["boot"]["mc_se_of_endpoints"];
+        EXPECT_NEAR(path.interval.percentile_low, expected["boot"]["percentile95"][0].get<double>(),
+                    6 * chance[0].get<double>())
+            << data;
+        EXPECT_NEAR(path.interval.bca_high, expected["boot"]["bca95"][1].get<double>(), 6 * chance[1].get<double>())
+            << data;
+    }
+}
+
+TEST_F(SharedData, AsksForTooMuchOfAGoodThingAsR)
+{
+    for (const auto& [data, key, y, x] : {std::tuple{"mobi", "ushape_loyalty_on_recovery", "loyalty", "recovery"},
+                                          {"mobi", "ushape_satisfaction_on_recovery", "satisfaction", "recovery"},
+                                          {"csibank", "ushape_loyalty_on_satisfaction", "loyalty", "satisfaction"}}) {
+        const Json& expected = reference[data][key];
+        const Table table = read_table(bytes_of("design/" + std::string(data) + ".csv"), data).value();
+        const auto values = [&table](const char* name) -> Vector {
+            const std::vector<double>& all = table.find(name)->numbers;
+            return Eigen::Map<const Vector>(all.data(), static_cast<Eigen::Index>(all.size()));
+        };
+        const InverseU test = test_inverse_u(values(x), values(y)).value();
+        EXPECT_LT(apart(test.p_inverse_u, expected["p_inverse_u"]), 1e-8) << key;
+        EXPECT_LT(apart(test.slope_high_se, expected["slope_high_se"]), 1e-8) << key;
+        EXPECT_LT(apart(test.extremum, expected["extremum"]), 1e-8) << key;
+        const Json& lines = expected["two_lines_at_median"];
+        EXPECT_LT(apart(test.line_low, lines["slope_low"]), 1e-8) << key;
+        EXPECT_LT(apart(test.line_high_se, lines["slope_high_se_hc3"]), 1e-8) << key;
+        EXPECT_FALSE(test.found) << key;
     }
 }
 

@@ -125,7 +125,8 @@ TEST(Study, DropsColumnsThatSayNothingAndListsThem)
     Request request = request_for("y", {});
     const Table table = table_of("y,a,k\n1,1,5\n0,2,5\n1,2,5\n0,1,5\n0,3,5\n");
 
-    EXPECT_EQ(prepare(table, request)->dropped, std::vector<std::string>{"k never changes"});
+    EXPECT_EQ(prepare(table, request)->dropped,
+              (std::vector<std::pair<std::string, std::string>>{{"k", "what never changes explains nothing"}}));
 }
 
 TEST(Study, TakesNothingForAStepThatItsNameSaysIsNone)
@@ -138,7 +139,8 @@ TEST(Study, TakesNothingForAStepThatItsNameSaysIsNone)
 
     EXPECT_EQ(prepared.design.names, (std::vector<std::string>{"empathy", "loyalty"}));
     ASSERT_EQ(prepared.dropped.size(), 5U);
-    EXPECT_NE(prepared.dropped[2].find("nps tells what came after the contact"), std::string::npos);
+    EXPECT_EQ(prepared.dropped[2].first, "nps");
+    EXPECT_NE(prepared.dropped[2].second.find("what came after the contact"), std::string::npos);
 }
 
 TEST(Study, TakesWhateverIsAskedForByName)
@@ -146,6 +148,115 @@ TEST(Study, TakesWhateverIsAskedForByName)
     const Table table = table_of("nps,empathy,y\n1,2,1\n2,4,0\n3,3,1\n4,1,0\n2,2,1\n");
 
     EXPECT_EQ(prepare(table, request_for("y", {"nps"}))->design.names, std::vector<std::string>{"nps"});
+}
+
+TEST(Study, RefusesAPenaltyThatTheFamilyDoesNotHave)
+{
+    Request request = request_for("nps");
+    request.penalty.kind = Penalty::Kind::firth;
+
+    EXPECT_EQ(study(contacts(), request).error().cause, Cause::not_for_family);
+}
+
+TEST(Study, NamesTheWordThatMakesNumbersWords)
+{
+    const Table table = table_of("a,y\n1,1\n2,0\ninf,1\n3,0\n2,1\n1,0\n3,1\n2,0\n1,1\n3,0\n");
+
+    EXPECT_EQ(prepare(table, request_for("y", {}))->odd,
+              (std::vector<std::pair<std::string, std::string>>{{"a", "inf"}}));
+}
+
+TEST(Study, AdjustsEveryFamilyForBeingMany)
+{
+    const Study done = study(contacts(), request_for("value")).value();
+
+    EXPECT_GE(done.terms[1].p_holm, done.terms[1].p);
+    EXPECT_GT(done.terms[1].vif, 0.99);
+    EXPECT_GT(done.terms[1].se_hc3, 0);
+}
+
+TEST(Study, TakesWhatIsNotWishedForAsALoss)
+{
+    EXPECT_TRUE(prepare(contacts(), request_for("left"))->loss);
+    EXPECT_FALSE(prepare(contacts(), request_for("retained"))->loss);
+}
+
+TEST(Study, SaysHowFarTraineesDifferBesideAPage)
+{
+    Request request = request_for("retained");
+    request.group = "trainee";
+    EXPECT_FALSE(study(contacts(), request)->between.has_value());
+    request.resamples = 20;
+    const Study done = study(contacts(), request).value();
+
+    Request mixed = request_for("retained");
+    mixed.group = "trainee";
+    mixed.family = Family::mixed;
+    EXPECT_DOUBLE_EQ(done.between->sigma, study(contacts(), mixed)->mixed->sigma);
+}
+
+/// 40 recoveries and 30 customers who never had a failure.
+Table with_unfailed()
+{
+    std::string csv = "failed,empathy,retained\n";
+    for (int i = 0; i < 40; ++i) csv += "yes," + std::to_string(i % 11) + "," + (i % 11 + i % 3 > 5 ? "1" : "0") + "\n";
+    for (int i = 0; i < 30; ++i) csv += std::string("no,,") + (i % 10 == 0 ? "0" : "1") + "\n";
+    return table_of(csv);
+}
+
+TEST(NeverFailed, AreComparedAndNotFitted)
+{
+    Request request = request_for("retained", {"empathy"});
+    request.failure = "failed";
+
+    const Study done = study(with_unfailed(), request).value();
+
+    EXPECT_EQ(done.n, 40);
+    EXPECT_EQ(done.prepared.counts.unfailed, 30U);
+    EXPECT_EQ(done.unfailed->customers, 30);
+    EXPECT_DOUBLE_EQ(done.unfailed->mean, 0.9);
+    EXPECT_LT(done.unfailed->besides[0].more.high, 0);
+}
+
+TEST(NeverFailed, AreNotComparedWhereTheyAreFew)
+{
+    Request request = request_for("y", {"a"});
+    request.failure = "failed";
+    const Table table = table_of("failed,a,y\n1,1,1\n1,2,0\n1,2,1\n1,1,0\n0,,1\n0,,1\n");
+
+    EXPECT_EQ(study(table, request).error().cause, Cause::too_few_rows);
+}
+
+TEST(NeverFailed, DifferByNewcombesInterval)
+{
+    const Difference difference = difference_of_shares(56, 70, 48, 80, 0.95);
+
+    EXPECT_NEAR(difference.value, 0.2, 1e-12);
+    EXPECT_NEAR(difference.low, 0.0524, 5e-5);
+    EXPECT_NEAR(difference.high, 0.3339, 5e-5);
+}
+
+TEST(NeverFailed, DifferInMeansByWelchsInterval)
+{
+    const Vector first = (Vector(5) << 27.5, 21.0, 19.0, 23.6, 17.0).finished();
+    const Vector second = (Vector(6) << 27.1, 22.0, 20.8, 23.4, 23.4, 23.5).finished();
+
+    const Difference difference = difference_of_means(first, second, 0.95);
+
+    // R 4.2.2: t.test(first, second)
+    EXPECT_NEAR(difference.low, -6.754461998490, 1e-9);
+    EXPECT_NEAR(difference.high, 3.261128665156, 1e-9);
+}
+
+TEST(NeverFailed, AreComparedAtATimeThatAllWereWatchedUntil)
+{
+    const Vector time = Vector::LinSpaced(40, 1, 40);
+    const Vector event = Vector::Ones(40);
+
+    const NeverFailed compared = compare_survival({time, event}, {}, {time, Vector::Zero(40)}, 0.95).value();
+
+    EXPECT_DOUBLE_EQ(compared.at_time, 21);
+    EXPECT_NEAR(compared.besides[0].more.value, 19.0 / 40 - 1, 1e-12);
 }
 
 TEST(Study, SaysWhenATraineeColumnIsNotUsed)

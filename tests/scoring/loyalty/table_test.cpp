@@ -149,5 +149,16 @@ TEST(Preview, ListsRowsThatEqualAnEarlierOne)
     EXPECT_EQ(seen.duplicates, (std::vector<std::size_t>{3, 4}));
 }
 
+TEST(Averaged, HasARowAKeyWithItsMeans)
+{
+    const Table table = table_of("who,kept,site,note\na,1,x,q\nb,0,y,q\na,0,x,r\na,,x,q\n,1,x,q\n");
+
+    const Table means = averaged(table, "who");
+
+    EXPECT_EQ(means.rows, 2U);
+    EXPECT_EQ(means.names(), (std::vector<std::string>{"who", "kept", "site"}));
+    EXPECT_DOUBLE_EQ(means.find("kept")->numbers[0], 0.5);
+}
+
 }  // namespace
 }  // namespace amends::loyalty

@@ -192,7 +192,7 @@ PathRuns path_runs(int samples, double a, double b, std::uint64_t seed)
         }
         const auto drawn = static_cast<std::uint64_t>(k);
         const PathModel path =
-            fit_path(columns, {"recovery", "satisfaction", "loyalty"}, 500, drawn, 0.95, unheard()).value();
+            fit_path(columns, {"recovery", "satisfaction", "loyalty"}, {}, 500, drawn, 0.95, unheard()).value();
         const BootstrapInterval& interval = path.interval;
         const auto holds = [](double low, double high, double value) { return low <= value && value <= high ? 1 : 0; };
         out.percentile += holds(interval.percentile_low, interval.percentile_high, a * b);

@@ -6,6 +6,7 @@
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
+#include "sim/cli/loyalty_doings.h"
 #include "sim/cli/page_files.h"
 #include "sim/records/hash.h"
 #include "sim/report/team/about.h"
@@ -129,6 +130,13 @@ std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens
     doings.hand_on = [this](const report::Page& page, const std::string& format) -> records::Stored<std::string> {
         return cli::hand_on(page, report::page_words(library().words), format, folder_ / "reports").value().string();
     };
+    doings.contacts = [](const ContactsAsked& asked, const std::function<bool(int, int)>& progress) {
+        return cli::contacts_for(library(), asked, progress);
+    };
+    doings.practice_file = [this, store](const std::string& preferred) {
+        return cli::practice_file(*store, library(), preferred, folder_ / "reports");
+    };
+    doings.lots = [this](const LotsAsked& asked) { return cli::lots_for(asked, 7, folder_ / "reports"); };
     doings.today = [] { return std::string("2027-03-10"); };
     doings.cue = [this](Cue cue) { cues_.push_back(cue); };
     doings.keep_marks = [store](const OpenPlay& play) {

@@ -31,6 +31,16 @@ TEST(Crowd, BeginsWithTheSameRowsHoweverManyFollow)
     EXPECT_EQ(crowd_csv(model(), {1, 80, 5}).substr(0, few.size()), few);
 }
 
+TEST(Crowd, HasCustomersWithoutAFailureWhereTheyAreAskedFor)
+{
+    const std::string plain = crowd_csv(model(), {1, 50, 5, 0});
+    const std::string both = crowd_csv(model(), {1, 50, 5, 30});
+
+    EXPECT_EQ(plain.find("failure"), std::string::npos);
+    EXPECT_EQ(std::count(both.begin(), both.end(), '\n'), 81);
+    EXPECT_NE(both.find(",0,simulated,1,loyalty-1\n"), std::string::npos);
+}
+
 TEST(Crowd, SaysInEveryRowThatItIsSimulated)
 {
     const std::string csv = crowd_csv(model(), {1, 50, 5});

@@ -79,7 +79,8 @@ TEST(LoyaltyVerdict, OpensWithSimulated)
 TEST(LoyaltyWorth, CountsCustomersWithTheirInterval)
 {
     EXPECT_EQ(loyalty_worth(account(), {})[0],
-              "One more point of follow_up goes with 12.3 more customers in 1 000 (95 % interval 2 to 22.6).");
+              "One more point of follow_up goes with \"retained\" for 12.3 more customers in 1 000 (95 % interval 2 to "
+              "22.6).");
 }
 
 TEST(LoyaltyWorth, SaysWhenItCouldBeNothing)
@@ -109,6 +110,50 @@ TEST(LoyaltyWorth, NamesMoneyOnlyWhereTheMarginWasTyped)
 
     EXPECT_FALSE(has(loyalty_worth(account(), {})[0], "EUR"));
     EXPECT_TRUE(has(loyalty_worth(account(), options)[0], "2 460 EUR (400 to 4 520)"));
+}
+
+TEST(LoyaltyWorth, CountsFewerLossesAsMoney)
+{
+    Account losing = account();
+    losing.outcome = "left";
+    losing.loss = true;
+    losing.steps[0].points = -123;
+    losing.steps[0].low = -226;
+    losing.steps[0].high = -20;
+    LoyaltyOptions options;
+    options.margin = 200;
+    options.currency = "EUR";
+
+    EXPECT_TRUE(has(loyalty_worth(losing, options)[0], "\"left\" for 12.3 fewer customers"));
+    EXPECT_TRUE(has(loyalty_worth(losing, options)[0], "2 460 EUR (400 to 4 520)"));
+}
+
+Account beside(int low, int high)
+{
+    Account out = account();
+    out.unfailed = 400;
+    out.unfailed_mean = 9000;
+    out.besides_share = true;
+    out.besides = {{"all", 2400, 6000, -3000, -3300, -2700}, {"best_tenth", 240, 8600, -400, low, high}};
+    return out;
+}
+
+TEST(LoyaltyBeside, TellsBothKindsAndTheirDifference)
+{
+    const std::vector<std::string> lines = loyalty_beside(beside(-900, 100));
+
+    EXPECT_EQ(lines[0], "400 customers never had a failure: \"retained\" 90.0 %.");
+    EXPECT_EQ(
+        lines[2],
+        "The best-recovered tenth, 240 customers: 86.0 %, which is 4.0 lower (in percentage points; 95 % interval "
+        "9.0 lower to 1.0 higher).");
+}
+
+TEST(LoyaltyBeside, ClaimsNoParadoxUnlessTheDataDo)
+{
+    EXPECT_TRUE(has(loyalty_beside(beside(-900, 100))[3], "are not told apart"));
+    EXPECT_TRUE(has(loyalty_beside(beside(-900, -100))[3], "does not make up for the failure"));
+    EXPECT_TRUE(has(loyalty_beside(beside(100, 900))[3], "better off than customers who never had a failure"));
 }
 
 TEST(LoyaltyWorth, IsSilentWhereThereIsTooLittle)
