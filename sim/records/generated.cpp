@@ -3,8 +3,10 @@
 #include <optional>
 #include <system_error>
 
+#include "sim/records/hash.h"
 #include "sim/records/schema.h"
 #include "sim/records/store.h"
+#include "sim/records/touched.h"
 
 namespace amends::records {
 
@@ -36,6 +38,7 @@ struct GeneratedFile::Data {
     fs::path file, beside;
     std::optional<Connection> db;
     std::optional<Transaction> all;
+    std::string token;  ///< of everything so far: the same content, the same token
 };
 
 Stored<std::unique_ptr<GeneratedFile>> GeneratedFile::begin(const fs::path& file)
@@ -97,6 +100,7 @@ Stored<void> GeneratedFile::play(const PlayRow& play)
             " started_at, last_at, ended_at) VALUES (?, ?, ?, NULL, -1, '', ?, ?, 0, '', ?, ?, ?)",
             {nil_team, play.id, play.of.id, play.counts, play.exam, play.started_at, play.last_at, play.ended_at});
         for (const MarkRow& mark : play.marks) {
+            data_->token = blake2b_hex(data_->token + ',' + play.id + ',' + mark.rubric + ',' + mark.detail);
             db.run(
                 "INSERT INTO mark (team_id, play, rubric, scorer, framework, total, generous, pass,"
                 " coverage_permille, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -109,6 +113,7 @@ Stored<void> GeneratedFile::play(const PlayRow& play)
 Stored<void> GeneratedFile::finish()
 {
     return attempt([&] {
+        touch_first(*data_->db, data_->token);
         data_->all->commit();
         data_->all.reset();
         data_->db.reset();
