@@ -103,17 +103,6 @@ void marked_plays(Connection& db, std::string_view framework, std::string_view r
     if (best) take(*best);
 }
 
-std::vector<std::pair<std::string, int>> plays_by_framework(Connection& db)
-{
-    std::vector<std::pair<std::string, int>> out;
-    Rows rows = db.rows(
-        "SELECT m.framework, count(DISTINCT m.play) FROM mark m JOIN play p ON p.team_id = m.team_id AND p.id = m.play"
-        " WHERE m.team_id = ? AND p.ended_at <> '' GROUP BY m.framework ORDER BY m.framework",
-        {nil_team});
-    while (rows.next()) out.emplace_back(rows.text(0), rows.number(1));
-    return out;
-}
-
 std::string insert_remark(Connection& db, const Remark& remark, std::int64_t now_ms)
 {
     check_owner(db, remark.play);

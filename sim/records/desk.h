@@ -21,9 +21,6 @@ std::pair<std::string, std::string> member_of(Connection& db, std::string_view p
 void marked_plays(Connection& db, std::string_view framework, std::string_view rubric, std::string_view scorer,
                   std::string_view play, const std::function<void(const MarkedPlay&)>& take);
 
-/// Plays that are over, counted by each framework that they are marked under.
-std::vector<std::pair<std::string, int>> plays_by_framework(Connection& db);
-
 std::string insert_remark(Connection& db, const Remark& remark, std::int64_t now_ms);
 /// An empty play means every play.
 std::vector<Remark> remarks_of(Connection& db, std::string_view play);

@@ -1,5 +1,6 @@
 #include "sim/records/generated.h"
 
+#include <map>
 #include <optional>
 #include <system_error>
 
@@ -38,7 +39,8 @@ struct GeneratedFile::Data {
     fs::path file, beside;
     std::optional<Connection> db;
     std::optional<Transaction> all;
-    std::string token;  ///< of everything so far: the same content, the same token
+    std::string token;                           ///< of everything so far: the same content, the same token
+    std::map<std::string, std::int64_t> marked;  ///< plays by framework
 };
 
 Stored<std::unique_ptr<GeneratedFile>> GeneratedFile::begin(const fs::path& file)
@@ -100,6 +102,7 @@ Stored<void> GeneratedFile::play(const PlayRow& play)
             " started_at, last_at, ended_at) VALUES (?, ?, ?, NULL, -1, '', ?, ?, 0, '', ?, ?, ?)",
             {nil_team, play.id, play.of.id, play.counts, play.exam, play.started_at, play.last_at, play.ended_at});
         for (const MarkRow& mark : play.marks) {
+            ++data_->marked[mark.framework];
             data_->token = blake2b_hex(data_->token + ',' + play.id + ',' + mark.rubric + ',' + mark.detail);
             db.run(
                 "INSERT INTO mark (team_id, play, rubric, scorer, framework, total, generous, pass,"
@@ -114,6 +117,7 @@ Stored<void> GeneratedFile::finish()
 {
     return attempt([&] {
         touch_first(*data_->db, data_->token);
+        for (const auto& [framework, plays] : data_->marked) count_marked(*data_->db, framework, plays);
         data_->all->commit();
         data_->all.reset();
         data_->db.reset();

@@ -133,7 +133,8 @@ CREATE INDEX signature_of_person ON signature (team_id, person);
 
 // What a report needs so as not to read everything again: which plays' marks were touched, in order. `n` counts within
 // a team; the first token is random, each later one is made from the one before, so that two files that have the same
-// last token went the same way. Beside it, what is asked after a play, pilots, and marks that people gave blind.
+// last token went the same way. Beside it how many plays each framework marked, what
+// is asked after a play, pilots, and marks that people gave blind.
 constexpr std::string_view third_schema = R"sql(
 CREATE TABLE touched (
     team_id TEXT NOT NULL, n INTEGER NOT NULL,
@@ -142,6 +143,14 @@ CREATE TABLE touched (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO touched (team_id, n, play, token)
     VALUES ('00000000-0000-0000-0000-000000000000', 0, '', lower(hex(randomblob(16))));
+
+CREATE TABLE marked (
+    team_id TEXT NOT NULL, framework TEXT NOT NULL,
+    plays INTEGER NOT NULL,
+    PRIMARY KEY (team_id, framework)
+) STRICT, WITHOUT ROWID;
+INSERT INTO marked (team_id, framework, plays)
+    SELECT team_id, framework, count(DISTINCT play) FROM mark GROUP BY team_id, framework;
 
 CREATE TABLE answer (
     team_id TEXT NOT NULL, play TEXT NOT NULL,

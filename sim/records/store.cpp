@@ -224,6 +224,12 @@ Stored<void> Store::set_member(std::string_view person, std::string_view cohort,
 }
 
 Stored<void> Store::each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
+                                std::string_view play, const std::function<void(const MarkedPlay&)>& take)
+{
+    return data_->read([&](Connection& db) { marked_plays(db, framework, rubric, scorer, play, take); });
+}
+
+Stored<void> Store::each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
                                 const std::function<void(const MarkedPlay&)>& take)
 {
     return data_->read([&](Connection& db) { marked_plays(db, framework, rubric, scorer, "", take); });

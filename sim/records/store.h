@@ -132,6 +132,9 @@ public:
     /// rubric and scorer (hashes) gave before any other. Erased people come without a name.
     Stored<void> each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
                              const std::function<void(const MarkedPlay&)>& take);
+    /// The same of one play.
+    Stored<void> each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
+                             std::string_view play, const std::function<void(const MarkedPlay&)>& take);
 
     /// What happened to marks since somebody last read them: the plays that were touched, or everything where the
     /// records have not gone on from there. The answer is what to ask with the next time.
@@ -141,7 +144,7 @@ public:
     /// Everybody, the erased too, by id.
     Stored<std::vector<Belongs>> belongs();
 
-    /// Plays that are over, counted by each framework that they are marked under; by framework.
+    /// Plays by each framework that they are marked under; by framework.
     Stored<std::vector<std::pair<std::string, int>>> plays_by_framework();
 
     /// A comment on a moment of a play: beside the event with that seq.

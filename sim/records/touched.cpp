@@ -66,6 +66,28 @@ void touch_first(Connection& db, std::string_view token)
     db.run("UPDATE touched SET token = ? WHERE team_id = ? AND n = 0", {token, nil_team});
 }
 
+void count_marked(Connection& db, std::string_view framework, std::int64_t plays)
+{
+    db.run(
+        "INSERT INTO marked (team_id, framework, plays) VALUES (?, ?, ?)"
+        " ON CONFLICT (team_id, framework) DO UPDATE SET plays = plays + excluded.plays",
+        {nil_team, framework, plays});
+}
+
+std::vector<std::pair<std::string, int>> plays_by_framework(Connection& db)
+{
+    std::vector<std::pair<std::string, int>> out;
+    Rows rows = has_table(db, "marked")
+                    ? db.rows("SELECT framework, plays FROM marked WHERE team_id = ? AND plays > 0 ORDER BY framework",
+                              {nil_team})
+                    : db.rows(
+                          "SELECT framework, count(DISTINCT play) FROM mark WHERE team_id = ? GROUP BY framework"
+                          " ORDER BY framework",
+                          {nil_team});
+    while (rows.next()) out.emplace_back(rows.text(0), rows.number(1));
+    return out;
+}
+
 Touched marked_since(Connection& db, const Touched& since, const Marked& marked)
 {
     const OneMoment moment(db);
