@@ -323,6 +323,32 @@ records::Stored<std::string> most_marked(records::Store& store, const Library& l
     return best;
 }
 
+namespace {
+
+/// What is answered after plays, what people marked blind, and the pilots that were drawn.
+records::Stored<void> read_pilots(records::Store& store, const std::string& framework, report::Notes& notes)
+{
+    const auto answers = store.answers();
+    if (!answers) return tl::unexpected<records::Failure>(answers.error());
+    for (const records::Answer& each : *answers) notes.answers.push_back({each.play, each.answer, each.words});
+    const auto ratings = store.ratings();
+    if (!ratings) return tl::unexpected<records::Failure>(ratings.error());
+    for (const records::Rating& each : *ratings) {
+        if (each.framework != framework) continue;
+        notes.ratings.push_back({each.play, each.criterion, each.rater, each.mark, day_of(each.made_at)});
+    }
+    const auto pilots = store.pilots();
+    if (!pilots) return tl::unexpected<records::Failure>(pilots.error());
+    for (const records::Pilot& each : *pilots) {
+        report::PilotDrawn drawn{each.name, each.one, each.other, seconds_of(each.drawn_at).value_or(0), {}};
+        for (const records::Pilot::Of& of : each.people) drawn.people.emplace_back(of.person, of.begins);
+        notes.pilots.push_back(std::move(drawn));
+    }
+    return {};
+}
+
+}  // namespace
+
 records::Stored<LedgerRead> read_ledger(records::Store& store, const Library& library, const std::string& framework,
                                         const std::function<void(int)>& progress)
 {
@@ -365,6 +391,8 @@ records::Stored<LedgerRead> read_ledger(records::Store& store, const Library& li
         if (each.framework != framework) continue;
         read.reading.notes.signatures.push_back({each.person, each.by_whom, each.rule, day_of(each.signed_at)});
     }
+    if (const auto noted = read_pilots(store, framework, read.reading.notes); !noted)
+        return tl::unexpected<records::Failure>(noted.error());
     auto conduct = read_conduct(store);
     if (!conduct) return tl::unexpected<records::Failure>(conduct.error());
     read.reading.conduct = std::move(*conduct);

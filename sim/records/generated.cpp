@@ -113,6 +113,38 @@ Stored<void> GeneratedFile::play(const PlayRow& play)
     });
 }
 
+Stored<void> GeneratedFile::pilot(const Pilot& pilot)
+{
+    return attempt([&] {
+        data_->db->run(
+            "INSERT INTO pilot (team_id, id, name, framework, one, other, seed, drawn_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            {nil_team, pilot.id, pilot.name, pilot.framework, pilot.one, pilot.other, pilot.seed, pilot.drawn_at});
+        for (const Pilot::Of& each : pilot.people) {
+            data_->db->run("INSERT INTO pilot_person (team_id, pilot, person, begins) VALUES (?, ?, ?, ?)",
+                           {nil_team, pilot.id, each.person, each.begins});
+        }
+    });
+}
+
+Stored<void> GeneratedFile::rating(const Rating& rating)
+{
+    return attempt([&] {
+        data_->db->run(
+            "INSERT INTO rating (team_id, play, framework, criterion, rater, mark, made_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            {nil_team, rating.play, rating.framework, rating.criterion, rating.rater, rating.mark, rating.made_at});
+    });
+}
+
+Stored<void> GeneratedFile::answer(const Answer& answer)
+{
+    return attempt([&] {
+        data_->db->run("INSERT INTO answer (team_id, play, answer, words, made_at) VALUES (?, ?, ?, ?, ?)",
+                       {nil_team, answer.play, answer.answer, answer.words, answer.made_at});
+    });
+}
+
 Stored<void> GeneratedFile::finish()
 {
     return attempt([&] {

@@ -9,6 +9,7 @@
 #include "sim/report/team/called.h"
 #include "sim/report/team/compare_page.h"
 #include "sim/report/team/figures.h"
+#include "sim/report/team/findings.h"
 
 namespace amends::report {
 namespace {

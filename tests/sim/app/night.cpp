@@ -1,8 +1,10 @@
 #include "tests/sim/app/night.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "sim/cli/author_tools.h"
+#include "sim/cli/certify.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
@@ -128,6 +130,12 @@ std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens
     };
     doings.hand_on = [this](const report::Page& page, const std::string& format) -> records::Stored<std::string> {
         return cli::hand_on(page, report::page_words(library().words), format, folder_ / "reports").value().string();
+    };
+    doings.certify = [store](const std::string& framework, const std::string& person,
+                             const report::CertificationRule& rule, const std::string& by,
+                             const std::string& although) {
+        const auto found = std::ranges::find(library().rubrics, framework, [](const auto& each) { return each.id(); });
+        return cli::certify(*store, library(), *found, person, rule, by, although);
     };
     doings.today = [] { return std::string("2027-03-10"); };
     doings.cue = [this](Cue cue) { cues_.push_back(cue); };
