@@ -10,6 +10,7 @@
 
 #include "scoring/base/suggest.h"
 #include "scoring/contacts/sheet.h"
+#include "scoring/rubric/framework.h"
 
 namespace amends::cli {
 namespace {

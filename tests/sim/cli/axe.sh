@@ -46,13 +46,13 @@ axe.run(document).then((found) => told(found.violations.flatMap((v) => v.nodes.m
     (error) => told(['AXE-FAILED ' + error]));
 JS
 
-"$amends" demo-data "$work/demo.db" >/dev/null 2>&1
-"$amends" demo-contacts "$work/contacts.csv" --contacts 600 >/dev/null 2>&1
+"$amends" demo-data "$work/demo.db" >>"$work/log" 2>&1
+"$amends" demo-contacts "$work/contacts.csv" --contacts 600 >>"$work/log" 2>&1
 pages="team trainee compare scenarios friction pilot scorer"
 for page in $pages; do
-    "$amends" report "$page" --records "$work/demo.db" --html "$work/$page.html" >/dev/null 2>&1
+    "$amends" report "$page" --records "$work/demo.db" --html "$work/$page.html" >>"$work/log" 2>&1
 done
-"$amends" fit "$work/contacts.csv" --outcome retained --group trainee --page "$work/loyalty.html" >/dev/null 2>&1
+"$amends" fit "$work/contacts.csv" --outcome retained --group trainee --page "$work/loyalty.html" >>"$work/log" 2>&1
 
 bad=0
 for page in $pages loyalty; do
@@ -65,7 +65,8 @@ for page in $pages loyalty; do
     for scheme in 0 1; do # Chromium's own numbers: dark, light
         chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" --virtual-time-budget=60000 \
             --blink-settings=preferredColorScheme=$scheme --dump-dom "file://$work/judged-$page.html" \
-            2>/dev/null | sed -n '/AXE/{s/.*AXE/AXE/;s/<[^>]*>//g;p}' >"$work/$page-$scheme.txt"
+            2>/dev/null | sed -n '/<pre id="axe-lines">/,$p' | sed 's/<[^>]*>//g' | grep '^AXE' \
+            >"$work/$page-$scheme.txt" || true
         grep -q '^AXE-DONE' "$work/$page-$scheme.txt" || { say "$page was not judged"; bad=1; }
         grep '^AXE ' "$work/$page-$scheme.txt" | sed "s/^/$page: /" >&2 || true
         if grep -qE '^AXE (serious|critical)' "$work/$page-$scheme.txt"; then bad=1; fi

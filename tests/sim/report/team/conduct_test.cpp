@@ -185,6 +185,26 @@ TEST(FrictionPage, ShowsTheHousesOwnLogApart)
     }
 }
 
+TEST(FrictionPage, CountsWhatIsAnsweredAfterPlaysWithoutANameFromFivePeopleOn)
+{
+    const Team team(6, 4);
+    std::vector<Answered> answers;
+    for (std::size_t i = 0; i < 6; ++i)
+        answers.push_back({team.ledger.rows()[i].play, i < 4 ? "bent" : "none", i == 0 ? "the late rule" : ""});
+    const auto made = [&](std::size_t count) {
+        const std::vector<Answered> some(answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(count));
+        return section(friction_page(team.ledger, {}, {team.conduct, some, {}}, team.scenarios, shipped_words()),
+                       "asked");
+    };
+
+    const Section asked = made(6);
+    ASSERT_EQ(asked.grid.rows.size(), 4U);
+    EXPECT_EQ(asked.grid.rows[0][2].text, "4");
+    EXPECT_EQ(asked.grid.rows[0][4].text, "“the late rule”");
+    EXPECT_EQ(asked.grid.rows[3][2].text, "2");
+    EXPECT_TRUE(made(4).grid.rows.empty());
+}
+
 TEST(ChoiceSections, AddUpToEveryReply)
 {
     const Team team(6, 5);
