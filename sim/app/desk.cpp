@@ -246,6 +246,7 @@ void Desk::Data::start(const AtBriefing& here)
 void Desk::Data::go_back()
 {
     open.reset();
+    reports.reset();
     sending.reset();
     trouble.clear();
     own_folder.clear();
@@ -315,7 +316,11 @@ void Desk::Data::show_debrief()
     context.kept = !open->id.empty();
     context.exam = open->exam;
     next.view = make_debrief_view(next.debrief, context, words);
+    next.view.from_reports = reports.has_value();
+    next.view.asks = !reports && context.kept && !context.own && !context.practice && !store.read_only();
     at = std::move(next);
+    if (reports) read_notes();
+    if (std::get<AtDebrief>(at).view.asks) read_answer();
 }
 
 Desk::Desk(records::Store& store, Shelf shelf, Doings doings, Settings settings, std::function<void()> wake)

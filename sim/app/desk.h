@@ -85,6 +85,15 @@ struct Doings {
     std::function<records::Stored<std::string>(const std::string& framework)> practice_file;
     /// Draws lots and writes them to a file of their own. May be empty.
     std::function<records::Stored<LotsDrawn>(const LotsAsked& asked)> lots;
+    /// The house's own log of glitches, from a file. May be empty.
+    std::function<records::Stored<std::vector<report::Glitch>>(const std::string& file)> glitches;
+    /// Mean marks of real contacts under a framework, from a file. May be empty.
+    std::function<records::Stored<report::RealContacts>(const std::string& file, const std::string& framework)> real;
+    /// Certifies somebody by the rule, or although it is not met, for a reason. May be empty.
+    std::function<records::Stored<void>(const std::string& framework, const std::string& person,
+                                        const report::CertificationRule& rule, const std::string& by,
+                                        const std::string& although)>
+        certify;
     /// May be empty: settings are then forgotten.
     std::function<void(const Settings& settings)> keep_settings;
 

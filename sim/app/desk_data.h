@@ -63,6 +63,9 @@ struct AtReports {
     ReportsAsked asked;
     std::shared_ptr<const report::Reading> reading;  ///< what the page was made from
     int request = 0;                                 ///< the latest page that was asked for
+    std::vector<report::Glitch> glitches;            ///< that were brought
+    report::RealContacts contacts;
+    std::string said;  ///< what was kept last; shown with the next page that is made
 };
 struct AtAuthor {};
 class Fitting;
@@ -121,6 +124,7 @@ struct Desk::Data {
     bool busy = false;
     bool at_settings = false;            ///< in front of the panel
     bool from_author = false;            ///< where one came from, and goes back to
+    std::optional<AtReports> reports;    ///< behind a debrief that was opened from there
     std::string own_folder;              ///< of the own scenario that is played
     std::unique_ptr<AuthorDesk> author;  ///< made when it is first gone to
     Worker worker;                       // last: its thread must end before what it touches
@@ -153,6 +157,13 @@ struct Desk::Data {
     void make_report(std::shared_ptr<const report::Reading> reading);
     void hand_on(AtReports& here, const std::string& format);
     void debrief_of(const std::string& play);
+    void back_to_reports();
+    void sign(AtReports& here, const Sign& signature);
+    void bring(AtReports& here, const std::string& file);
+    void read_answer();
+    void answer(const AnswerRules& said);
+    void read_notes();
+    void put_note(const NotesIntent& note);
     void show_loyalty();
     void read_contacts(AtLoyalty& here, ContactsAsked asked);
     void open_practice(AtLoyalty& here);

@@ -187,6 +187,12 @@ void Desk::Data::draw_at(AtDebrief& here)
         }
     } else if (const auto* other = std::get_if<PutBeside>(&*intent)) {
         if (!busy) put_beside(std::string(other->play));
+    } else if (const auto* said = std::get_if<AnswerRules>(&*intent)) {
+        answer(*said);
+    } else if (const auto* note = std::get_if<NotesIntent>(&*intent)) {
+        put_note(*note);
+    } else if (reports && std::holds_alternative<BackToStart>(*intent)) {
+        back_to_reports();
     } else if (std::holds_alternative<PlayAgain>(*intent)) {
         const bool author_waits = from_author;
         const std::string id = again_with(open->playing.pinned.scenario->id);

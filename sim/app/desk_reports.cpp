@@ -24,7 +24,9 @@ void Desk::Data::make_report(std::shared_ptr<const report::Reading> reading)
     if (here == nullptr || !doings.reading) return;
     here->view.busy = true;
     const int request = ++here->request;
-    worker.post([this, request, asked = here->asked, preferred = settings.framework,
+    here->asked.locked = store.read_only() ? words("report.desk.locked") : "";
+    worker.post([this, request, asked = here->asked, preferred = settings.framework, glitches = here->glitches,
+                 contacts = here->contacts, said = std::exchange(here->said, ""),
                  reading = std::move(reading)]() -> std::function<void()> {
         // Opened without one, the page is told in the framework that most is known in: in another it would look empty.
         const auto framework = asked.framework.empty() ? doings.most_marked(preferred) : asked.framework;
@@ -44,10 +46,14 @@ void Desk::Data::make_report(std::shared_ptr<const report::Reading> reading)
         const report::Ledger& ledger = (*read)->ledger;
         wanted.framework = ledger.framework();
         wanted.page.filter = with_period(ledger, wanted.page.filter, wanted.days);
+        wanted.pilots.clear();
+        for (const report::PilotDrawn& pilot : (*read)->notes.pilots) wanted.pilots.push_back(pilot.name);
         report::Page page = report::make_page(
-            ledger, wanted.page, {shelf.scenarios, shelf.rubrics, (*read)->notes, (*read)->conduct, {}}, shelf.words);
+            ledger, wanted.page, {shelf.scenarios, shelf.rubrics, (*read)->notes, (*read)->conduct, glitches, contacts},
+            shelf.words);
         auto view = std::make_shared<ReportsView>(
             make_reports_view(ledger, wanted, std::move(page), shelf.rubrics, shelf.words));
+        view->kept = said;
         return [this, request, view, framework = wanted.framework, kept = *read] {
             AtReports* const shown = std::get_if<AtReports>(&at);
             if (shown == nullptr || shown->request != request) return;
@@ -86,8 +92,72 @@ void Desk::Data::debrief_of(const std::string& play)
             if (AtReports* const here = std::get_if<AtReports>(&at); here != nullptr && !*opened)
                 here->view.trouble = opened->error().what.message;
             if (!*opened) return;
+            if (AtReports* const here = std::get_if<AtReports>(&at)) {
+                here->view.busy = false;
+                reports = std::move(*here);
+            }
             open = std::move(**opened);
             show_debrief();
+        };
+    });
+}
+
+/// The page as it was left, read anew: what was ruled on meanwhile counts.
+void Desk::Data::back_to_reports()
+{
+    AtReports back = std::move(*reports);
+    reports.reset();
+    open.reset();
+    trouble.clear();
+    at = std::move(back);
+    make_report(nullptr);
+}
+
+/// Certifies whom the page is about; what came of it stands on the page that is made anew.
+void Desk::Data::sign(AtReports& here, const Sign& signature)
+{
+    if (!doings.certify) return;
+    here.view.busy = true;
+    const int request = ++here.request;
+    worker.post([this, request, signature, framework = here.asked.framework,
+                 rule = here.asked.page.rule]() -> std::function<void()> {
+        const auto done = doings.certify(framework, signature.person, rule, signature.by, signature.although);
+        return [this, request, done] {
+            AtReports* const shown = std::get_if<AtReports>(&at);
+            if (shown == nullptr || shown->request != request) return;
+            shown->view.busy = false;
+            shown->view.trouble = done ? "" : done.error().what.message;
+            if (!done) return;
+            shown->own.signer = {};
+            shown->own.although = {};
+            shown->said = words("report.desk.signed");
+            make_report(nullptr);
+        };
+    });
+}
+
+/// A file of the house's own, shown apart from practice.
+void Desk::Data::bring(AtReports& here, const std::string& file)
+{
+    const bool pilot = here.asked.page.name == "pilot";
+    if (pilot ? !doings.real : !doings.glitches) return;
+    here.view.busy = true;
+    const int request = ++here.request;
+    worker.post([this, request, pilot, file, framework = here.asked.framework]() -> std::function<void()> {
+        auto contacts = std::make_shared<records::Stored<report::RealContacts>>();
+        auto log = std::make_shared<records::Stored<std::vector<report::Glitch>>>();
+        if (pilot) *contacts = doings.real(file, framework);
+        if (!pilot) *log = doings.glitches(file);
+        return [this, request, pilot, file, contacts, log] {
+            AtReports* const shown = std::get_if<AtReports>(&at);
+            if (shown == nullptr || shown->request != request) return;
+            shown->view.busy = false;
+            shown->view.trouble = !*contacts ? contacts->error().what.message : !*log ? log->error().what.message : "";
+            if (!shown->view.trouble.empty()) return;
+            if (pilot) shown->contacts = **contacts;
+            if (!pilot) shown->glitches = **log;
+            (pilot ? shown->asked.contacts : shown->asked.glitches) = file;
+            make_report(shown->reading);
         };
     });
 }
@@ -100,6 +170,8 @@ void Desk::Data::draw_at(AtReports& here)
     if (std::holds_alternative<ShowLoyalty>(*intent)) return show_loyalty();
     if (const auto* handed = std::get_if<HandOn>(&*intent)) return hand_on(here, handed->format);
     if (const auto* opened = std::get_if<DebriefOf>(&*intent)) return debrief_of(opened->play);
+    if (const auto* signature = std::get_if<Sign>(&*intent)) return sign(here, *signature);
+    if (const auto* brought = std::get_if<Bring>(&*intent)) return bring(here, brought->file);
     std::shared_ptr<const report::Reading> reading = here.reading;
     if (const auto* look = std::get_if<LookAt>(&*intent)) {
         here.asked.page.name = "trainee";

@@ -1,6 +1,8 @@
 #include "sim/cli/contact_files.h"
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -8,6 +10,7 @@
 
 #include "scoring/base/suggest.h"
 #include "scoring/contacts/sheet.h"
+#include "scoring/rubric/framework.h"
 
 namespace amends::cli {
 namespace {
@@ -147,6 +150,37 @@ Checked<void> add_lots(ContactTable& out, const ContactFiles& files)
 }
 
 }  // namespace
+
+Checked<report::RealContacts> real_contacts(const Library& library, const std::string& file,
+                                            const std::string& framework, const std::function<bool(int, int)>& progress)
+{
+    ContactFiles files;
+    files.file = file;
+    files.framework = framework;
+    const auto never = [](int, int) { return true; };
+    const auto read = read_contacts(
+        files, [&library] { return &library; }, progress ? progress : never);
+    if (!read) return tl::unexpected(read.error());
+    if (read->stopped) return fault({file, 0, 0, ""}, "was not read to its end");
+    const auto rubric = framework_of(library, framework);
+    if (!rubric) return tl::unexpected(rubric.error());
+    report::RealContacts out;
+    out.file = std::filesystem::path(file).filename().string();
+    for (const rubric::Criterion& step : (*rubric)->data().criteria) {
+        const loyalty::Column* const column = read->table.find(step.id);
+        if (column == nullptr || column->text) continue;
+        double sum = 0;
+        int count = 0;
+        for (std::size_t row = 0; row < column->size(); ++row) {
+            if (column->missing(row)) continue;
+            sum += column->numbers[row];
+            ++count;
+        }
+        if (count > 0) out.steps.push_back({step.id, count, static_cast<int>(std::lround(sum * 100 / count))});
+    }
+    if (out.steps.empty()) return fault({file, 0, 0, ""}, "has no column that is named like a step of " + framework);
+    return out;
+}
 
 Checked<loyalty::Table> read_data_table(const std::string& file)
 {

@@ -10,6 +10,7 @@
 #include "scoring/loyalty/lots.h"
 #include "scoring/loyalty/table.h"
 #include "sim/cli/library.h"
+#include "sim/report/team/pilot_page.h"
 
 namespace amends::cli {
 
@@ -38,6 +39,14 @@ using Shipped = std::function<const Library*()>;
 /// errors  what the readers say; a framework that there is none of
 Checked<ContactTable> read_contacts(const ContactFiles& files, const Shipped& shipped,
                                     const std::function<bool(int done, int total)>& progress);
+
+/// Mean marks of real contacts for a report: transcripts are heard and marked under that framework, of a table the
+/// columns named like its steps count, in points of ten. Whatever `read_contacts` left out is in none.
+///
+/// errors  what the readers say; stopped; no column is named like a step
+Checked<report::RealContacts> real_contacts(const Library& library, const std::string& file,
+                                            const std::string& framework,
+                                            const std::function<bool(int done, int total)>& progress);
 
 /// A table from a file of any size up to 4 GiB.
 Checked<loyalty::Table> read_data_table(const std::string& file);

@@ -29,6 +29,7 @@ int main(int argc, char** argv)
         add_export(app, exit_code);
         add_pack(app, exit_code);
         add_report(app, exit_code);
+        add_pilot(app, exit_code);
         add_demo_data(app, exit_code);
         add_demo_contacts(app, exit_code);
         add_new(app, exit_code);

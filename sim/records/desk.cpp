@@ -62,7 +62,7 @@ MarkedPlay marked_play(const Rows& rows, std::string_view framework)
 }
 
 /// The order of the plays' own key, so that nothing is sorted and half a million plays are read as they lie.
-std::string marked_sql(bool members)
+std::string marked_sql(bool members, bool of_one)
 {
     return std::string(
                "SELECT p.id, q.id, q.name, t.person IS NOT NULL, c.scenario_id, c.scenario, p.ended_at, p.counts,"
@@ -73,17 +73,20 @@ std::string marked_sql(bool members)
            " CROSS JOIN person q ON q.team_id = p.team_id AND q.id = c.person"
            " LEFT JOIN tombstone t ON t.team_id = p.team_id AND t.person = q.id" +
            (members ? " LEFT JOIN member g ON g.team_id = p.team_id AND g.person = q.id" : "") +
-           " WHERE p.team_id = ?1 AND m.framework = ?2 AND p.ended_at <> '' ORDER BY p.id";
+           " WHERE p.team_id = ?1 AND m.framework = ?2 AND p.ended_at <> ''" + (of_one ? " AND p.id = ?3" : "") +
+           " ORDER BY p.id";
 }
 
 }  // namespace
 
 void marked_plays(Connection& db, std::string_view framework, std::string_view rubric, std::string_view scorer,
-                  const std::function<void(const MarkedPlay&)>& take)
+                  std::string_view play, const std::function<void(const MarkedPlay&)>& take)
 {
-    Rows rows = db.rows(marked_sql(has_table(db, "member")), {nil_team, framework});
-    const auto wanted = [&](const MarkedPlay& play) {
-        return (play.mark.rubric == rubric ? 1 : 0) + (play.mark.scorer == scorer ? 1 : 0);
+    const bool members = has_table(db, "member");
+    Rows rows = play.empty() ? db.rows(marked_sql(members, false), {nil_team, framework})
+                             : db.rows(marked_sql(members, true), {nil_team, framework, play});
+    const auto wanted = [&](const MarkedPlay& each) {
+        return (each.mark.rubric == rubric ? 1 : 0) + (each.mark.scorer == scorer ? 1 : 0);
     };
     // Marks of one play follow each other: the most wanted is taken, of equals the first by its hashes.
     std::optional<MarkedPlay> best;
@@ -93,22 +96,11 @@ void marked_plays(Connection& db, std::string_view framework, std::string_view r
             take(*best);
             best.reset();
         }
-        const auto key = [](const MarkedPlay& play) { return std::tie(play.mark.rubric, play.mark.scorer); };
+        const auto key = [](const MarkedPlay& each) { return std::tie(each.mark.rubric, each.mark.scorer); };
         if (!best || wanted(next) > wanted(*best) || (wanted(next) == wanted(*best) && key(next) < key(*best)))
             best = std::move(next);
     }
     if (best) take(*best);
-}
-
-std::vector<std::pair<std::string, int>> plays_by_framework(Connection& db)
-{
-    std::vector<std::pair<std::string, int>> out;
-    Rows rows = db.rows(
-        "SELECT m.framework, count(DISTINCT m.play) FROM mark m JOIN play p ON p.team_id = m.team_id AND p.id = m.play"
-        " WHERE m.team_id = ? AND p.ended_at <> '' GROUP BY m.framework ORDER BY m.framework",
-        {nil_team});
-    while (rows.next()) out.emplace_back(rows.text(0), rows.number(1));
-    return out;
 }
 
 std::string insert_remark(Connection& db, const Remark& remark, std::int64_t now_ms)
@@ -199,6 +191,8 @@ void delete_from_desk(Connection& db, std::string_view person)
     db.run(std::string("DELETE FROM remark WHERE team_id = ?1 AND play IN ") + plays_of_person, {nil_team, person});
     db.run(std::string("UPDATE ruling SET why = '' WHERE team_id = ?1 AND play IN ") + plays_of_person,
            {nil_team, person});
+    if (!has_table(db, "answer")) return;
+    db.run(std::string("DELETE FROM answer WHERE team_id = ?1 AND play IN ") + plays_of_person, {nil_team, person});
 }
 
 }  // namespace amends::records

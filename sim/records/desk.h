@@ -17,11 +17,9 @@ void put_member(Connection& db, std::string_view person, std::string_view cohort
 /// Cohort and site; both empty where nothing is said.
 std::pair<std::string, std::string> member_of(Connection& db, std::string_view person);
 
+/// An empty play means every play.
 void marked_plays(Connection& db, std::string_view framework, std::string_view rubric, std::string_view scorer,
-                  const std::function<void(const MarkedPlay&)>& take);
-
-/// Plays that are over, counted by each framework that they are marked under.
-std::vector<std::pair<std::string, int>> plays_by_framework(Connection& db);
+                  std::string_view play, const std::function<void(const MarkedPlay&)>& take);
 
 std::string insert_remark(Connection& db, const Remark& remark, std::int64_t now_ms);
 /// An empty play means every play.

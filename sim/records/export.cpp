@@ -4,6 +4,7 @@
 #include "sim/records/chain.h"
 #include "sim/records/desk.h"
 #include "sim/records/erase.h"
+#include "sim/records/pilot.h"
 #include "sim/records/plays.h"
 
 namespace amends::records {
@@ -104,6 +105,26 @@ Json as_json(const Signature& signature)
             {"signed_at", signature.signed_at}};
 }
 
+Json as_json(const Answer& answer)
+{
+    return {{"record", "answer"},
+            {"play", answer.play},
+            {"answer", answer.answer},
+            {"words", valid_utf8(answer.words)},
+            {"made_at", answer.made_at}};
+}
+
+Json as_json(const Rating& rating)
+{
+    return {{"record", "rating"},
+            {"play", rating.play},
+            {"framework", rating.framework},
+            {"criterion", rating.criterion},
+            {"rater", valid_utf8(rating.rater)},
+            {"mark", rating.mark},
+            {"made_at", rating.made_at}};
+}
+
 void add_line(std::string& lines, const Json& json)
 {
     lines += json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -143,7 +164,18 @@ std::string person_as_lines(Connection& db, std::string_view person_id)
     for (const Signature& signature : all_signatures(db)) {
         if (signature.person == person_id) add_line(lines, as_json(signature));
     }
+    for (const Pilot& pilot : all_pilots(db)) {
+        for (const Pilot::Of& each : pilot.people) {
+            if (each.person != person_id) continue;
+            add_line(lines, {{"record", "pilot"},
+                             {"name", valid_utf8(pilot.name)},
+                             {"begins", each.begins},
+                             {"drawn_at", pilot.drawn_at}});
+        }
+    }
     const std::vector<Ruling> rulings = all_rulings(db);
+    const std::vector<Answer> answers = all_answers(db);
+    const std::vector<Rating> ratings = all_ratings(db);
     for (const Case& assigned : cases_of(db, person_id)) add_line(lines, as_json(assigned));
     for (const PlayRow& play : plays_of(db, person_id)) {
         add_line(lines, as_json(play));
@@ -152,6 +184,12 @@ std::string person_as_lines(Connection& db, std::string_view person_id)
         for (const Remark& remark : remarks_of(db, play.id)) add_line(lines, as_json(remark));
         for (const Ruling& ruling : rulings) {
             if (ruling.play == play.id) add_line(lines, as_json(ruling));
+        }
+        for (const Answer& answer : answers) {
+            if (answer.play == play.id) add_line(lines, as_json(answer));
+        }
+        for (const Rating& rating : ratings) {
+            if (rating.play == play.id) add_line(lines, as_json(rating));
         }
     }
     return lines;

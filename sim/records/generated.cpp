@@ -1,10 +1,13 @@
 #include "sim/records/generated.h"
 
+#include <map>
 #include <optional>
 #include <system_error>
 
+#include "sim/records/hash.h"
 #include "sim/records/schema.h"
 #include "sim/records/store.h"
+#include "sim/records/touched.h"
 
 namespace amends::records {
 
@@ -36,6 +39,8 @@ struct GeneratedFile::Data {
     fs::path file, beside;
     std::optional<Connection> db;
     std::optional<Transaction> all;
+    std::string token;                           ///< of everything so far: the same content, the same token
+    std::map<std::string, std::int64_t> marked;  ///< plays by framework
 };
 
 Stored<std::unique_ptr<GeneratedFile>> GeneratedFile::begin(const fs::path& file)
@@ -97,6 +102,8 @@ Stored<void> GeneratedFile::play(const PlayRow& play)
             " started_at, last_at, ended_at) VALUES (?, ?, ?, NULL, -1, '', ?, ?, 0, '', ?, ?, ?)",
             {nil_team, play.id, play.of.id, play.counts, play.exam, play.started_at, play.last_at, play.ended_at});
         for (const MarkRow& mark : play.marks) {
+            ++data_->marked[mark.framework];
+            data_->token = blake2b_hex(data_->token + ',' + play.id + ',' + mark.rubric + ',' + mark.detail);
             db.run(
                 "INSERT INTO mark (team_id, play, rubric, scorer, framework, total, generous, pass,"
                 " coverage_permille, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -106,9 +113,43 @@ Stored<void> GeneratedFile::play(const PlayRow& play)
     });
 }
 
+Stored<void> GeneratedFile::pilot(const Pilot& pilot)
+{
+    return attempt([&] {
+        data_->db->run(
+            "INSERT INTO pilot (team_id, id, name, framework, one, other, seed, drawn_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            {nil_team, pilot.id, pilot.name, pilot.framework, pilot.one, pilot.other, pilot.seed, pilot.drawn_at});
+        for (const Pilot::Of& each : pilot.people) {
+            data_->db->run("INSERT INTO pilot_person (team_id, pilot, person, begins) VALUES (?, ?, ?, ?)",
+                           {nil_team, pilot.id, each.person, each.begins});
+        }
+    });
+}
+
+Stored<void> GeneratedFile::rating(const Rating& rating)
+{
+    return attempt([&] {
+        data_->db->run(
+            "INSERT INTO rating (team_id, play, framework, criterion, rater, mark, made_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            {nil_team, rating.play, rating.framework, rating.criterion, rating.rater, rating.mark, rating.made_at});
+    });
+}
+
+Stored<void> GeneratedFile::answer(const Answer& answer)
+{
+    return attempt([&] {
+        data_->db->run("INSERT INTO answer (team_id, play, answer, words, made_at) VALUES (?, ?, ?, ?, ?)",
+                       {nil_team, answer.play, answer.answer, answer.words, answer.made_at});
+    });
+}
+
 Stored<void> GeneratedFile::finish()
 {
     return attempt([&] {
+        touch_first(*data_->db, data_->token);
+        for (const auto& [framework, plays] : data_->marked) count_marked(*data_->db, framework, plays);
         data_->all->commit();
         data_->all.reset();
         data_->db.reset();

@@ -24,6 +24,10 @@ public:
     Stored<void> person(const Person& person, const std::string& cohort, const std::string& site);
     /// A case with its one play, which is over, without events; with its marks.
     Stored<void> play(const PlayRow& play);
+    /// Everything as it is given, its day too; the plays and people must be there.
+    Stored<void> pilot(const Pilot& pilot);
+    Stored<void> rating(const Rating& rating);
+    Stored<void> answer(const Answer& answer);
     Stored<void> finish();
 
 private:

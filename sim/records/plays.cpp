@@ -2,6 +2,7 @@
 
 #include "sim/records/chain.h"
 #include "sim/records/hash.h"
+#include "sim/records/touched.h"
 
 namespace amends::records {
 
@@ -165,7 +166,12 @@ std::vector<PlayRow> plays_of(Connection& db, std::string_view person)
 
 void insert_mark(Connection& db, const MarkRow& mark)
 {
+    Transaction both(db);
     play_row(db, mark.play);
+    const bool first = !db.rows("SELECT 1 FROM mark WHERE team_id = ? AND play = ? AND framework = ?",
+                                {nil_team, mark.play, mark.framework})
+                            .next();
+    if (first) count_marked(db, mark.framework, 1);
     db.run(
         "INSERT INTO mark (team_id, play, rubric, scorer, framework, total, generous, pass, coverage_permille,"
         " detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -174,6 +180,20 @@ void insert_mark(Connection& db, const MarkRow& mark)
         " coverage_permille = excluded.coverage_permille, detail = excluded.detail",
         {nil_team, mark.play, mark.rubric, mark.scorer, mark.framework, mark.total, mark.generous, mark.pass,
          mark.coverage_permille, mark.detail});
+    touch(db, mark.play, mark.framework + ',' + mark.rubric + ',' + mark.scorer + ',' + mark.detail);
+    both.commit();
+}
+
+void delete_marks(Connection& db, std::string_view play)
+{
+    Transaction both(db);
+    db.run(
+        "UPDATE marked SET plays = plays - 1 WHERE team_id = ?1"
+        " AND framework IN (SELECT framework FROM mark WHERE team_id = ?1 AND play = ?2)",
+        {nil_team, play});
+    db.run("DELETE FROM mark WHERE team_id = ? AND play = ?", {nil_team, play});
+    touch(db, play, "dropped");
+    both.commit();
 }
 
 std::vector<MarkRow> marks_of(Connection& db, std::string_view play)

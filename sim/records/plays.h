@@ -27,6 +27,7 @@ std::string insert_fork(Connection& db, std::string_view play, int at_seq, std::
 std::vector<PlayRow> plays_of(Connection& db, std::string_view person);
 
 void insert_mark(Connection& db, const MarkRow& mark);
+void delete_marks(Connection& db, std::string_view play);
 std::vector<MarkRow> marks_of(Connection& db, std::string_view play);
 
 /// The words that still lie beside the events of a line.

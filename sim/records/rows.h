@@ -82,6 +82,66 @@ struct Signature {
     bool operator==(const Signature&) const = default;
 };
 
+/// What somebody said when asked after a play whether a rule got in the way; may be taken back.
+struct Answer {
+    std::string play;
+    std::string answer;  ///< bent blamed blocked none
+    std::string words;   ///< which rule, in their own words; may be empty
+    std::string made_at;
+
+    bool operator==(const Answer&) const = default;
+};
+
+/// Two exam scenarios, one before and one after practice, in an order that was drawn by lot for each person.
+struct Pilot {
+    struct Of {
+        std::string person;
+        std::string begins;  ///< the scenario that comes first
+
+        bool operator==(const Of&) const = default;
+    };
+    std::string id, name;
+    std::string framework;   ///< that its marks are told in
+    std::string one, other;  ///< ids of scenarios
+    std::int64_t seed = 0;
+    std::string drawn_at;
+    std::vector<Of> people;
+
+    bool operator==(const Pilot&) const = default;
+};
+
+/// A mark that somebody gave a play without knowing whose it is or what the scorer gave.
+struct Rating {
+    std::string play, framework, criterion, rater;
+    int mark = 0;
+    std::string made_at;
+
+    bool operator==(const Rating&) const = default;
+};
+
+/// Somebody, and where they belong.
+struct Belongs {
+    std::string person, name, cohort, site;  ///< all but the id are empty once erased
+    bool erased = false;
+
+    bool operator==(const Belongs&) const = default;
+};
+
+/// How far somebody has read what happened to marks.
+struct Touched {
+    std::int64_t n = -1;  ///< -1: nothing was read yet
+    std::string token;
+
+    bool operator==(const Touched&) const = default;
+};
+
+/// Plays whose marks were touched since somebody last read them.
+struct TouchedPlays {
+    bool anew = false;  ///< the records have not gone on from there, and these are all
+    std::vector<std::string> plays;
+    Touched now;  ///< what to ask with the next time
+};
+
 /// One line of events, and the case it belongs to.
 struct PlayRow {
     std::string id;

@@ -9,8 +9,10 @@
 #include "sim/records/erase.h"
 #include "sim/records/hash.h"
 #include "sim/records/open.h"
+#include "sim/records/pilot.h"
 #include "sim/records/plays.h"
 #include "sim/records/schema.h"
+#include "sim/records/touched.h"
 #include "sim/records/writer.h"
 
 namespace amends::records {
@@ -213,9 +215,7 @@ Stored<void> Store::put_mark(const MarkRow& mark)
 
 Stored<void> Store::drop_marks(std::string_view play)
 {
-    return data_->write([&](Connection& db) {
-        db.run("DELETE FROM mark WHERE team_id = ? AND play = ?", {nil_team, play});
-    });
+    return data_->write([&](Connection& db) { delete_marks(db, play); });
 }
 
 Stored<void> Store::set_member(std::string_view person, std::string_view cohort, std::string_view site)
@@ -224,9 +224,30 @@ Stored<void> Store::set_member(std::string_view person, std::string_view cohort,
 }
 
 Stored<void> Store::each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
+                                std::string_view play, const std::function<void(const MarkedPlay&)>& take)
+{
+    return data_->read([&](Connection& db) { marked_plays(db, framework, rubric, scorer, play, take); });
+}
+
+Stored<void> Store::each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
                                 const std::function<void(const MarkedPlay&)>& take)
 {
-    return data_->read([&](Connection& db) { marked_plays(db, framework, rubric, scorer, take); });
+    return data_->read([&](Connection& db) { marked_plays(db, framework, rubric, scorer, "", take); });
+}
+
+Stored<Touched> Store::each_marked_since(const Touched& since, const Marked& marked)
+{
+    return data_->read([&](Connection& db) { return marked_since(db, since, marked); });
+}
+
+Stored<TouchedPlays> Store::plays_touched_since(const Touched& since)
+{
+    return data_->read([&](Connection& db) { return played_since(db, since); });
+}
+
+Stored<std::vector<Belongs>> Store::belongs()
+{
+    return data_->read(everybody);
 }
 
 Stored<std::vector<std::pair<std::string, int>>> Store::plays_by_framework()
@@ -266,6 +287,41 @@ Stored<std::string> Store::sign(std::string_view person, std::string_view framew
 Stored<std::vector<Signature>> Store::signatures()
 {
     return data_->read(all_signatures);
+}
+
+Stored<void> Store::put_answer(const Answer& answer)
+{
+    return data_->write([&](Connection& db) { insert_answer(db, answer, data_->options.now_ms()); });
+}
+
+Stored<void> Store::take_back_answer(std::string_view play)
+{
+    return data_->write([&](Connection& db) { delete_answer(db, play); });
+}
+
+Stored<std::vector<Answer>> Store::answers()
+{
+    return data_->read(all_answers);
+}
+
+Stored<std::string> Store::add_pilot(const Pilot& pilot)
+{
+    return data_->write([&](Connection& db) { return insert_pilot(db, pilot, data_->options.now_ms()); });
+}
+
+Stored<std::vector<Pilot>> Store::pilots()
+{
+    return data_->read(all_pilots);
+}
+
+Stored<void> Store::put_ratings(const std::vector<Rating>& ratings)
+{
+    return data_->write([&](Connection& db) { insert_ratings(db, ratings, data_->options.now_ms()); });
+}
+
+Stored<std::vector<Rating>> Store::ratings()
+{
+    return data_->read(all_ratings);
 }
 
 Stored<bool> Store::simulated()

@@ -17,13 +17,23 @@
 namespace amends::records {
 
 /// The schema that this release writes.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 struct Options {
     /// Milliseconds since 1970 UTC; by default the system's clock.
     std::function<std::int64_t()> now_ms;
     /// Called on the writer's thread each time a ticket is settled: the place to wake a sleeping window.
     std::function<void()> wake;
+};
+
+/// Marked plays as they are read: under a framework, once each, by id.
+struct Marked {
+    std::string_view framework;
+    std::string_view rubric, scorer;  ///< of several marks, the one that these (hashes) gave before any other
+    std::function<void()> anew;       ///< everything comes again: what was read before is to be forgotten
+    /// A play whose marks were touched. It comes before its mark does, where it still has one.
+    std::function<void(const std::string& play)> touched;
+    std::function<void(const MarkedPlay&)> take;
 };
 
 /// The records in one file. All functions may be called from any thread. Writes are carried out by one thread in the
@@ -122,8 +132,19 @@ public:
     /// rubric and scorer (hashes) gave before any other. Erased people come without a name.
     Stored<void> each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
                              const std::function<void(const MarkedPlay&)>& take);
+    /// The same of one play.
+    Stored<void> each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
+                             std::string_view play, const std::function<void(const MarkedPlay&)>& take);
 
-    /// Plays that are over, counted by each framework that they are marked under; by framework.
+    /// What happened to marks since somebody last read them: the plays that were touched, or everything where the
+    /// records have not gone on from there. The answer is what to ask with the next time.
+    Stored<Touched> each_marked_since(const Touched& since, const Marked& marked);
+    /// The same of plays that are over and count, marked or not; each once, by id.
+    Stored<TouchedPlays> plays_touched_since(const Touched& since);
+    /// Everybody, the erased too, by id.
+    Stored<std::vector<Belongs>> belongs();
+
+    /// Plays by each framework that they are marked under; by framework.
     Stored<std::vector<std::pair<std::string, int>>> plays_by_framework();
 
     /// A comment on a moment of a play: beside the event with that seq.
@@ -144,6 +165,28 @@ public:
                              std::string_view by_whom);
     /// Of everybody, oldest first.
     Stored<std::vector<Signature>> signatures();
+
+    /// What was said to the question after a play; replaces what was said before.
+    ///
+    /// errors  missing; erased; refused: no such answer
+    Stored<void> put_answer(const Answer& answer);
+    Stored<void> take_back_answer(std::string_view play);
+    /// By play.
+    Stored<std::vector<Answer>> answers();
+
+    /// Everything but its id and day is the caller's.
+    ///
+    /// errors  missing, erased: of its people; refused: one scenario twice, a second pilot of that name
+    Stored<std::string> add_pilot(const Pilot& pilot);
+    /// Oldest first.
+    Stored<std::vector<Pilot>> pilots();
+
+    /// Marks that were given blind, all or none; each replaces what the same rater gave before.
+    ///
+    /// errors  missing, erased; refused: not 0..100
+    Stored<void> put_ratings(const std::vector<Rating>& ratings);
+    /// By play, framework, criterion and rater.
+    Stored<std::vector<Rating>> ratings();
 
     /// Whether people and plays were generated for demonstration. Such records can only be read.
     Stored<bool> simulated();

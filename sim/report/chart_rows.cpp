@@ -258,7 +258,8 @@ std::vector<Chart> in_parts(const Chart& chart, std::size_t rows)
     std::vector<Chart> out;
     for (std::size_t from = 0; from < chart.tiles.rows.size(); from += rows) {
         Chart part;
-        if (from == 0) part.title = chart.title;
+        // Each stands under a title of its own: a picture without one cannot be told to who does not see it.
+        part.title = from == 0 ? chart.title : chart.title + " (" + std::to_string(from / rows + 1) + ")";
         part.tiles.columns = chart.tiles.columns;
         const auto begin = chart.tiles.rows.begin() + static_cast<std::ptrdiff_t>(from);
         part.tiles.rows.assign(begin,

@@ -23,7 +23,9 @@ public:
                 } else {
                     ui::columns({1, 1}, 340, {[this] { proud(); }, [this] { change(); }});
                 }
+                if (const auto note = draw_manager_notes(view_.notes, own_.notes, words_)) intent_ = *note;
                 draw_debrief_rest({view_, own_, words_, intent_});
+                if (view_.asks) question();
                 ui::gap(ui::space_8);
             });
         });
@@ -59,7 +61,38 @@ private:
                 if (ui::button("again", words_("debrief.again"), {},
                                {.look = ui::Look::primary, .icon = ui::icon::again}))
                     intent_ = PlayAgain{};
-                if (ui::button("back", words_("debrief.back"), {}, {.icon = ui::icon::home})) intent_ = BackToStart{};
+                if (ui::button("back", words_(view_.from_reports ? "debrief.to_reports" : "debrief.back"), {},
+                               {.icon = view_.from_reports ? ui::icon::back : ui::icon::home}))
+                    intent_ = BackToStart{};
+            });
+        });
+    }
+
+    /// Did a rule get in the way? One press answers, and another takes it back.
+    void question()
+    {
+        ui::gap(ui::space_4);
+        ui::region("rules-question", words_("rules.question"), [this] {
+            ui::card([this] {
+                ui::text(ui::Type::strong, words_("rules.question"));
+                ui::gap(ui::space_1);
+                ui::text(ui::Type::small, words_("rules.about"), ui::Token::text_muted);
+                ui::gap(ui::space_2);
+                ui::input("rules-which", words_("rules.which"), own_.which_rule,
+                          {.placeholder = words_("rules.which"), .limit = 300});
+                ui::gap(ui::space_2);
+                ui::row([this] {
+                    for (const char* const answer : {"bent", "blamed", "blocked", "none"}) {
+                        const bool chosen = view_.answered == answer;
+                        if (ui::button(std::string("rules-") + answer, words_("rules." + std::string(answer)), {},
+                                       {.icon = chosen ? ui::icon::check : "", .chosen = chosen}))
+                            intent_ = AnswerRules{answer, own_.which_rule.utf8()};
+                    }
+                });
+                if (view_.answered.empty()) return;
+                ui::gap(ui::space_2);
+                if (ui::button("rules-back", words_("rules.take_back"), {}, {.look = ui::Look::quiet}))
+                    intent_ = AnswerRules{};
             });
         });
     }

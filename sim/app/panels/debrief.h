@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/app/panels/manager_notes.h"
 #include "sim/app/panels/wording.h"
 #include "sim/app/ui/edit.h"
 #include "sim/app/ui/ui.h"
@@ -81,6 +82,11 @@ struct DebriefView {
     std::vector<Other> others;  ///< plays that can be put beside this one
     std::string scorer;
     std::string transcript;  ///< as plain words, to be copied
+    /// The one question after a case, which nobody has to answer.
+    bool asks = false;
+    std::string answered;       ///< bent blamed blocked none; empty: not yet
+    bool from_reports = false;  ///< a manager reads it, and goes back there
+    ManagerNotesView notes;
 };
 
 struct PlayAgain {};
@@ -101,13 +107,20 @@ struct Rewind {
 struct PutBeside {
     std::string play;
 };
-using DebriefIntent = std::variant<PlayAgain, BackToStart, ShowFramework, SayAgain, Rewind, PutBeside>;
+/// Whether a rule got in the way; an empty answer takes back what was said.
+struct AnswerRules {
+    std::string answer, words;
+};
+using DebriefIntent =
+    std::variant<PlayAgain, BackToStart, ShowFramework, SayAgain, Rewind, PutBeside, AnswerRules, NotesIntent>;
 
 struct DebriefUi {
     bool numbers = false;  ///< the curve's table is open
     bool marks = true, disagreements = false, deeds = false, said = true, better = true, better_more = false,
          outlook = false, beside = false;
     ui::Edit again;
+    ui::Edit which_rule;
+    ManagerNotesUi notes;
     /// What was heard in what was said again.
     std::optional<std::vector<report::HeardAgain>> heard;
 };

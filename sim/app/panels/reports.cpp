@@ -63,7 +63,6 @@ std::vector<ReportsView::Choice> people(const report::Ledger& ledger, const Repo
 std::vector<ReportsView::Choice> debriefs(const report::Ledger& ledger, const ReportsAsked& asked,
                                           const std::string& trainee)
 {
-    constexpr std::size_t most = 12;
     std::vector<const report::Ledger::Row*> rows;
     for (const report::Ledger::Row& row : ledger.rows()) {
         if (ledger.trainees()[static_cast<std::size_t>(row.trainee)].id == trainee &&
@@ -73,10 +72,30 @@ std::vector<ReportsView::Choice> debriefs(const report::Ledger& ledger, const Re
     std::ranges::stable_sort(rows, [](const auto* a, const auto* b) { return a->ended_s > b->ended_s; });
     std::vector<ReportsView::Choice> out;
     for (const report::Ledger::Row* row : rows) {
-        if (out.size() == most || ledger.simulated()) break;
+        if (ledger.simulated()) break;
         const std::string& title = ledger.scenarios()[static_cast<std::size_t>(row->scenario)].title;
-        out.push_back({row->play, report::write_day(row->ended_s / report::day_s) + " · " + title});
+        const int mark = ledger.mark(static_cast<std::size_t>(row - ledger.rows().data()), ledger.steps().size());
+        out.push_back(
+            {row->play, report::write_day(row->ended_s / report::day_s) + " · " + title, false, std::to_string(mark)});
     }
+    return out;
+}
+
+/// How far somebody is by the rule, over all their plays whatever the page is limited to.
+ReportsView::Certify certify_form(const report::Ledger& ledger, const ReportsAsked& asked, const std::string& trainee,
+                                  const Words& words)
+{
+    ReportsView::Certify out{true, trainee, asked.locked, "", false};
+    const auto at = std::ranges::find(ledger.trainees(), trainee, &report::Ledger::Trainee::id);
+    const auto all = report::readiness_of(ledger, report::tally_of(ledger, {}), asked.page.rule);
+    const report::Readiness& found = all[static_cast<std::size_t>(at - ledger.trainees().begin())];
+    const report::CertificationRule& rule = asked.page.rule;
+    out.ready = found.ready;
+    out.stands = words(found.ready ? "report.desk.stands_ready" : "report.desk.stands",
+                       {{"passes", std::to_string(found.passes)},
+                        {"of", std::to_string(rule.in_a_row)},
+                        {"scenarios", std::to_string(found.scenarios)},
+                        {"of_scenarios", std::to_string(rule.scenarios)}});
     return out;
 }
 
@@ -111,6 +130,11 @@ std::vector<ReportsView::Question> questions(const report::Ledger& ledger, const
         period.choices.push_back({number, label, asked.days == days});
     }
     out.push_back(std::move(period));
+    if (asked.page.name != "pilot" || asked.pilots.size() < 2) return out;
+    ReportsView::Question pilot{"pilot", words("report.desk.pilot"), {}};
+    const std::string shown = asked.page.pilot.empty() ? asked.pilots.back() : asked.page.pilot;
+    for (const std::string& name : asked.pilots) pilot.choices.push_back({name, name, name == shown});
+    out.push_back(std::move(pilot));
     return out;
 }
 
@@ -147,6 +171,10 @@ private:
         if (!view_.trouble.empty()) {
             ui::gap(ui::space_3);
             ui::icon_text(ui::icon::warning, view_.trouble, ui::Type::body, ui::Token::text_bad);
+        }
+        if (!view_.kept.empty()) {
+            ui::gap(ui::space_3);
+            ui::icon_text(ui::icon::done, view_.kept, ui::Type::body, ui::Token::text_good);
         }
         if (view_.empty) return;
         ui::gap(ui::space_3);
@@ -218,6 +246,7 @@ private:
     void page()
     {
         draw_page({view_.page, view_.words, own_.tables, [this](const report::Section& section) { within(section); }});
+        if (!view_.bring.empty()) bring();
         ui::gap(ui::space_4);
         ui::region("hand-on", words_("report.desk.hand_on"), [this] {
             ui::card([this] {
@@ -235,17 +264,61 @@ private:
             person();
         }
         if (section.id == "plays" && !view_.debriefs.empty()) plays_to_open();
+        if (section.id == "signatures" && view_.certify.shown) certify();
     }
 
+    /// Every play of theirs, latest first: its debrief, with what was said in it, is a press away.
     void plays_to_open()
     {
         ui::gap(ui::space_3);
-        ui::caption(words_("report.desk.debriefs"));
+        std::vector<ui::Option> options;
+        for (const ReportsView::Choice& play : view_.debriefs)
+            options.push_back({play.id, play.label, words_("report.desk.play_mark", {{"mark", play.detail}})});
+        const ui::PickWords looking{words_("report.desk.play_search"), words_("report.desk.play_none")};
+        if (const auto picked = ui::pick("play", words_("report.desk.debriefs"), "", options, own_.plays, looking))
+            intent_ = DebriefOf{*picked};
+    }
+
+    void certify()
+    {
+        const ReportsView::Certify& form = view_.certify;
+        ui::gap(ui::space_3);
+        ui::text(ui::Type::strong, words_("report.desk.certify"));
         ui::gap(ui::space_1);
-        ui::row([this] {
-            for (const ReportsView::Choice& play : view_.debriefs) {
-                if (ui::button("debrief-" + play.id, play.label, able())) intent_ = DebriefOf{play.id};
-            }
+        ui::text(ui::Type::small, form.stands, ui::Token::text_muted);
+        ui::gap(ui::space_2);
+        ui::input("signer", words_("report.desk.signer"), own_.signer,
+                  {.placeholder = words_("report.desk.signer"), .limit = 100});
+        if (!form.ready) {
+            ui::gap(ui::space_2);
+            ui::input("although", words_("report.desk.although"), own_.although,
+                      {.placeholder = words_("report.desk.although"), .limit = 300});
+        }
+        ui::gap(ui::space_2);
+        const bool complete = !own_.signer.empty() && (form.ready || !own_.although.empty());
+        const ui::Able can = !form.locked.empty() ? ui::unless(true, form.locked)
+                                                  : ui::unless(!complete, words_("report.desk.sign_incomplete"));
+        if (ui::button("sign", words_("report.desk.sign"), can, {.icon = ui::icon::check}))
+            intent_ = Sign{form.person, own_.signer.utf8(), form.ready ? "" : own_.although.utf8()};
+    }
+
+    void bring()
+    {
+        ui::gap(ui::space_4);
+        ui::region("bring", view_.bring, [this] {
+            ui::card([this] {
+                ui::text(ui::Type::strong, view_.bring);
+                ui::gap(ui::space_2);
+                const auto typed_file = ui::input("bring-file", words_("report.desk.bring_file"), own_.file,
+                                                  {.placeholder = words_("report.desk.bring_file")});
+                ui::gap(ui::space_2);
+                const bool pressed = ui::button("bring-open", words_("report.desk.bring_open"),
+                                                ui::unless(own_.file.empty(), words_("loyalty.desk.no_path")));
+                if ((pressed || typed_file.submitted) && !own_.file.empty()) intent_ = Bring{own_.file.utf8()};
+                if (!view_.brought.empty())
+                    ui::text(ui::Type::small, words_("report.desk.brought", {{"file", view_.brought}}),
+                             ui::Token::text_muted);
+            });
         });
     }
 
@@ -290,6 +363,12 @@ std::string command_of(const ReportsAsked& asked)
     if (!asked.records.empty()) out += " " + asked.records;
     add("--rubric", asked.framework);
     if (asked.page.name == "trainee") add("--trainee", asked.page.trainee);
+    if (asked.page.name == "pilot") {
+        add("--pilot", asked.page.pilot);
+        add("--contacts", asked.contacts);
+        return out;  // its people were drawn: no filter changes them
+    }
+    if (asked.page.name == "friction") add("--glitches", asked.glitches);
     add("--cohort", filter.cohort);
     add("--site", filter.site);
     add("--scenario", filter.scenario);
@@ -304,6 +383,7 @@ ReportsAsked limited(ReportsAsked asked, const Limit& limit)
     if (limit.question == "cohort") asked.page.filter.cohort = limit.choice;
     if (limit.question == "site") asked.page.filter.site = limit.choice;
     if (limit.question == "scenario") asked.page.filter.scenario = limit.choice;
+    if (limit.question == "pilot") asked.page.pilot = limit.choice;
     if (limit.question == "period") asked.days = limit.choice == "30" ? 30 : limit.choice == "90" ? 90 : 0;
     return asked;
 }
@@ -321,7 +401,14 @@ ReportsView make_reports_view(const report::Ledger& ledger, const ReportsAsked& 
     if (asked.page.name == "trainee" || asked.page.name == "team") view.people = people(ledger, asked, words);
     if (asked.page.name == "trainee") {
         const auto about = std::ranges::find(view.people, true, &ReportsView::Choice::chosen);
-        if (about != view.people.end()) view.debriefs = debriefs(ledger, asked, about->id);
+        if (about != view.people.end()) {
+            view.debriefs = debriefs(ledger, asked, about->id);
+            view.certify = certify_form(ledger, asked, about->id, words);
+        }
+    }
+    if (asked.page.name == "friction" || asked.page.name == "pilot") {
+        view.bring = words("report.desk.bring." + asked.page.name);
+        view.brought = asked.page.name == "pilot" ? asked.contacts : asked.glitches;
     }
     for (const std::string& filter : page.filters) view.about += (view.about.empty() ? "" : " · ") + filter;
     view.page = std::move(page);

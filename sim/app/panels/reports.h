@@ -32,6 +32,16 @@ struct ReportsView {
     std::string about;             ///< the filters in one line
     report::Page page;
     report::PageWords words;
+    /// The form that certifies whom the page is about; `locked`: why it cannot be used.
+    struct Certify {
+        bool shown = false;
+        std::string person, locked, stands;  ///< stands: how far they are by the rule
+        bool ready = false;
+    };
+    Certify certify;
+    std::string kept;     ///< what was kept last, in words
+    std::string bring;    ///< what a file would bring to this page, in words; empty: nothing
+    std::string brought;  ///< the file that did
     std::string hand_on;  ///< the command that writes this very page
     std::string handed;   ///< where it was written to
     std::string trouble;
@@ -55,23 +65,34 @@ struct DebriefOf {
 struct HandOn {
     std::string format;
 };
+struct Sign {
+    std::string person, by, although;
+};
+/// The house's own log for the page of friction, real contacts for that of a pilot.
+struct Bring {
+    std::string file;
+};
 /// The page of the loyalty model, which reads files of its own.
 struct ShowLoyalty {};
 struct CloseReports {};
-using ReportsIntent = std::variant<ShowPage, Limit, LookAt, DebriefOf, HandOn, ShowLoyalty, CloseReports>;
+using ReportsIntent = std::variant<ShowPage, Limit, LookAt, DebriefOf, HandOn, Sign, Bring, ShowLoyalty, CloseReports>;
 
 struct ReportsUi {
     bool filters = false;
     std::set<std::string> tables;  ///< sections whose table is open
-    ui::PickUi people;
+    ui::PickUi people, plays;
+    ui::Edit signer, although, file;
 };
 
 /// What a page of the desk is asked for.
 struct ReportsAsked {
     report::PageAsked page;
     std::string framework;
-    int days = 0;         ///< up to the latest play; 0: all
-    std::string records;  ///< how the command line names these records: "--records FILE", or nothing
+    int days = 0;                          ///< up to the latest play; 0: all
+    std::string records;                   ///< how the command line names these records: "--records FILE", or nothing
+    std::vector<std::string> pilots = {};  ///< their names, oldest first
+    std::string glitches = {}, contacts = {};  ///< files that were brought
+    std::string locked = {};                   ///< why nothing can be kept; empty: it can
 };
 
 /// The period as the filter takes it: the last days up to that of the ledger's latest play.

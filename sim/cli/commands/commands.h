@@ -26,6 +26,7 @@ void add_import(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_pack(CLI::App& app, int& exit_code);
 void add_report(CLI::App& app, int& exit_code);
+void add_pilot(CLI::App& app, int& exit_code);
 void add_demo_data(CLI::App& app, int& exit_code);
 void add_new(CLI::App& app, int& exit_code);
 

@@ -1,10 +1,12 @@
 // amends demo-data: an organisation that does not exist, in a file of its own.
 #include <algorithm>
+#include <array>
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "scoring/base/chance.h"
 #include "scoring/rubric/framework.h"
 #include "sim/cli/commands/common.h"
 #include "sim/play/script.h"
@@ -37,22 +39,112 @@ std::vector<bool> observed_in(const Library& library, const ScenarioFile& file, 
     return out;
 }
 
-/// Writes each generated play as the records keep one.
+/// Writes each generated play as the records keep one, and draws a pilot among the first people: their first play in
+/// one of two scenarios and their latest in the other are its exams.
 class DemoFile {
 public:
     DemoFile(records::GeneratedFile& file, const report::Organisation& organisation, std::string framework)
         : file_(file), organisation_(organisation), framework_(std::move(framework))
     {
+        pilot_.id = "pilot-1";
+        pilot_.name = "Half a year of practice";
+        pilot_.framework = framework_;
+        pilot_.seed = static_cast<std::int64_t>(organisation.seed & 0xFFFFFFFFU);
+        pilot_.drawn_at = at((organisation.last_day - 200) * report::day_s);
+        if (organisation.scenarios.size() < 2) return;
+        pilot_.one = organisation.scenarios[0].id;
+        pilot_.other = organisation.scenarios[1].id;
     }
 
+    /// Plays come trainee by trainee: those of one are written when the next begins.
     void take(const report::Kept& kept)
     {
-        if (!done_) return;
-        if (kept.trainee != trainee_) {
-            trainee_ = kept.trainee;
-            done_ = file_.person({kept.trainee, kept.name, at(kept.ended_s), false}, kept.cohort, kept.site);
-            if (!done_) return;
+        if (!plays_.empty() && plays_.front().trainee != kept.trainee) flush();
+        plays_.push_back(kept);
+    }
+
+    void finish()
+    {
+        flush();
+        if (done_ && !pilot_.people.empty()) done_ = file_.pilot(pilot_);
+        for (const records::Rating& each : ratings_) {
+            if (done_) done_ = file_.rating(each);
         }
+    }
+
+    const Stored<void>& done() const { return done_; }
+
+private:
+    static constexpr std::int64_t talk_s = 600;
+    static constexpr std::size_t most_in_pilot = 60;
+
+    static std::string at(std::int64_t seconds) { return records::utc_text(seconds * 1000); }
+
+    void flush()
+    {
+        if (plays_.empty() || !done_) return;
+        const report::Kept& first = plays_.front();
+        done_ = file_.person({first.trainee, first.name, at(first.ended_s), false}, first.cohort, first.site);
+        if (people_++ < most_in_pilot && !pilot_.one.empty()) sit_exams();
+        for (const report::Kept& kept : plays_) {
+            if (done_) write(kept);
+        }
+        plays_.clear();
+    }
+
+    /// By lot who begins with which; whoever has not played both in that order has not sat both.
+    void sit_exams()
+    {
+        const bool one_first = chance_below(organisation_.seed, people_, "begins", 2) == 0;
+        const std::string& begins = one_first ? pilot_.one : pilot_.other;
+        const std::string& ends = one_first ? pilot_.other : pilot_.one;
+        pilot_.people.push_back({plays_.front().trainee, begins});
+        for (report::Kept& kept : plays_) kept.exam = kept.exam && kept.scenario != begins && kept.scenario != ends;
+        const auto is = [](const std::string& scenario) {
+            return [&scenario](const report::Kept& kept) { return kept.counts && kept.scenario == scenario; };
+        };
+        const auto before = std::ranges::find_if(plays_, is(begins));
+        const auto after = std::find_if(plays_.rbegin(), plays_.rend(), is(ends));
+        if (before == plays_.end()) return;
+        before->exam = true;
+        rate(*before);
+        if (after == plays_.rend() || after->ended_s <= before->ended_s) return;
+        after->exam = true;
+        rate(*after);
+    }
+
+    /// Two people mark an exam, each a little off.
+    void rate(const report::Kept& kept)
+    {
+        const std::uint64_t play = fnv1a(kept.play);
+        for (std::size_t k = 0; k < kept.steps.size(); ++k) {
+            for (const char* const rater : {"Rater one", "Rater two"}) {
+                const auto off =
+                    static_cast<int>(chance_below(organisation_.seed + k, play, rater, 31)) - 15;  // marks, at most
+                ratings_.push_back({kept.play, framework_, kept.steps[k].step, rater,
+                                    std::clamp(kept.steps[k].mark + off, 0, 100), at(kept.ended_s + report::day_s)});
+            }
+        }
+    }
+
+    /// One play in six has an answer to the question after it.
+    void answer(const report::Kept& kept)
+    {
+        const std::uint64_t play = fnv1a(kept.play);
+        if (!kept.counts || chance_below(organisation_.seed, play, "answers", 6) != 0) return;
+        static constexpr std::array<std::pair<const char*, const char*>, 6> said = {
+            {{"none", ""},
+             {"none", ""},
+             {"bent", "no refunds after six"},
+             {"blamed", "one late check-out a month"},
+             {"blocked", "the night desk may not move anybody"},
+             {"blocked", ""}}};
+        const auto& [what, words] = said[chance_below(organisation_.seed, play, "said", said.size())];
+        done_ = file_.answer({kept.play, what, words, at(kept.ended_s + 60)});
+    }
+
+    void write(const report::Kept& kept)
+    {
         records::PlayRow row;
         row.id = kept.play;
         row.of = {"c" + kept.play.substr(1), kept.trainee, kept.scenario, kept.version, "", at(kept.ended_s)};
@@ -64,14 +156,8 @@ public:
         row.marks.push_back({kept.play, kept.rubric, kept.scorer, framework_, kept.total, kept.total, kept.pass,
                              coverage(kept), detail(kept)});
         done_ = file_.play(row);
+        if (done_ && people_ <= most_in_pilot) answer(kept);
     }
-
-    const Stored<void>& done() const { return done_; }
-
-private:
-    static constexpr std::int64_t talk_s = 600;
-
-    static std::string at(std::int64_t seconds) { return records::utc_text(seconds * 1000); }
 
     const report::StepMark* found(const report::Kept& kept, const std::string& step) const
     {
@@ -107,7 +193,11 @@ private:
 
     records::GeneratedFile& file_;
     const report::Organisation& organisation_;
-    std::string framework_, trainee_;
+    std::string framework_;
+    std::vector<report::Kept> plays_;  ///< of the trainee that is under way
+    std::size_t people_ = 0;
+    records::Pilot pilot_;
+    std::vector<records::Rating> ratings_;
     Stored<void> done_;
 };
 
@@ -136,6 +226,7 @@ int write(const Options& options, const report::Organisation& organisation, cons
         demo.take(kept);
         if (++count % 50'000 == 0) std::cerr << "Wrote " << count << " plays …\n";
     });
+    demo.finish();
     if (!demo.done()) return complain(demo.done().error());
     if (const auto finished = (*file)->finish(); !finished) return complain(finished.error());
     std::cerr << "Wrote " << count << " simulated plays of " << organisation.trainees << " simulated people to "

@@ -109,6 +109,32 @@ records::Stored<KeptPlay> open_kept(records::Store& store, const Library& librar
     return start_play(store, library, file, *person, options.variant, seed, purpose);
 }
 
+/// One question after the case, which nobody has to answer. Enter, or the end of what is typed, is no answer.
+void ask_about_rules(records::Store& store, const std::string& play)
+{
+    std::cout << "\nDid a rule of the house get in the way? b: I bent one. r: I gave one as the reason. k: one kept me "
+                 "from doing what was right. n: none. Enter: no answer.\n> "
+              << std::flush;
+    std::string line;
+    if (!std::getline(std::cin, line) || line.empty()) return;
+    const std::string answer = line[0] == 'b'   ? "bent"
+                               : line[0] == 'r' ? "blamed"
+                               : line[0] == 'k' ? "blocked"
+                               : line[0] == 'n' ? "none"
+                                                : "";
+    if (answer.empty()) return;
+    std::string words;
+    if (answer != "none") {
+        std::cout << "Which one? (Enter: not said)\n> " << std::flush;
+        std::getline(std::cin, words);
+    }
+    if (const auto kept = store.put_answer({play, answer, words, ""}); !kept) {
+        complain(kept.error());
+        return;
+    }
+    std::cout << "Kept. amends records answer " << play << " --take-back deletes it.\n";
+}
+
 int play_here(const Library& library, const ScenarioFile& file, const Options& options)
 {
     const auto store = open_records(options.data_dir);
@@ -127,7 +153,9 @@ int play_here(const Library& library, const ScenarioFile& file, const Options& o
         return Exit::ok;
     }
     if (const auto marked = keep_marks(**store, *kept, library.rubrics); !marked) return complain(marked.error());
-    return print_result(library, kept->playing, options);
+    const int printed = print_result(library, kept->playing, options);
+    if (!options.json) ask_about_rules(**store, kept->id);
+    return printed;
 }
 
 int run(const Options& options)

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "scoring/rubric/framework.h"
+#include "sim/cli/certify.h"
 #include "sim/cli/commands/common.h"
 #include "sim/cli/kept_rows.h"
 #include "sim/cli/platform.h"
@@ -19,6 +20,8 @@ struct Options {
     std::string signer, although;
     report::CertificationRule rule;
     int seq = 0, mark = 0;
+    std::string answer;
+    bool take_back = false;
 };
 
 using Work = int (*)(records::Store&, const Options&);
@@ -98,35 +101,9 @@ int rule(records::Store& store, const Options& options)
         store.put_ruling({options.play, framework->id(), step->id, options.mark, options.by, options.words, ""}));
 }
 
-std::string in_words(const report::CertificationRule& rule)
-{
-    return "the latest " + std::to_string(rule.in_a_row) + (rule.exam ? " exams passed, in " : " plays passed, in ") +
-           std::to_string(rule.scenarios) + (rule.scenarios == 1 ? " scenario" : " scenarios");
-}
-
-/// How far somebody is: "1 of 3 passed in a row, in 1 of 2 scenarios".
-std::string in_words(const report::Readiness& found, const report::CertificationRule& rule)
-{
-    return std::to_string(found.passes) + " of " + std::to_string(rule.in_a_row) + " passed in a row, in " +
-           std::to_string(found.scenarios) + " of " + std::to_string(rule.scenarios) +
-           (rule.scenarios == 1 ? " scenario" : " scenarios");
-}
-
-report::Readiness readiness_of(const report::Ledger& ledger, const std::string& person,
-                               const report::CertificationRule& rule)
-{
-    const auto& people = ledger.trainees();
-    const auto found = std::ranges::find(people, person, &report::Ledger::Trainee::id);
-    if (found == people.end()) return {};
-    const auto all = report::readiness_of(ledger, report::tally_of(ledger, {}), rule);
-    return all[static_cast<std::size_t>(found - people.begin())];
-}
-
 /// Certifies who is ready by the rule; anybody else only with a reason, and then the signature says so.
 int sign(records::Store& store, const Options& options)
 {
-    if (options.rule.scenarios > options.rule.in_a_row)
-        return refuse("--rule-scenarios is at most --rule-passes: so few plays cannot be in so many scenarios.");
     int exit_code = Exit::ok;
     const std::optional<Library> library = library_or_complain(exit_code);
     if (!library) return exit_code;
@@ -137,21 +114,17 @@ int sign(records::Store& store, const Options& options)
     const rubric::Rubric* const framework =
         framework_called(*library, options.framework.empty() ? *most : options.framework);
     if (framework == nullptr) return Exit::finding;
-    const auto read = read_ledger(store, *library, framework->id());
-    if (!read) return complain(read.error());
-    const report::Readiness found = readiness_of(read->reading.ledger, *id, options.rule);
-    std::string rule = in_words(options.rule);
-    if (!found.ready && options.although.empty()) {
-        return refuse("Not certified: " + in_words(found, options.rule) + " (under " + framework->title() +
-                      "). --although \"the reason\" signs all the same, and the signature says so.");
-    }
-    if (!found.ready) rule += ": signed although " + in_words(found, options.rule) + ": " + options.although;
-    for (const report::Signed& each : read->reading.notes.signatures) {
-        if (each.trainee == *id && each.by == options.signer && each.rule == rule)
-            return refuse("Signed by " + each.by + " on " + each.day + " already; nothing was added.");
-    }
-    const auto signature = store.sign(*id, framework->id(), rule, options.signer);
-    return signature ? kept({}) : complain(signature.error());
+    const auto done = certify(store, *library, *framework, *id, options.rule, options.signer, options.although);
+    if (!done && done.error().trouble == records::Trouble::refused) return refuse(done.error().what.message);
+    return kept(done);
+}
+
+/// What somebody says when asked whether a rule got in the way, or that they take it back.
+int answer(records::Store& store, const Options& options)
+{
+    if (options.take_back) return kept(store.take_back_answer(options.play));
+    if (options.answer.empty()) return refuse("Say bent, blamed, blocked or none; or --take-back.");
+    return kept(store.put_answer({options.play, options.answer, options.words, ""}));
 }
 
 int run(const std::string& data_dir, const Options& options, Work work)
@@ -212,6 +185,16 @@ void add_records_desk(CLI::App& records, std::shared_ptr<const std::string> data
     ruled->add_option("--framework", options->framework, "whose step it is, by name or id; else HEAL");
     ruled->add_option("--why", options->words, "the reason");
     ruled->add_option("--by", options->by, "who rules");
+
+    CLI::App* const asked = add("answer", "say whether a rule got in the way of a play, or take that back", answer);
+    asked->add_option("PLAY", options->play, "its id")->required();
+    asked
+        ->add_option("ANSWER", options->answer,
+                     "bent: I bent one; blamed: I gave one as the reason; blocked: one kept me from doing what was "
+                     "right; none")
+        ->check(CLI::IsMember({"bent", "blamed", "blocked", "none"}));
+    asked->add_option("WORDS", options->words, "which rule");
+    asked->add_flag("--take-back", options->take_back, "delete what was answered");
 
     CLI::App* const signed_by = add("sign", "certify somebody who is ready by the rule", sign);
     signed_by->add_option("PERSON", options->person, "name or id")->required();

@@ -17,7 +17,7 @@ namespace amends::cli {
 /// errors  missing
 records::Stored<std::string> person_called(records::Store& store, const std::string& who);
 
-/// Adds member, remark, rule and sign. `data_dir` is read when one of them runs; empty: the usual place.
+/// Adds member, remark, rule, answer and sign. `data_dir` is read when one of them runs; empty: the usual place.
 void add_records_desk(CLI::App& records, std::shared_ptr<const std::string> data_dir, int& exit_code);
 
 }  // namespace amends::cli

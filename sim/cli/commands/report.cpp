@@ -5,6 +5,7 @@
 #include <set>
 
 #include "sim/cli/commands/common.h"
+#include "sim/cli/contact_files.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_rows.h"
 #include "sim/cli/page_files.h"
@@ -22,6 +23,7 @@ struct Options {
     std::string data_dir, records;
     std::string cohort, site, scenario, from, until;
     std::string trainee, other_cohort, other_site, glitches;
+    std::string pilot, contacts;
     std::string rubric;  ///< empty: the one under which most plays are marked
     std::string html, csv, json, xlsx, pdf;
     std::string scores;
@@ -183,6 +185,7 @@ int run(const Options& options)
     if (!read) return complain(read.error());
     say_left_out(*read);
     report::PageAsked asked{options.page, *filter, options.rule, options.trainee, {}};
+    asked.pilot = options.pilot;
     asked.sides = {options.cohort, options.other_cohort, options.site, options.other_site};
     if (!all_known(asked, read->reading.ledger)) return Exit::finding;
     if (!options.scores.empty())
@@ -195,8 +198,14 @@ int run(const Options& options)
         if (!log) return complain(log.error());
         glitches = *log;
     }
-    const report::PageStock stock{shipped_scenarios(*library), library->rubrics, read->reading.notes,
-                                  read->reading.conduct, std::move(glitches)};
+    report::RealContacts contacts;
+    if (!options.contacts.empty()) {
+        auto heard = real_contacts(*library, options.contacts, *framework, {});
+        if (!heard) return complain(heard.error());
+        contacts = std::move(*heard);
+    }
+    const report::PageStock stock{shipped_scenarios(*library), library->rubrics,    read->reading.notes,
+                                  read->reading.conduct,       std::move(glitches), std::move(contacts)};
     return write_all(options, report::make_page(read->reading.ledger, asked, stock, library->words),
                      report::page_words(library->words));
 }
@@ -221,6 +230,9 @@ void add_report(CLI::App& app, int& exit_code)
     command->add_option("--trainee", options->trainee, "whom the page trainee is about: name or id");
     command->add_option("--with-cohort", options->other_cohort, "the page compare: the cohort beside --cohort");
     command->add_option("--with-site", options->other_site, "the page compare: the site beside --site");
+    command->add_option("--pilot", options->pilot, "the page pilot: which one, by name; else the latest");
+    command->add_option("--contacts", options->contacts,
+                        "the page pilot: transcripts or scores of real contacts, shown beside practice");
     command->add_option("--glitches", options->glitches, "the page friction: the house's own log as CSV, shown apart");
     command->add_option("--from", options->from, "plays that ended on this day (UTC) or later, 2027-03-01");
     command->add_option("--until", options->until, "plays that ended on this day (UTC) or earlier");

@@ -13,6 +13,7 @@
 #include "sim/app/panels/reports.h"
 #include "sim/app/run.h"
 #include "sim/cli/author_tools.h"
+#include "sim/cli/certify.h"
 #include "sim/cli/commands/common.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
@@ -174,6 +175,29 @@ app::Doings doings_of(Desk& desk)
         if (file) return file->string();
         return tl::unexpected<records::Failure>(
             records::failure_of(desk.reports.string(), records::Trouble::io, file.error().front().message));
+    };
+    doings.glitches = [](const std::string& file) -> Stored<std::vector<report::Glitch>> {
+        auto log =
+            read_file(file).and_then([&](const std::string& bytes) { return report::parse_glitches(bytes, file); });
+        if (log) return std::move(*log);
+        return tl::unexpected<records::Failure>(
+            records::failure_of(file, records::Trouble::refused, to_string(log.error().front())));
+    };
+    doings.real = [&desk](const std::string& file, const std::string& framework) -> Stored<report::RealContacts> {
+        auto heard = real_contacts(desk.shipped, file, framework, {});
+        if (heard) return std::move(*heard);
+        return tl::unexpected<records::Failure>(
+            records::failure_of(file, records::Trouble::refused, to_string(heard.error().front())));
+    };
+    doings.certify = [&desk](const std::string& framework, const std::string& person,
+                             const report::CertificationRule& rule, const std::string& by,
+                             const std::string& although) -> Stored<void> {
+        const auto found =
+            std::ranges::find(desk.shipped.rubrics, framework, [](const auto& each) { return each.id(); });
+        if (found == desk.shipped.rubrics.end())
+            return tl::unexpected<records::Failure>(
+                records::failure_of(framework, records::Trouble::missing, "no such framework"));
+        return certify(*desk.store, desk.shipped, *found, person, rule, by, although);
     };
     doings.data_files = data_files;
     doings.contacts = [&desk](const app::ContactsAsked& asked, const std::function<bool(int, int)>& progress) {

@@ -10,8 +10,6 @@
 namespace amends::report {
 namespace {
 
-constexpr int enough_plays_for_lines = 20;
-
 /// One reply at one turn, over plays: how often, and the marks of the plays that have it.
 struct Taken {
     int times = 0;
@@ -34,8 +32,6 @@ public:
 
     void add(const Conduct& play, int mark, int trainee)
     {
-        ++plays_;
-        heard_.insert(play.lines.begin(), play.lines.end());
         for (const Conduct::Reply& reply : play.replies) {
             Turn& turn = turns_[reply.node];
             turn.trainees.insert(trainee);
@@ -72,7 +68,6 @@ public:
             out.grid = {};
             out.says = {words_("report.too_few", {{"n", std::to_string(least_group)}})};
         }
-        say_unheard(out);
         return out;
     }
 
@@ -110,24 +105,8 @@ private:
         return found == node.offered.end() ? offered : found->text;
     }
 
-    void say_unheard(Section& out) const
-    {
-        if (plays_ < enough_plays_for_lines) return;
-        std::string unheard;
-        for (const scenario::Node& node : scenario_.nodes) {
-            for (const scenario::EntryLine& line : node.lines) {
-                if (line.speech.silent() || heard_.contains(line.speech.id)) continue;
-                unheard += (unheard.empty() ? "" : ", ") + line.speech.id;
-            }
-        }
-        if (unheard.empty()) return;
-        out.says.push_back(words_("report.choices.unheard", {{"plays", std::to_string(plays_)}, {"lines", unheard}}));
-    }
-
     const scenario::Scenario& scenario_;
     const Words words_;
-    int plays_ = 0;
-    std::set<std::string> heard_;
     std::map<std::string, Turn> turns_;
 };
 

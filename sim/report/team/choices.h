@@ -1,12 +1,12 @@
 #pragma once
-// What was chosen at each turn of a scenario, by everyone; lines that nobody hears.
+// What was chosen at each turn of a scenario, by everyone.
 
 #include "sim/report/team/friction_page.h"
 
 namespace amends::report {
 
-/// A section for each scenario with conduct: its turns with their replies, the most divided turn first in words; then
-/// the customer's lines that no play came to. Turns that fewer than five trainees met are left out.
+/// A section for each scenario with conduct: its turns with their replies, the most divided turn first in words.
+/// Turns that fewer than five trainees met are left out.
 std::vector<Section> choice_sections(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
                                      const Scenarios& scenarios, const Words& words);
 

@@ -19,21 +19,6 @@ struct Values {
     std::size_t right() const { return all.size() - left; }
 };
 
-struct Moments {
-    std::int64_t mean = 0, variance = 0;
-};
-
-Moments moments(const std::int64_t* from, std::size_t count)
-{
-    const auto n = static_cast<std::int64_t>(count);
-    Moments out;
-    out.mean = divided(std::accumulate(from, from + count, std::int64_t{0}), n);
-    std::int64_t squares = 0;
-    for (std::size_t i = 0; i < count; ++i) squares += (from[i] - out.mean) * (from[i] - out.mean);
-    out.variance = n < 2 ? 0 : divided(squares, n - 1);
-    return out;
-}
-
 /// How often a group of the left's size, dealt by lot, differs from the rest at least as much as it does.
 int permuted_permille(const Values& values, int rounds, std::uint64_t step)
 {
@@ -57,17 +42,6 @@ int permuted_permille(const Values& values, int rounds, std::uint64_t step)
         as_far += apart(sum_left) >= seen ? 1 : 0;
     }
     return static_cast<int>(divided(std::int64_t{1000} * as_far, rounds + 1));
-}
-
-/// Welch and Satterthwaite: how many degrees of freedom two variances of means have together.
-std::int64_t welch_degrees(std::int64_t left, int n_left, std::int64_t right, int n_right)
-{
-    const std::int64_t sum = left + right;
-    if (sum <= 0) return n_left + n_right - 2;
-    const std::int64_t share = divided(left * 1000, sum);  // the other's is what is left to a thousand
-    const std::int64_t rest = 1000 - share;
-    const std::int64_t weight = divided(share * share, n_left - 1) + divided(rest * rest, n_right - 1);
-    return std::max<std::int64_t>(1, 1'000'000 / std::max<std::int64_t>(1, weight));
 }
 
 Difference difference(const Values& values, int rounds, std::uint64_t step)
@@ -190,6 +164,27 @@ Section differ(const Ledger& ledger, const std::vector<Difference>& steps, const
 }
 
 }  // namespace
+
+Moments moments(const std::int64_t* from, std::size_t count)
+{
+    const auto n = static_cast<std::int64_t>(count);
+    Moments out;
+    out.mean = divided(std::accumulate(from, from + count, std::int64_t{0}), n);
+    std::int64_t squares = 0;
+    for (std::size_t i = 0; i < count; ++i) squares += (from[i] - out.mean) * (from[i] - out.mean);
+    out.variance = n < 2 ? 0 : divided(squares, n - 1);
+    return out;
+}
+
+std::int64_t welch_degrees(std::int64_t left, int n_left, std::int64_t right, int n_right)
+{
+    const std::int64_t sum = left + right;
+    if (sum <= 0) return n_left + n_right - 2;
+    const std::int64_t share = divided(left * 1000, sum);  // the other's is what is left to a thousand
+    const std::int64_t rest = 1000 - share;
+    const std::int64_t weight = divided(share * share, n_left - 1) + divided(rest * rest, n_right - 1);
+    return std::max<std::int64_t>(1, 1'000'000 / std::max<std::int64_t>(1, weight));
+}
 
 std::vector<Difference> differences(const Ledger& ledger, const Tally& tally, const std::vector<bool>& left,
                                     const std::vector<bool>& right, int rounds)

@@ -33,6 +33,15 @@ struct Sides {
     bool operator==(const Sides&) const = default;
 };
 
+/// Mean of values, and the variance between them.
+struct Moments {
+    std::int64_t mean = 0, variance = 0;
+};
+Moments moments(const std::int64_t* from, std::size_t count);
+
+/// Welch and Satterthwaite: how many degrees of freedom two variances of means have together.
+std::int64_t welch_degrees(std::int64_t left, int n_left, std::int64_t right, int n_right);
+
 Page compare_page(const Ledger& ledger, const Filter& filter, const Sides& sides, const Catalogue& words);
 
 }  // namespace amends::report

@@ -16,9 +16,12 @@ void read_events(const std::vector<play::Event>& events, Conduct& conduct)
     for (const play::Event& event : events) {
         if (const auto* const entered = std::get_if<play::NodeEntered>(&event.body)) node = entered->node;
         if (const auto* const sent = std::get_if<play::ReplySent>(&event.body))
-            conduct.replies.push_back({node, sent->offered, false, sent->talk_ms});
+            conduct.replies.push_back({node, sent->offered, false, sent->talk_ms, false});
         if (const auto* const heard = std::get_if<play::ReplyHeard>(&event.body); heard && !conduct.replies.empty()) {
-            conduct.replies.back().hid_behind_policy = heard->hearing.present().has(acts::Act::hide_behind_policy);
+            const std::uint64_t present = heard->hearing.present().bits;
+            Conduct::Reply& reply = conduct.replies.back();
+            reply.hid_behind_policy = heard->hearing.present().has(acts::Act::hide_behind_policy);
+            reply.well = (present & acts::helpful_acts().bits) != 0 && (present & acts::harmful_acts().bits) == 0;
         }
         if (const auto* const said = std::get_if<play::LineSaid>(&event.body); said && !said->line.empty())
             lines.insert(said->line);

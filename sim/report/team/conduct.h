@@ -15,6 +15,7 @@ struct Conduct {
         std::string offered;  ///< empty: typed
         bool hid_behind_policy = false;
         std::int64_t talk_ms = 0;
+        bool well = false;  ///< something was heard that helps, and nothing that harms
 
         bool operator==(const Reply&) const = default;
     };

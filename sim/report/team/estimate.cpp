@@ -359,6 +359,30 @@ std::int64_t divided(std::int64_t a, std::int64_t b)
     return a < 0 ? -((-a + b / 2) / b) : (a + b / 2) / b;
 }
 
+int correlation_permille(const std::vector<std::pair<std::int64_t, std::int64_t>>& pairs)
+{
+    const auto n = static_cast<std::int64_t>(pairs.size());
+    if (n < 2) return 0;
+    std::int64_t x = 0;
+    std::int64_t y = 0;
+    for (const auto& [a, b] : pairs) {
+        x += a;
+        y += b;
+    }
+    x = divided(x, n);
+    y = divided(y, n);
+    std::int64_t xx = 0;
+    std::int64_t yy = 0;
+    std::int64_t xy = 0;
+    for (const auto& [a, b] : pairs) {
+        xx += (a - x) * (a - x);
+        yy += (b - y) * (b - y);
+        xy += (a - x) * (b - y);
+    }
+    const std::int64_t spread = std::max<std::int64_t>(1, divided(root_of(xx), 10)) * divided(root_of(yy), 10);
+    return spread == 0 ? 0 : static_cast<int>(std::clamp<std::int64_t>(divided(xy * 10, spread), -1000, 1000));
+}
+
 Estimate judged_mean(const StepModel& model, std::int64_t mean, int plays)
 {
     const Drawn found = judged(model, mean, model.middle, plays, model.trainees);

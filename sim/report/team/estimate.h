@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "sim/report/team/tally.h"
@@ -58,6 +59,9 @@ Estimate mean_over(const std::vector<std::int64_t>& values, int plays);
 std::int64_t t_thousandths(std::int64_t degrees);
 
 TeamModel model_of(const Ledger& ledger, const Tally& tally);
+
+/// Pearson's correlation of pairs of thousandths, in permille.
+int correlation_permille(const std::vector<std::pair<std::int64_t, std::int64_t>>& pairs);
 
 /// The largest whole number whose square is not above `value`.
 std::int64_t root_of(std::int64_t value);

@@ -191,6 +191,52 @@ private:
     std::map<std::string, int> trainee_of_;
 };
 
+/// What was answered after plays that count, whoever said it; the words without a name, in the order of the alphabet.
+Section asked_of(const Ledger& ledger, const Filter& filter, const std::vector<Answered>& answers, const Words& words)
+{
+    std::map<std::string, std::int32_t, std::less<>> trainee_of;
+    for (const Ledger::Row& row : ledger.rows()) {
+        if (row.counts && ledger.takes(filter, row)) trainee_of.emplace(row.play, row.trainee);
+    }
+    std::map<std::string, int> times;
+    std::map<std::string, std::set<std::string>> said;
+    std::set<std::int32_t> trainees;
+    int all = 0;
+    for (const Answered& each : answers) {
+        const auto play = trainee_of.find(each.play);
+        if (play == trainee_of.end()) continue;
+        ++all;
+        ++times[each.answer];
+        trainees.insert(play->second);
+        if (!each.words.empty()) said[each.answer].insert(each.words);
+    }
+    Section out;
+    out.id = "asked";
+    out.heading = words("report.asked.heading");
+    out.says.push_back(words("report.asked.reading"));
+    if (static_cast<int>(trainees.size()) < least_group) {
+        out.says.push_back(
+            words(all == 0 ? "report.asked.none" : "report.too_few", {{"n", std::to_string(least_group)}}));
+        return out;
+    }
+    out.says.push_back(words("report.asked.counts", {{"n", std::to_string(all)},
+                                                     {"trainees", std::to_string(trainees.size())},
+                                                     {"plays", std::to_string(trainee_of.size())}}));
+    for (const char* const column : {"answer", "answer_id", "times", "percent", "words"}) {
+        out.grid.ids.emplace_back(column);
+        out.grid.titles.push_back(words("report.column." + std::string(column)));
+    }
+    for (const char* const answer : {"bent", "blamed", "blocked", "none"}) {
+        std::string joined;
+        for (const std::string& each : said[answer]) joined += (joined.empty() ? "“" : "; “") + each + "”";
+        out.grid.rows.push_back(
+            {cell(words("report.asked." + std::string(answer == std::string("none") ? "nothing" : answer))),
+             cell(answer), number_cell(times[answer]), number_cell(divided(100 * times[answer], all)),
+             cell(std::move(joined))});
+    }
+    return out;
+}
+
 Section log_of(const std::vector<Glitch>& glitches, const Words& words)
 {
     Section out;
@@ -217,11 +263,12 @@ std::vector<const Conduct*> conduct_in(const Ledger& ledger, const Filter& filte
     return out;
 }
 
-Page friction_page(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
-                   const Scenarios& scenarios, const std::vector<Glitch>& glitches, const Catalogue& words)
+Page friction_page(const Ledger& ledger, const Filter& filter, const RuleTalk& talk, const Scenarios& scenarios,
+                   const Catalogue& words)
 {
-    Page page = FrictionPage(ledger, filter, conduct, scenarios, words).make();
-    if (!glitches.empty()) page.sections.push_back(log_of(glitches, Words(words)));
+    Page page = FrictionPage(ledger, filter, talk.conduct, scenarios, words).make();
+    page.sections.push_back(asked_of(ledger, filter, talk.answers, Words(words)));
+    if (!talk.glitches.empty()) page.sections.push_back(log_of(talk.glitches, Words(words)));
     return page;
 }
 

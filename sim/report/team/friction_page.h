@@ -10,6 +10,7 @@
 #include "scoring/base/words.h"
 #include "sim/report/team/conduct.h"
 #include "sim/report/team/ledger.h"
+#include "sim/report/team/notes.h"
 #include "sim/report/team/page.h"
 #include "sim/scenario/scenario.h"
 
@@ -34,8 +35,15 @@ struct Glitch {
 /// errors  no such column; a number of times that is none or below 1
 Checked<std::vector<Glitch>> parse_glitches(std::string_view bytes, std::string_view name);
 
-/// `glitches` stand in a section of their own: they are real, and plays are not.
-Page friction_page(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
-                   const Scenarios& scenarios, const std::vector<Glitch>& glitches, const Catalogue& words);
+/// What rules did to people, from three sides that are never added up: what was done in plays, what was answered after
+/// them, and the house's own log.
+struct RuleTalk {
+    const std::vector<Conduct>& conduct;
+    const std::vector<Answered>& answers;
+    const std::vector<Glitch>& glitches;
+};
+
+Page friction_page(const Ledger& ledger, const Filter& filter, const RuleTalk& talk, const Scenarios& scenarios,
+                   const Catalogue& words);
 
 }  // namespace amends::report

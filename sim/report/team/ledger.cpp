@@ -118,9 +118,22 @@ void Ledger::widen()
     width_ = width;
 }
 
-void Ledger::insert(const Kept& kept)
+std::size_t Ledger::used(const std::vector<Marker>& markers)
 {
-    Row row;
+    return static_cast<std::size_t>(std::ranges::count_if(markers, [](const Marker& each) { return each.plays > 0; }));
+}
+
+std::int16_t Ledger::marker_of(std::vector<Marker>& markers, const std::string& hash)
+{
+    auto found = std::ranges::find(markers, hash, &Marker::hash);
+    if (found == markers.end()) found = markers.insert(markers.end(), {hash, 0});
+    ++found->plays;
+    return static_cast<std::int16_t>(found - markers.begin());
+}
+
+/// Fills a row whose marks stand from `begin` on; the widths of both are right already.
+void Ledger::write(Row& row, std::size_t begin, const Kept& kept)
+{
     row.play = kept.play;
     row.ended_s = kept.ended_s;
     row.trainee = trainee_of(kept);
@@ -129,57 +142,97 @@ void Ledger::insert(const Kept& kept)
     row.exam = kept.exam;
     row.pass = kept.pass;
     row.by_scorer = static_cast<std::int8_t>(std::clamp(kept.by_scorer, -1, 100));
+    row.rubric = marker_of(rubrics_, kept.rubric);
+    row.scorer = marker_of(scorers_, kept.scorer);
     std::vector<std::string>& versions = scenarios_[static_cast<std::size_t>(row.scenario)].versions;
     const auto version = std::find(versions.begin(), versions.end(), kept.version);
     row.version = static_cast<std::int32_t>(version - versions.begin());
     if (version == versions.end()) versions.push_back(kept.version);
-    std::vector<std::size_t> at;
-    for (const StepMark& step : kept.steps) at.push_back(step_of(step.step));
-    const std::size_t begin = marks_.size();
-    marks_.resize(begin + width_, -1);
+    std::fill_n(marks_.begin() + static_cast<std::ptrdiff_t>(begin), width_, std::int8_t{-1});
     marks_[begin] = static_cast<std::int8_t>(std::clamp(kept.total, 0, 100));
-    for (std::size_t i = 0; i < at.size(); ++i)
-        marks_[begin + 1 + at[i]] = static_cast<std::int8_t>(std::clamp(kept.steps[i].mark, 0, 100));
-    rows_.push_back(std::move(row));
+    for (const StepMark& step : kept.steps)
+        marks_[begin + 1 + step_of(step.step)] = static_cast<std::int8_t>(std::clamp(step.mark, 0, 100));
 }
 
 void Ledger::add(const Kept& kept)
 {
-    insert(kept);
-    ++rubrics_[kept.rubric];
-    ++scorers_[kept.scorer];
+    for (const StepMark& step : kept.steps) step_of(step.step);
+    const std::size_t begin = marks_.size();
+    marks_.resize(begin + width_, -1);
+    Row row;
+    write(row, begin, kept);
+    rows_.push_back(std::move(row));
+}
+
+bool Ledger::replace(const Kept& kept)
+{
+    auto found = std::ranges::lower_bound(rows_, kept.play, {}, &Row::play);
+    if (found == rows_.end() || found->play != kept.play) found = std::ranges::find(rows_, kept.play, &Row::play);
+    if (found == rows_.end()) return false;
+    for (const StepMark& step : kept.steps) step_of(step.step);
+    --rubrics_[static_cast<std::size_t>(found->rubric)].plays;
+    --scorers_[static_cast<std::size_t>(found->scorer)].plays;
+    write(*found, static_cast<std::size_t>(found - rows_.begin()) * width_, kept);
+    return true;
+}
+
+Kept Ledger::kept_of(std::size_t i) const
+{
+    const Row& row = rows_[i];
+    const Trainee& trainee = trainees_[static_cast<std::size_t>(row.trainee)];
+    const Scenario& scenario = scenarios_[static_cast<std::size_t>(row.scenario)];
+    Kept kept{row.play,
+              trainee.id,
+              trainee.name,
+              trainee.cohort,
+              trainee.site,
+              scenario.id,
+              scenario.title,
+              scenario.versions[static_cast<std::size_t>(row.version)],
+              rubrics_[static_cast<std::size_t>(row.rubric)].hash,
+              scorers_[static_cast<std::size_t>(row.scorer)].hash,
+              row.ended_s,
+              row.counts,
+              row.exam,
+              row.pass,
+              mark(i, steps_.size()),
+              {},
+              row.by_scorer};
+    for (std::size_t k = 0; k < steps_.size(); ++k) {
+        if (const int given = mark(i, k); given >= 0) kept.steps.push_back({steps_[k].id, given});
+    }
+    return kept;
+}
+
+Ledger Ledger::without(const std::set<std::string>& plays, const std::set<std::string>& trainees) const
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const std::string& trainee = trainees_[static_cast<std::size_t>(rows_[i].trainee)].id;
+        if (!plays.contains(rows_[i].play) && !trainees.contains(trainee)) order.push_back(i);
+    }
+    std::ranges::sort(order, {}, [this](std::size_t i) -> const std::string& { return rows_[i].play; });
+    Ledger out(framework_, title_, steps_, simulated_);
+    for (const std::size_t i : order) out.add(kept_of(i));
+    return out;
+}
+
+void Ledger::call(const std::string& trainee, const std::string& name, const std::string& cohort,
+                  const std::string& site)
+{
+    const auto found = trainee_at_.find(trainee);
+    if (found != trainee_at_.end()) trainees_[static_cast<std::size_t>(found->second)] = {trainee, name, cohort, site};
+}
+
+void Ledger::call(const std::string& scenario, const std::string& title)
+{
+    const auto found = scenario_at_.find(scenario);
+    if (found != scenario_at_.end()) scenarios_[static_cast<std::size_t>(found->second)].title = title;
 }
 
 void Ledger::merge(const Ledger& other)
 {
-    for (std::size_t i = 0; i < other.rows_.size(); ++i) {
-        const Row& row = other.rows_[i];
-        const Trainee& trainee = other.trainees_[static_cast<std::size_t>(row.trainee)];
-        const Scenario& scenario = other.scenarios_[static_cast<std::size_t>(row.scenario)];
-        Kept kept{row.play,
-                  trainee.id,
-                  trainee.name,
-                  trainee.cohort,
-                  trainee.site,
-                  scenario.id,
-                  scenario.title,
-                  scenario.versions[static_cast<std::size_t>(row.version)],
-                  {},
-                  {},
-                  row.ended_s,
-                  row.counts,
-                  row.exam,
-                  row.pass,
-                  other.mark(i, other.steps_.size()),
-                  {},
-                  row.by_scorer};
-        for (std::size_t k = 0; k < other.steps_.size(); ++k) {
-            if (const int mark = other.mark(i, k); mark >= 0) kept.steps.push_back({other.steps_[k].id, mark});
-        }
-        insert(kept);
-    }
-    for (const auto& [hash, count] : other.rubrics_) rubrics_[hash] += count;
-    for (const auto& [hash, count] : other.scorers_) scorers_[hash] += count;
+    for (std::size_t i = 0; i < other.rows_.size(); ++i) add(other.kept_of(i));
 }
 
 int Ledger::mark(std::size_t row, std::size_t step) const

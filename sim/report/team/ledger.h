@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,7 @@ public:
         std::int64_t ended_s = 0;
         std::int32_t trainee = 0, scenario = 0;
         std::int32_t version = 0;
+        std::int16_t rubric = 0, scorer = 0;
         bool counts = false, exam = false, pass = false;
         std::int8_t by_scorer = -1;  ///< as in Kept
     };
@@ -79,6 +81,14 @@ public:
 
     /// One play more. A name, cohort or site that differs from an earlier row's replaces it.
     void add(const Kept& kept);
+    /// The same play with other marks or another total, in its row's place; false where it has no row.
+    bool replace(const Kept& kept);
+    /// All rows but those, as if they had been added in the order of their plays. What people and scenarios are called
+    /// is as it was.
+    Ledger without(const std::set<std::string>& plays, const std::set<std::string>& trainees) const;
+    /// What they are called and where they belong; whoever has no row here is passed over.
+    void call(const std::string& trainee, const std::string& name, const std::string& cohort, const std::string& site);
+    void call(const std::string& scenario, const std::string& title);
     /// All rows of another ledger of the same framework, as if each had been added here.
     void merge(const Ledger& other);
 
@@ -90,8 +100,8 @@ public:
     const std::vector<Step>& steps() const { return steps_; }
     const std::vector<Row>& rows() const { return rows_; }
     /// How many different rubrics and scorers marked these plays.
-    std::size_t rubrics() const { return rubrics_.size(); }
-    std::size_t scorers() const { return scorers_.size(); }
+    std::size_t rubrics() const { return used(rubrics_); }
+    std::size_t scorers() const { return used(scorers_); }
 
     /// 0..100, or -1 where it was not observed. The step after the last is the framework's total.
     int mark(std::size_t row, std::size_t step) const;
@@ -99,11 +109,21 @@ public:
     bool takes(const Filter& filter, const Row& row) const;
 
 private:
+    friend class LedgerBytes;
+
+    /// Something that marked plays, by its hash, with how many.
+    struct Marker {
+        std::string hash;
+        int plays = 0;
+    };
+    static std::size_t used(const std::vector<Marker>& markers);
+    static std::int16_t marker_of(std::vector<Marker>& markers, const std::string& hash);
+    Kept kept_of(std::size_t row) const;
+    void write(Row& row, std::size_t begin, const Kept& kept);
     int trainee_of(const Kept& kept);
     int scenario_of(const Kept& kept);
     std::size_t step_of(const std::string& id);
     void widen();
-    void insert(const Kept& kept);
 
     std::string framework_, title_;
     bool simulated_ = false;
@@ -115,7 +135,7 @@ private:
     std::size_t width_ = 1;
     std::map<std::string, int, std::less<>> trainee_at_, scenario_at_;
     std::map<std::string, std::size_t, std::less<>> step_at_;
-    std::map<std::string, int, std::less<>> rubrics_, scorers_;
+    std::vector<Marker> rubrics_, scorers_;
 };
 
 }  // namespace amends::report

@@ -1,8 +1,9 @@
 #pragma once
-// What people add to plays: comments, rulings on marks, signatures. Plain data.
+// What people add to plays: comments, rulings on marks, signatures, answers, blind marks, pilots. Plain data.
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace amends::report {
@@ -32,10 +33,41 @@ struct Signed {
     bool operator==(const Signed&) const = default;
 };
 
+/// What somebody said when asked after a play whether a rule got in the way.
+struct Answered {
+    std::string play;
+    std::string answer;  ///< bent blamed blocked none
+    std::string words;
+
+    bool operator==(const Answered&) const = default;
+};
+
+/// A mark that a person gave blind, for one criterion of one play.
+struct Rated {
+    std::string play, step, rater;
+    int mark = 0;
+    std::string day;
+
+    bool operator==(const Rated&) const = default;
+};
+
+/// Two exams, one before and one after practice, in an order that was drawn by lot.
+struct PilotDrawn {
+    std::string name;
+    std::string one, other;  ///< ids of scenarios
+    std::int64_t drawn_s = 0;
+    std::vector<std::pair<std::string, std::string>> people;  ///< trainee, the scenario that comes first
+
+    bool operator==(const PilotDrawn&) const = default;
+};
+
 struct Notes {
     std::vector<Remarked> remarks;
     std::vector<Ruled> rulings;
     std::vector<Signed> signatures;
+    std::vector<Answered> answers;
+    std::vector<Rated> ratings;
+    std::vector<PilotDrawn> pilots;  ///< oldest first
 
     bool operator==(const Notes&) const = default;
 };

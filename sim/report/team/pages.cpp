@@ -31,7 +31,8 @@ Page scenarios(const Ledger& ledger, const PageAsked& asked, const PageStock& st
 
 Page friction(const Ledger& ledger, const PageAsked& asked, const PageStock& stock, const Catalogue& words)
 {
-    return friction_page(ledger, asked.filter, stock.conduct, stock.scenarios, stock.glitches, words);
+    const RuleTalk talk{stock.conduct, stock.notes.answers, stock.glitches};
+    return friction_page(ledger, asked.filter, talk, stock.scenarios, words);
 }
 
 Page trainee(const Ledger& ledger, const PageAsked& asked, const PageStock& stock, const Catalogue& words)
@@ -59,13 +60,18 @@ Page scorer(const Ledger& ledger, const PageAsked& asked, const PageStock& stock
     return scorer_page(ledger, asked.filter, stock.notes, words);
 }
 
+Page pilot(const Ledger& ledger, const PageAsked& asked, const PageStock& stock, const Catalogue& words)
+{
+    return pilot_page(ledger, stock.notes, asked.pilot, stock.contacts, words);
+}
+
 struct Row {
     std::string_view name;
     Page (*make)(const Ledger&, const PageAsked&, const PageStock&, const Catalogue&);
 };
 
-constexpr Row pages[] = {{"team", team},           {"trainee", trainee},   {"compare", compare},
-                         {"scenarios", scenarios}, {"friction", friction}, {"scorer", scorer}};
+constexpr Row pages[] = {{"team", team},         {"trainee", trainee}, {"compare", compare}, {"scenarios", scenarios},
+                         {"friction", friction}, {"pilot", pilot},     {"scorer", scorer}};
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 #include "sim/report/team/friction_page.h"
 #include "sim/report/team/notes.h"
 #include "sim/report/team/page.h"
+#include "sim/report/team/pilot_page.h"
 
 namespace amends::report {
 
@@ -23,9 +24,10 @@ struct PageAsked {
     std::string name = "team";  ///< one of page_names()
     Filter filter;
     CertificationRule rule;
-    std::string trainee;  ///< of the page about one: id or name; empty: the first by name
-    Sides sides;          ///< of the page that compares; the filter's cohort or site where this names none
-    int rows = 200;       ///< of a long table that is read; grids hold all
+    std::string trainee;     ///< of the page about one: id or name; empty: the first by name
+    Sides sides;             ///< of the page that compares; the filter's cohort or site where this names none
+    int rows = 200;          ///< of a long table that is read; grids hold all
+    std::string pilot = {};  ///< of the page about one, by name; empty: the latest
 };
 
 /// What pages are made from besides the ledger.
@@ -35,6 +37,7 @@ struct PageStock {
     Notes notes;
     std::vector<Conduct> conduct;
     std::vector<Glitch> glitches;
+    RealContacts contacts = {};  ///< of the page about a pilot
 };
 
 /// What was read from the records.

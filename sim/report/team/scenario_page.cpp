@@ -1,9 +1,12 @@
 #include "sim/report/team/scenario_page.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "sim/report/team/about.h"
 #include "sim/report/team/choices.h"
+#include "sim/report/team/decisions.h"
 #include "sim/report/team/estimate.h"
 #include "sim/report/team/figures.h"
 
@@ -12,31 +15,6 @@ namespace {
 
 constexpr int enough_plays = 20;
 constexpr int enough_trainees = 10;
-
-/// Pearson's correlation of two lists of thousandths, in permille.
-int correlation_permille(const std::vector<std::pair<std::int64_t, std::int64_t>>& pairs)
-{
-    const auto n = static_cast<std::int64_t>(pairs.size());
-    if (n < 2) return 0;
-    std::int64_t x = 0;
-    std::int64_t y = 0;
-    for (const auto& [a, b] : pairs) {
-        x += a;
-        y += b;
-    }
-    x = divided(x, n);
-    y = divided(y, n);
-    std::int64_t xx = 0;
-    std::int64_t yy = 0;
-    std::int64_t xy = 0;
-    for (const auto& [a, b] : pairs) {
-        xx += (a - x) * (a - x);
-        yy += (b - y) * (b - y);
-        xy += (a - x) * (b - y);
-    }
-    const std::int64_t spread = std::max<std::int64_t>(1, divided(root_of(xx), 10)) * divided(root_of(yy), 10);
-    return spread == 0 ? 0 : static_cast<int>(std::clamp<std::int64_t>(divided(xy * 10, spread), -1000, 1000));
-}
 
 /// A trainee's mean in one scenario and in all others, thousandths; false where either is missing.
 bool here_and_elsewhere(const Tally::Person& person, int scenario, std::size_t step, const std::vector<int>& difficulty,
@@ -58,14 +36,57 @@ bool here_and_elsewhere(const Tally::Person& person, int scenario, std::size_t s
     return true;
 }
 
+/// A scenario with its plays that can be read, and what they show of its turns.
+struct Decided {
+    const scenario::Scenario* scenario = nullptr;
+    std::vector<Conduct> plays;
+    int trainees = 0;
+    Decisions decisions;
+
+    bool told() const { return trainees >= least_group; }
+};
+
+std::vector<Decided> decided_in(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
+                                const Scenarios& scenarios)
+{
+    std::vector<Decided> out;
+    const std::vector<const Conduct*> plays = conduct_in(ledger, filter, conduct);
+    if (plays.empty()) return out;
+    std::map<std::string, std::size_t> row_of;
+    for (std::size_t i = 0; i < ledger.rows().size(); ++i) row_of.emplace(ledger.rows()[i].play, i);
+    for (const auto& scenario : scenarios) {
+        Decided here{scenario.get(), {}, 0, {}};
+        std::vector<const Conduct*> of_it;
+        std::vector<int> marks;
+        std::vector<int> trainees;
+        for (const Conduct* const play : plays) {
+            if (play->scenario != scenario->id) continue;
+            const std::size_t row = row_of.at(play->play);
+            here.plays.push_back(*play);
+            of_it.push_back(play);
+            marks.push_back(ledger.mark(row, ledger.steps().size()));
+            trainees.push_back(ledger.rows()[row].trainee);
+        }
+        if (of_it.empty()) continue;
+        here.trainees = static_cast<int>(std::set<int>(trainees.begin(), trainees.end()).size());
+        here.decisions = decisions_of(*scenario, of_it, marks, trainees);
+        out.push_back(std::move(here));
+    }
+    return out;
+}
+
 class ScenarioPage {
 public:
-    ScenarioPage(const Ledger& ledger, const Filter& filter, const Catalogue& words)
+    ScenarioPage(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
+                 const Scenarios& scenarios, const Catalogue& words)
         : ledger_(ledger),
           filter_(filter),
+          conduct_(conduct),
+          scenarios_(scenarios),
           words_(words),
           tally_(tally_of(ledger, filter)),
-          figures_(scenario_figures(ledger, tally_))
+          figures_(scenario_figures(ledger, tally_)),
+          decided_(decided_in(ledger, filter, conduct, scenarios))
     {
     }
 
@@ -80,7 +101,12 @@ public:
         page.sections.push_back(overview());
         if (tally_.plays() == 0) return page;
         page.sections.push_back(to_revise());
+        page.sections.push_back(outcomes());
+        page.sections.push_back(versions());
         for (const std::size_t s : order_) page.sections.push_back(marks(s));
+        for (const Decided& each : decided_) page.sections.push_back(decisions(each));
+        for (Section& section : choice_sections(ledger_, filter_, conduct_, scenarios_, words_))
+            page.sections.push_back(std::move(section));
         page.cannot_tell = {words_("report.scenarios.cannot_tell.1"), words_("report.scenarios.cannot_tell.2")};
         return page;
     }
@@ -138,7 +164,149 @@ private:
             if (why.empty()) continue;
             out.says.push_back(words_("report.revise." + std::string(why), {{"scenario", scenario(s).title}}));
         }
+        for (const Decided& each : decided_) {
+            for (const auto& [why, node] : revise(each.decisions)) out.says.push_back(revise_words(each, why, node));
+        }
         if (out.says.empty()) out.says.push_back(words_("report.revise.none"));
+        return out;
+    }
+
+    static std::string turn_title(const Decided& in, const std::string& id)
+    {
+        const auto found = std::ranges::find(in.scenario->nodes, id, &scenario::Node::id);
+        return found == in.scenario->nodes.end() || found->title.empty() ? id : found->title;
+    }
+
+    /// At most a few of a long list, and how many more there are.
+    static std::string some_of(const std::vector<std::string>& list)
+    {
+        constexpr std::size_t most = 8;
+        std::string out;
+        for (std::size_t i = 0; i < std::min(most, list.size()); ++i) out += (i == 0 ? "" : ", ") + list[i];
+        return list.size() > most ? out + ", … (" + std::to_string(list.size()) + ")" : out;
+    }
+
+    std::string revise_words(const Decided& in, const std::string& why, const std::string& node) const
+    {
+        const Decisions& all = in.decisions;
+        return words_("report.revise." + why, {{"scenario", in.scenario->title},
+                                               {"turn", turn_title(in, node)},
+                                               {"plays", std::to_string(all.plays)},
+                                               {"longest", std::to_string(all.longest)},
+                                               {"taken", std::to_string(all.from_lists)},
+                                               {"lot", std::to_string(all.longest_by_lot)},
+                                               {"list", some_of(why == "unheard" ? all.unheard : all.untaken)}});
+    }
+
+    Section table(const std::string& id, const std::string& heading, std::vector<std::string> columns) const
+    {
+        Section out;
+        out.id = id;
+        out.heading = heading;
+        for (const std::string& column : columns) out.grid.titles.push_back(words_("report.column." + column));
+        out.grid.ids = std::move(columns);
+        return out;
+    }
+
+    /// What became of the plays whose events can be read.
+    Section outcomes() const
+    {
+        Section out =
+            table("outcomes", words_("report.outcomes.heading"), {"scenario", "ending", "good", "plays", "percent"});
+        out.says.push_back(words_("report.outcomes.reading"));
+        for (const Decided& each : decided_) {
+            if (!each.told()) continue;
+            for (const scenario::Ending& ending : each.scenario->endings) {
+                const auto times = std::ranges::count(each.plays, ending.id, &Conduct::ending);
+                if (times == 0) continue;
+                const auto all = static_cast<std::int64_t>(each.plays.size());
+                out.grid.rows.push_back({cell(each.scenario->title), cell(ending.title),
+                                         cell(words_(ending.good ? "report.plays.yes" : "report.plays.no")),
+                                         number_cell(times), number_cell(divided(100 * times, all))});
+            }
+        }
+        return out.grid.rows.empty() ? without_figures(std::move(out)) : out;
+    }
+
+    Section without_figures(Section section) const
+    {
+        section.grid = {};
+        section.says.push_back(words_("report.outcomes.none", {{"n", std::to_string(least_group)}}));
+        return section;
+    }
+
+    /// Each version of a scenario apart: a change of the scenario looks like a change of people.
+    Section versions() const
+    {
+        struct Found {
+            int plays = 0, passed = 0;
+            std::int64_t marks = 0, first = 0, last = 0;
+            std::set<int> trainees;
+        };
+        std::map<std::pair<int, int>, Found> found;
+        for (std::size_t i = 0; i < ledger_.rows().size(); ++i) {
+            const Ledger::Row& row = ledger_.rows()[i];
+            if (!row.counts || !ledger_.takes(filter_, row)) continue;
+            Found& here = found[{row.scenario, row.version}];
+            here.first = here.plays == 0 ? row.ended_s : std::min(here.first, row.ended_s);
+            here.last = std::max(here.last, row.ended_s);
+            ++here.plays;
+            here.passed += row.pass ? 1 : 0;
+            here.marks += ledger_.mark(i, ledger_.steps().size());
+            here.trainees.insert(row.trainee);
+        }
+        Section out =
+            table("versions", words_("report.versions.heading"),
+                  {"scenario", "version", "from_day", "to_day", "plays", "trainees", "passed_percent", "mean"});
+        out.says.push_back(words_("report.versions.reading"));
+        for (const std::size_t s : order_) {
+            const std::vector<std::string>& hashes = scenario(s).versions;
+            for (std::size_t v = 0; v < hashes.size(); ++v) {
+                const auto at = found.find({static_cast<int>(s), static_cast<int>(v)});
+                if (at == found.end()) continue;
+                const Found& here = at->second;
+                std::vector<Cell> row = {cell(scenario(s).title), cell(hashes[v].substr(0, 8)),
+                                         cell(write_day(here.first / day_s)), cell(write_day(here.last / day_s))};
+                if (static_cast<int>(here.trainees.size()) < least_group) {
+                    row.insert(row.end(), 4, cell(words_("report.groups.hidden")));
+                } else {
+                    row.push_back(number_cell(here.plays));
+                    row.push_back(number_cell(static_cast<long long>(here.trainees.size())));
+                    row.push_back(number_cell(divided(100 * here.passed, here.plays)));
+                    row.push_back(tenths_cell(static_cast<int>(divided(10 * here.marks, here.plays))));
+                }
+                out.grid.rows.push_back(std::move(row));
+            }
+        }
+        return out;
+    }
+
+    Section decisions(const Decided& in) const
+    {
+        Section out = table("decisions-" + in.scenario->id,
+                            words_("report.decisions.heading", {{"scenario", in.scenario->title}}),
+                            {"turn", "plays", "trainees", "well_percent", "tells_apart_permille", "most_taken_percent",
+                             "reply", "talk_s"});
+        out.says.push_back(words_("report.decisions.reading"));
+        for (const Decision& each : in.decisions.turns) {
+            if (each.trainees < least_group) continue;
+            const auto node = std::ranges::find(in.scenario->nodes, each.node, &scenario::Node::id);
+            std::string most;
+            if (node != in.scenario->nodes.end()) {
+                const auto reply = std::ranges::find(node->offered, each.most, &scenario::Offered::id);
+                if (reply != node->offered.end()) most = reply->text;
+            }
+            out.grid.rows.push_back(
+                {cell(turn_title(in, each.node)), number_cell(each.plays), number_cell(each.trainees),
+                 number_cell(divided(std::int64_t{100} * each.well, each.replies)),
+                 each.plays >= enough_plays ? number_cell(each.tells_apart_permille) : cell(""),
+                 each.offered > 0 ? number_cell(divided(std::int64_t{100} * each.most_taken, each.offered)) : cell(""),
+                 cell(most), number_cell(divided(each.talk_ms, std::int64_t{1000} * each.replies))});
+        }
+        if (out.grid.rows.empty()) {
+            out.grid = {};
+            out.says = {words_("report.too_few", {{"n", std::to_string(least_group)}})};
+        }
         return out;
     }
 
@@ -168,9 +336,12 @@ private:
 
     const Ledger& ledger_;
     const Filter& filter_;
+    const std::vector<Conduct>& conduct_;
+    const Scenarios& scenarios_;
     Words words_;
     Tally tally_;
     std::vector<ScenarioFigures> figures_;
+    std::vector<Decided> decided_;
     std::vector<std::size_t> order_;  ///< scenarios with plays, by title
 };
 
@@ -211,10 +382,7 @@ std::string_view revise(const ScenarioFigures& figures)
 Page scenario_page(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
                    const Scenarios& scenarios, const Catalogue& words)
 {
-    Page page = ScenarioPage(ledger, filter, words).make();
-    for (Section& section : choice_sections(ledger, filter, conduct, scenarios, Words(words)))
-        page.sections.push_back(std::move(section));
-    return page;
+    return ScenarioPage(ledger, filter, conduct, scenarios, words).make();
 }
 
 }  // namespace amends::report

@@ -91,10 +91,26 @@ Page scorer_page(const Ledger& ledger, const Filter& filter, const Notes& notes,
     for (const Ledger::Row& row : ledger.rows()) {
         if (ledger.takes(filter, row)) plays.insert(row.play);
     }
+    // A blind mark of a play that nobody ruled on is a label like any other; what was ruled on is not counted twice.
+    std::map<std::string, std::size_t> row_of;
+    for (std::size_t i = 0; i < ledger.rows().size(); ++i) row_of.emplace(ledger.rows()[i].play, i);
+    std::vector<Ruled> labels = notes.rulings;
+    int blind = 0;
+    for (const Rated& rated : notes.ratings) {
+        const auto row = row_of.find(rated.play);
+        const auto step = std::ranges::find(ledger.steps(), rated.step, &Ledger::Step::id);
+        const bool ruled = std::ranges::any_of(
+            notes.rulings, [&](const Ruled& each) { return each.play == rated.play && each.step == rated.step; });
+        if (row == row_of.end() || step == ledger.steps().end() || ruled || !plays.contains(rated.play)) continue;
+        const int machine = ledger.mark(row->second, static_cast<std::size_t>(step - ledger.steps().begin()));
+        if (machine < 0) continue;
+        ++blind;
+        labels.push_back({rated.play, rated.step, machine, rated.mark, rated.rater, "", rated.day});
+    }
     Agreement all;
     std::map<std::string, Agreement> by_step;
     std::map<std::string, Agreement> by_month;
-    for (const Ruled& ruling : notes.rulings) {
+    for (const Ruled& ruling : labels) {
         if (!plays.contains(ruling.play)) continue;
         all.add(ruling);
         by_step[ruling.step].add(ruling);
@@ -108,6 +124,7 @@ Page scorer_page(const Ledger& ledger, const Filter& filter, const Notes& notes,
         page.sections.push_back(std::move(agree));
         return page;
     }
+    if (blind > 0) agree.says.push_back(words("report.agree.blind", {{"n", std::to_string(blind)}}));
     for (const Ledger::Step& step : ledger.steps()) {
         if (by_step.contains(step.id)) add_row(agree, step.title, by_step[step.id]);
     }

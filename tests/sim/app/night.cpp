@@ -1,8 +1,10 @@
 #include "tests/sim/app/night.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "sim/cli/author_tools.h"
+#include "sim/cli/certify.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
@@ -137,6 +139,12 @@ std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens
         return cli::practice_file(*store, library(), preferred, folder_ / "reports");
     };
     doings.lots = [this](const LotsAsked& asked) { return cli::lots_for(asked, 7, folder_ / "reports"); };
+    doings.certify = [store](const std::string& framework, const std::string& person,
+                             const report::CertificationRule& rule, const std::string& by,
+                             const std::string& although) {
+        const auto found = std::ranges::find(library().rubrics, framework, [](const auto& each) { return each.id(); });
+        return cli::certify(*store, library(), *found, person, rule, by, although);
+    };
     doings.today = [] { return std::string("2027-03-10"); };
     doings.cue = [this](Cue cue) { cues_.push_back(cue); };
     doings.keep_marks = [store](const OpenPlay& play) {

@@ -259,6 +259,7 @@ TEST(HeatMap, FallsIntoPartsThatHoldEveryRowOnce)
     std::vector<std::string> names;
     for (const Chart& part : parts) {
         EXPECT_LE(part.tiles.rows.size(), 16U);
+        EXPECT_FALSE(part.title.empty());
         for (const TileRow& row : part.tiles.rows) names.push_back(row.label);
     }
 

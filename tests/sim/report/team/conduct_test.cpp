@@ -94,6 +94,12 @@ struct Team {
     std::vector<Conduct> conduct;
 };
 
+Page friction_of(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
+                 const Scenarios& scenarios, const std::vector<Glitch>& glitches)
+{
+    return friction_page(ledger, filter, {conduct, {}, glitches}, scenarios, shipped_words());
+}
+
 Section section(const Page& page, const std::string& id)
 {
     const auto found = std::ranges::find(page.sections, id, &Section::id);
@@ -104,8 +110,7 @@ Section section(const Page& page, const std::string& id)
 TEST(FrictionPage, CountsThePlaysInWhichSomebodyHidBehindARule)
 {
     const Team team(6, 4);
-    const Section hidden =
-        section(friction_page(team.ledger, {}, team.conduct, team.scenarios, {}, shipped_words()), "hidden");
+    const Section hidden = section(friction_of(team.ledger, {}, team.conduct, team.scenarios, {}), "hidden");
 
     ASSERT_EQ(hidden.grid.rows.size(), 1U);
     EXPECT_EQ(hidden.grid.rows[0][2].text, "6");
@@ -116,8 +121,7 @@ TEST(FrictionPage, CountsThePlaysInWhichSomebodyHidBehindARule)
 TEST(FrictionPage, WithholdsWhatFewerThanFiveTraineesDid)
 {
     const Team team(3, 7);
-    const Section hidden =
-        section(friction_page(team.ledger, {}, team.conduct, team.scenarios, {}, shipped_words()), "hidden");
+    const Section hidden = section(friction_of(team.ledger, {}, team.conduct, team.scenarios, {}), "hidden");
 
     EXPECT_TRUE(hidden.grid.rows.empty());
     EXPECT_NE(hidden.says.back().find("withheld"), std::string::npos);
@@ -129,8 +133,7 @@ TEST(FrictionPage, CountsNoPracticeAndNoOtherSite)
     Filter filter;
     filter.site = "elsewhere";
 
-    EXPECT_EQ(friction_page(team.ledger, filter, team.conduct, team.scenarios, {}, shipped_words()).sections.size(),
-              1U);
+    EXPECT_EQ(friction_of(team.ledger, filter, team.conduct, team.scenarios, {}).sections.size(), 2U);
     EXPECT_EQ(conduct_in(team.ledger, {}, team.conduct).size(), 10U);
 }
 
@@ -142,7 +145,7 @@ TEST(FrictionPage, NeverSpeaksOfTheCausesOnWorksheets)
     team.ledger.add(row);
     team.conduct.push_back(conduct_of(good, row.play));
 
-    const Page page = friction_page(team.ledger, {}, team.conduct, team.scenarios, {}, shipped_words());
+    const Page page = friction_of(team.ledger, {}, team.conduct, team.scenarios, {});
 
     EXPECT_EQ(page_text(page, {"t", "c", "en"}).find("depot-scan"), std::string::npos);
     EXPECT_EQ(page_json(page).find("depot-scan"), std::string::npos);
@@ -170,7 +173,7 @@ TEST(ParseGlitches, SaysWhereItCannotBeRead)
 TEST(FrictionPage, ShowsTheHousesOwnLogApart)
 {
     const Team team(6, 4);
-    const Page page = friction_page(team.ledger, {}, team.conduct, team.scenarios, {{"Late", 5}}, shipped_words());
+    const Page page = friction_of(team.ledger, {}, team.conduct, team.scenarios, {{"Late", 5}});
 
     const Section log = section(page, "log");
     ASSERT_EQ(log.grid.rows.size(), 1U);
@@ -180,6 +183,26 @@ TEST(FrictionPage, ShowsTheHousesOwnLogApart)
         for (const std::vector<Cell>& row : other.grid.rows)
             EXPECT_EQ(std::ranges::find(row, Cell{"Late", false}), row.end());
     }
+}
+
+TEST(FrictionPage, CountsWhatIsAnsweredAfterPlaysWithoutANameFromFivePeopleOn)
+{
+    const Team team(6, 4);
+    std::vector<Answered> answers;
+    for (std::size_t i = 0; i < 6; ++i)
+        answers.push_back({team.ledger.rows()[i].play, i < 4 ? "bent" : "none", i == 0 ? "the late rule" : ""});
+    const auto made = [&](std::size_t count) {
+        const std::vector<Answered> some(answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(count));
+        return section(friction_page(team.ledger, {}, {team.conduct, some, {}}, team.scenarios, shipped_words()),
+                       "asked");
+    };
+
+    const Section asked = made(6);
+    ASSERT_EQ(asked.grid.rows.size(), 4U);
+    EXPECT_EQ(asked.grid.rows[0][2].text, "4");
+    EXPECT_EQ(asked.grid.rows[0][4].text, "“the late rule”");
+    EXPECT_EQ(asked.grid.rows[3][2].text, "2");
+    EXPECT_TRUE(made(4).grid.rows.empty());
 }
 
 TEST(ChoiceSections, AddUpToEveryReply)
@@ -211,7 +234,7 @@ TEST(FrictionPage, HasASentenceForEveryKeyItUses)
 {
     const Team team(6, 6);
     for (const std::vector<Conduct>& conduct : {team.conduct, std::vector<Conduct>()}) {
-        const Page page = friction_page(team.ledger, {}, conduct, team.scenarios, {}, shipped_words());
+        const Page page = friction_of(team.ledger, {}, conduct, team.scenarios, {});
         const std::string text = page_text(page, {"table", "cannot", "en"});
         EXPECT_EQ(text.find("report."), std::string::npos) << text.substr(text.find("report."), 40);
     }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/sim/report/team/rows.h"
 
 namespace amends::report {
@@ -71,6 +73,23 @@ TEST(ScenarioPage, WithholdsAScenarioThatFewPlayed)
 
     EXPECT_EQ(overview.grid.rows.at(0)[2].text, "8");
     for (std::size_t k = 2; k < overview.grid.ids.size(); ++k) EXPECT_EQ(overview.grid.rows.at(1)[k].text, "withheld");
+}
+
+TEST(ScenarioPage, TellsTheVersionsOfAScenarioApart)
+{
+    Ledger ledger = empty_ledger();
+    for (int t = 0; t < 12; ++t) {
+        Kept row = kept("t" + std::to_string(t), "one", t, t < 6 ? 40 : 80);
+        row.version = t < 6 ? "old-version" : "new-version";
+        ledger.add(row);
+    }
+    const Page page = scenario_page(ledger, {}, {}, {}, shipped_words());
+    const auto versions = std::ranges::find(page.sections, "versions", &Section::id);
+
+    ASSERT_EQ(versions->grid.rows.size(), 2U);
+    EXPECT_EQ(versions->grid.rows[0][1].text, "old-vers");
+    EXPECT_EQ(versions->grid.rows[0][7].text, "40.0");
+    EXPECT_EQ(versions->grid.rows[1][7].text, "80.0");
 }
 
 TEST(ScenarioPage, HasASentenceForEveryKeyItUses)
