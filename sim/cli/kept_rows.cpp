@@ -72,11 +72,12 @@ std::optional<report::Kept> row_of(const records::MarkedPlay& row, const std::ve
 /// The rows of one framework as the scorer left them, brought up to date from the sums beside the records.
 class Rows {
 public:
-    explicit Rows(report::Ledger empty) : empty_(std::move(empty)), ledger_(empty_) {}
+    Rows(report::Ledger empty, std::string with) : empty_(std::move(empty)), ledger_(empty_), with_(std::move(with)) {}
 
     /// From the file, where it is there and of use.
-    void begin(std::optional<Sums> sums)
+    void begin(const std::filesystem::path& file)
     {
+        const std::optional<Sums> sums = read_sums(file, with_);
         if (!sums) return;
         std::optional<report::Ledger> read = report::unpack_ledger(sums->bytes, empty_);
         if (!read) return;
@@ -135,7 +136,8 @@ public:
     void keep(const std::filesystem::path& file) const
     {
         if (!changed_ || until_.n < 0) return;
-        keep_sums(file, {until_,
+        keep_sums(file, {with_,
+                         until_,
                          {erased_.begin(), erased_.end()},
                          {unreadable_.begin(), unreadable_.end()},
                          report::pack(ledger_)});
@@ -178,6 +180,7 @@ private:
     }
 
     report::Ledger empty_, ledger_;
+    std::string with_;
     records::Touched until_;
     bool changed_ = false;
     std::set<std::string> erased_, unreadable_;
@@ -280,7 +283,7 @@ records::Stored<std::vector<report::Conduct>> read_conduct(records::Store& store
     if (*simulated) return out;  // generated plays have no events
     const std::filesystem::path file = sums_file(store, "conduct");
     records::Touched since;
-    if (std::optional<Sums> sums = read_sums(file)) {
+    if (std::optional<Sums> sums = read_sums(file, "")) {
         if (auto kept = report::unpack_conduct(sums->bytes)) {
             out = std::move(*kept);
             since = sums->until;
@@ -303,7 +306,7 @@ records::Stored<std::vector<report::Conduct>> read_conduct(records::Store& store
         out.push_back(report::conduct_of({*pinned, play::fold(loaded->events), loaded->events, {}}, play));
     }
     std::ranges::sort(out, {}, &report::Conduct::play);
-    if (touched->now.n >= 0 && touched->now != since) keep_sums(file, {touched->now, {}, {}, report::pack(out)});
+    if (touched->now.n >= 0 && touched->now != since) keep_sums(file, {"", touched->now, {}, {}, report::pack(out)});
     return out;
 }
 
@@ -367,8 +370,9 @@ records::Stored<LedgerRead> read_ledger(records::Store& store, const Library& li
     const auto at = static_cast<std::size_t>(rubric - library.rubrics.begin());
     const records::Marked marked{framework, library.rubric_files[at].hash, library.model_file.hash, {}, {}, {}};
     const std::filesystem::path file = sums_file(store, framework);
-    Rows rows({framework, rubric->title(), std::move(steps), *simulated});
-    rows.begin(read_sums(file));
+    Rows rows({framework, rubric->title(), std::move(steps), *simulated},
+              std::string(marked.rubric) + ' ' + std::string(marked.scorer));
+    rows.begin(file);
     if (const auto done = rows.catch_up(store, marked, progress); !done)
         return tl::unexpected<records::Failure>(done.error());
     const auto everybody = store.belongs();

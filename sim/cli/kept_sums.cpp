@@ -23,17 +23,19 @@ fs::path sums_file(const records::Store& store, const std::string& what)
 }
 
 // The first line says what follows, and what it hashes to: a half file is no file.
-std::optional<Sums> read_sums(const fs::path& file)
+std::optional<Sums> read_sums(const fs::path& file, const std::string& with)
 {
     std::ifstream in(file, std::ios::binary);
     std::string line;
     if (!in || !std::getline(in, line)) return std::nullopt;
     const json head = json::parse(line, nullptr, false);
     if (!head.is_object() || head.value("format", "") != format) return std::nullopt;
+    if (head.value("with", "") != with) return std::nullopt;
     std::error_code error;
     const auto size = fs::file_size(file, error);
     if (error || size < line.size() + 1) return std::nullopt;
     Sums sums;
+    sums.with = with;
     sums.bytes.resize(size - line.size() - 1);
     if (!in.read(sums.bytes.data(), static_cast<std::streamsize>(sums.bytes.size()))) return std::nullopt;
     try {
@@ -50,6 +52,7 @@ std::optional<Sums> read_sums(const fs::path& file)
 void keep_sums(const fs::path& file, const Sums& sums)
 {
     const json head = {{"format", format},
+                       {"with", sums.with},
                        {"n", sums.until.n},
                        {"token", sums.until.token},
                        {"erased", sums.erased},

@@ -13,6 +13,9 @@ namespace amends::cli {
 
 /// Some bytes and how far in the records they reach.
 struct Sums {
+    /// What it was counted with: the hashes of rubric and scorer, whose marks stand before others'. Empty where there
+    /// is no choice.
+    std::string with;
     records::Touched until;
     /// Plays that were left out, since their person is erased or their marks cannot be read.
     std::vector<std::string> erased, unreadable;
@@ -23,8 +26,8 @@ struct Sums {
 /// of everybody, and no name and no word that anybody typed.
 std::filesystem::path sums_file(const records::Store& store, const std::string& what);
 
-/// Nothing where there is no such file, or it is damaged, or of another release.
-std::optional<Sums> read_sums(const std::filesystem::path& file);
+/// Nothing where there is no such file, or it is damaged, or counted with something else.
+std::optional<Sums> read_sums(const std::filesystem::path& file, const std::string& with);
 
 /// Written whole, readable by its owner alone; a folder that cannot be written is passed over.
 void keep_sums(const std::filesystem::path& file, const Sums& sums);
