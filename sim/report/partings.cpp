@@ -44,7 +44,8 @@ Parting parting_of(const Debrief& debrief, const rubric::Disagreement& disagreem
         out.positions.push_back({each.framework, framework->title, each.asks, mark_of(*framework, each.criteria)});
     }
     out.here = shows(disagreement, out.positions);
-    std::ranges::stable_partition(out.positions, [&](const auto& each) { return each.framework == chosen; });
+    std::stable_partition(out.positions.begin(), out.positions.end(),
+                          [&](const Parting::Position& each) { return each.framework == chosen; });
     return out;
 }
 
@@ -58,8 +59,8 @@ std::vector<Parting> partings(const Debrief& debrief, const std::vector<rubric::
     const auto takes_part = [&](const Parting& each) {
         return !each.positions.empty() && each.positions.front().framework == chosen;
     };
-    std::ranges::stable_partition(out, takes_part);
-    std::ranges::stable_partition(out, &Parting::here);
+    std::stable_partition(out.begin(), out.end(), takes_part);
+    std::stable_partition(out.begin(), out.end(), [](const Parting& each) { return each.here; });
     return out;
 }
 
