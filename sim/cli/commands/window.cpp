@@ -15,6 +15,7 @@
 #include "sim/cli/author_tools.h"
 #include "sim/cli/certify.h"
 #include "sim/cli/commands/common.h"
+#include "sim/cli/contact_files.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
