@@ -10,6 +10,8 @@
 #include "sim/cli/pack_files.h"
 #include "sim/cli/platform.h"
 #include "sim/cli/real_disk.h"
+#include "sim/cli/refit.h"
+#include "sim/cli/replies.h"
 #include "sim/drafts/versions.h"
 
 namespace amends::cli {
@@ -49,6 +51,13 @@ void read_records(app::AuthorTools& tools, records::Store& store)
         return std::move(*cases);
     };
     tools.cohorts = [&store] { return cohorts_in(store); };
+    tools.replies = [&store](bool ruled) -> Checked<std::string> {
+        RepliesWanted wanted;
+        wanted.ruled = ruled;
+        auto lines = replies_to_label(store, wanted);
+        if (!lines) return tl::unexpected<Diagnostics>(Diagnostics{lines.error().what});
+        return std::move(*lines);
+    };
 }
 
 }  // namespace
@@ -82,6 +91,11 @@ std::shared_ptr<const app::AuthorTools> author_tools(const Library& library, con
     for (std::size_t i = 0; i < shipped_frameworks().size(); ++i)
         tools->frameworks.push_back(
             {library.rubrics[i].id(), library.rubrics[i].title(), library.rubric_files[i].bytes});
+    tools->ratings = folder.parent_path() / "ratings";
+    tools->refit = [shipped_with = library, ratings = tools->ratings](const std::string& a, const std::string& b,
+                                                                      const std::function<bool(int, int)>& progress) {
+        return refit(shipped_with, ratings, a, b, progress);
+    };
     if (store != nullptr) read_records(*tools, *store);
     for (const ScenarioFile& file : shipped) {
         const Checked<std::string> layout = read_file(file.file.parent_path() / "layout.json");

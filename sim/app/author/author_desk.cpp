@@ -178,7 +178,8 @@ void AuthorDesk::Data::draw_shelf()
     }
     if (const auto* back = std::get_if<PutBackDraft>(&*intent)) rearrange(drafts::put_back(back->folder));
     if (const auto* packed = std::get_if<PackDraft>(&*intent)) pack(*packed);
-    if (const auto* framework = std::get_if<OpenOwnFramework>(&*intent)) open_framework(framework->folder);
+    if (const auto* opened = std::get_if<OpenOwnFramework>(&*intent)) open_framework(opened->folder);
+    if (std::holds_alternative<OpenRatingStudio>(*intent)) open_ratings();
     if (const auto* shipped = std::get_if<CopyFramework>(&*intent)) copy_framework(shipped->id);
 }
 
@@ -211,10 +212,13 @@ AuthorDesk::~AuthorDesk()
 std::optional<AuthorLeaves> AuthorDesk::draw()
 {
     data_->disk.deliver();
+    if (data_->teacher) data_->teacher->deliver();
     if (data_->session)
         data_->draw_session();
     else if (data_->framework)
         data_->draw_framework_session();
+    else if (data_->ratings)
+        data_->draw_ratings();
     else if (data_->asking.open())
         data_->draw_questions();
     else

@@ -1,6 +1,7 @@
 #pragma once
 // What the author's desk is made of. Its sources share this; nobody else includes it.
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "sim/app/author/author_desk.h"
 #include "sim/app/author/editor.h"
 #include "sim/app/author/framework_panel.h"
+#include "sim/app/author/rating_panel.h"
 #include "sim/app/author/shelf_panel.h"
 #include "sim/author/references.h"
 
@@ -75,16 +77,39 @@ struct OpenFramework : OpenDocument {
     std::uint64_t told = ~std::uint64_t{0};  ///< revision that `publishing` was made of
 };
 
+/// The rating studio while it is open.
+struct OpenRatings {
+    RatingUi own;
+    std::string rater;  ///< whose sheet is filled in
+    std::vector<RatedReply> replies;
+    std::vector<std::string> raters;
+    std::optional<RatersCompared> compared;
+    std::optional<RefitResult> refitted;
+    bool reading = false, counting = false;
+    std::shared_ptr<std::atomic<bool>> stop;    ///< teaching ends where it is set
+    std::shared_ptr<std::atomic<int>> percent;  ///< how far it has come; null: nothing is taught
+
+    OpenRatings() = default;
+    ~OpenRatings()
+    {
+        if (stop) *stop = true;
+    }
+    OpenRatings(const OpenRatings&) = delete;
+    OpenRatings& operator=(const OpenRatings&) = delete;
+};
+
 struct AuthorDesk::Data {
     std::shared_ptr<const AuthorTools> tools;
     Words words;
     Worker& worker;
     Worker disk;
+    std::unique_ptr<Worker> teacher;  ///< minutes of work, which hold up nothing else; made when it is first needed
     std::vector<drafts::DraftRow> own, removed, frameworks;
     AuthorShelfUi shelf_ui;
     std::vector<std::string> personas;
     std::shared_ptr<OpenSession> session;  ///< shared with what other threads look at
     std::shared_ptr<OpenFramework> framework;
+    std::shared_ptr<OpenRatings> ratings;
     std::string trouble;
     Asking asking;
     std::optional<AuthorLeaves> leaves;
@@ -156,6 +181,16 @@ struct AuthorDesk::Data {
     void carry_out(const HoldAgainst& chosen);
     void review_framework(const ReviewIt& chosen);
     void publish_framework(const PublishIt& chosen);
+
+    // rating_session.cpp: the rating studio
+    void open_ratings();
+    void draw_ratings();
+    void carry_out(const BeginRating&);
+    void carry_out(const KeepRating& chosen);
+    void carry_out(const CompareRaters& chosen);
+    void carry_out(const Refit& chosen);
+    void carry_out(const StopRefit&);
+    void carry_out(const LeaveRating&);
 
     // publishing.cpp: versions of the scenario that is open, and whom it is assigned to
     void follow_publishing();

@@ -3,6 +3,7 @@
 #include "sim/app/author/complaint_panel.h"
 #include "sim/app/author/editor.h"
 #include "sim/app/author/framework_panel.h"
+#include "sim/app/author/rating_panel.h"
 #include "sim/app/author/shelf_panel.h"
 #include "sim/app/panels/toolbar.h"
 #include "sim/app/ui/ui.h"
@@ -132,12 +133,64 @@ void add_framework_exhibits(const std::shared_ptr<const Stock>& stock, std::vect
     }
 }
 
+/// Two replies of a play, one of them labelled; and two raters who agree in part.
+struct RatingTable {
+    Words words;
+    std::shared_ptr<const Stock> stock;
+    std::vector<RatedReply> replies;
+    std::optional<RatersCompared> compared;
+    RatingUi own;
+
+    explicit RatingTable(std::shared_ptr<const Stock> given) : words(given->shelf.words), stock(std::move(given))
+    {
+        const std::string lines =
+            R"({"id":"p:4","situation":"night","customer":"I booked this in March.","reply":"I'm so sorry. Where do you have to be in the morning?"})"
+            "\n"
+            R"({"id":"p:9","situation":"night","customer":"And who pays for the taxi?","reply":"We do, of course. I'll ring the Bellevue now."})"
+            "\n";
+        replies = read_replies(lines);
+        replies.front().acts["apology"] = {"I'm so sorry."};
+        replies.front().empathy = 1;
+        std::vector<RatedReply> first = replies;
+        std::vector<RatedReply> second = replies;
+        for (RatedReply& each : first) each.rated = true;
+        for (RatedReply& each : second) each.rated = true;
+        second.back().acts["own_it"] = {"We do, of course."};
+        auto both = compare_raters(rated_lines(first), "anna", rated_lines(second), "ben", stock->model);
+        if (both) compared = std::move(*both);
+        own.a = "anna";
+        own.b = "ben";
+        own.rater = ui::Edit("Anna");
+    }
+
+    void draw()
+    {
+        draw_toolbar(Settings{}, ui::text_size(), words);
+        RatingView view{replies};
+        view.raters = {"anna", "ben"};
+        view.compared = compared ? &*compared : nullptr;
+        draw_rating(view, own, words);
+    }
+};
+
+void add_rating_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<Exhibit>& all)
+{
+    for (const auto& [name, page] :
+         {std::pair("rating", RatingPage::start), std::pair("rating-label", RatingPage::label),
+          std::pair("rating-compare", RatingPage::compare), std::pair("rating-refit", RatingPage::refit)}) {
+        const auto table = std::make_shared<RatingTable>(stock);
+        table->own.page = page;
+        all.push_back({name, false, [table] { table->draw(); }});
+    }
+}
+
 AuthorShelfView some_shelf(const Stock& stock, const Words& words)
 {
     AuthorTools tools;
     tools.folder = "~/.local/share/amends/scenarios";
     for (const auto& scenario : stock.shelf.scenarios)
         tools.shipped.push_back({scenario->id, scenario->title, scenario->summary, "", ""});
+    tools.replies = [](bool) { return std::string(); };
     tools.pack = [](const std::filesystem::path& folder, const std::string&) { return folder; };
     return make_author_shelf_view(
         {{"a", "late-parcel", "A parcel for Saturday"}, {"b", "two-bookings", "Booked twice"}},
@@ -232,6 +285,7 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
         d.own.publishing.by = ui::Edit("Ada");
     });
     add_framework_exhibits(stock, all);
+    add_rating_exhibits(stock, all);
     desk("author-backups", [](Desktop& d) { d.own.side = EditorSide::backups; });
 }
 

@@ -121,6 +121,11 @@ void draw_frameworks(const AuthorShelfView& view, AuthorShelfUi& state, const Wo
     const auto picked = ui::pick("copy-framework", words("author.shelf.copy_framework"), "", options, state.pick,
                                  {words("author.search"), words("author.nothing_found")});
     if (picked) intent = CopyFramework{*picked};
+    if (!view.rates) return;
+    ui::gap(ui::space_5);
+    ui::text(ui::Type::small, words("rating.shelf_note"), ui::Token::text_muted);
+    ui::gap(ui::space_2);
+    if (ui::button("rating-studio", words("rating.title"), {}, {.icon = ui::icon::listen})) intent = OpenRatingStudio{};
 }
 
 void draw_begin(const AuthorShelfView& view, const Words& words, Intent& intent)
@@ -160,6 +165,7 @@ AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
     AuthorShelfView view;
     view.folder = tools.folder.string();
     view.packs = tools.pack != nullptr;
+    view.rates = tools.replies != nullptr;
     const auto shown = [&](const drafts::DraftRow& row) {
         const bool readable = !row.title.empty();
         return AuthorShelfView::Own{row.folder.string(), readable ? row.title : row.id,

@@ -27,6 +27,7 @@ struct AuthorShelfView {
     std::string folder;   ///< where own scenarios are kept
     std::string trouble;  ///< what went wrong last
     bool packs = false;   ///< a scenario can be packed into one file
+    bool rates = false;   ///< there are records whose replies can be rated
 };
 
 /// What the panel owns from frame to frame.
@@ -68,10 +69,11 @@ struct OpenOwnFramework {
 struct CopyFramework {
     std::string id;
 };
+struct OpenRatingStudio {};
 struct BeginFromComplaint {};
 struct LeaveAuthor {};
 using AuthorShelfIntent = std::variant<OpenDraft, PlayOwn, CopyShipped, RetitleDraft, DuplicateDraft, PackDraft,
-                                       RemoveDraft, PutBackDraft, OpenOwnFramework, CopyFramework, BeginFromComplaint,
+                                       RemoveDraft, PutBackDraft, OpenOwnFramework, CopyFramework, OpenRatingStudio, BeginFromComplaint,
                                        LeaveAuthor>;
 
 AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,

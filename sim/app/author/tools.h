@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scoring/acts/hear.h"
+#include "sim/app/author/refit.h"
 #include "sim/author/frameworks.h"
 #include "sim/author/typos.h"
 #include "sim/customer/customer.h"
@@ -60,6 +61,15 @@ struct AuthorTools {
     std::function<Checked<std::vector<author::KeptCase>>()> kept_cases;
     /// Those that somebody belongs to. May be empty.
     std::function<std::vector<std::string>()> cohorts;
+
+    std::filesystem::path ratings;  ///< holds a sheet of labels for each rater
+    /// The replies of kept plays to be labelled, as JSON lines; `ruled`: only of plays on which somebody has ruled. Called
+    /// on another thread. May be empty.
+    std::function<Checked<std::string>(bool ruled)> replies;
+    /// Teaches what two raters agree on beside what ships, and says what changes. Takes minutes; `progress` may stop it.
+    std::function<RefitResult(const std::string& a, const std::string& b,
+                              const std::function<bool(int done, int all)>& progress)>
+        refit;
 
     /// What knows the words of that language ("en", "de"); without functions where nothing does. May be empty.
     std::function<author::Dictionary(const std::string& language)> dictionary;
