@@ -14,8 +14,16 @@ const scenario::Scenario* Desk::Data::scenario_with(const std::string& id) const
     for (const auto& scenario : shelf.scenarios) {
         if (scenario->id == id) return scenario.get();
     }
+    if (const AssignedCase* const assigned = assigned_as(id)) return assigned->scenario.get();
     const OwnScenario* const own = own_in(id);
     return own == nullptr ? nullptr : own->scenario.get();
+}
+
+const AssignedCase* Desk::Data::assigned_as(const std::string& name) const
+{
+    const auto found = std::ranges::find_if(
+        people.assigned, [&](const AssignedCase& each) { return assigned_name(each.of.id) == name; });
+    return found == people.assigned.end() ? nullptr : &*found;
 }
 
 const OwnScenario* Desk::Data::own_in(const std::string& folder) const
@@ -75,6 +83,8 @@ void Desk::Data::read_people()
     worker.post([this, person = settings.person]() -> std::function<void()> {
         People read;
         if (doings.own_scenarios) read.own = doings.own_scenarios();
+        if (doings.frameworks) read.frameworks = doings.frameworks();
+        if (doings.assigned && !person.empty()) read.assigned = doings.assigned(person);
         const auto people_there = store.people();
         if (people_there) read.people = *people_there;
         if (!people_there) read.trouble = people_there.error().what.message;
@@ -88,6 +98,7 @@ void Desk::Data::read_people()
 
 void Desk::Data::take_people(People read)
 {
+    if (!read.frameworks.empty()) shelf.rubrics = std::exchange(read.frameworks, {});
     people = std::move(read);
     if (!people.trouble.empty()) trouble = people.trouble;
 }
@@ -224,6 +235,10 @@ void Desk::Data::start(const AtBriefing& here)
     const std::string id = here.scenario;
     const scenario::Scenario* const scenario = scenario_with(id);
     if (scenario == nullptr) return;
+    if (const AssignedCase* const assigned = assigned_as(id)) {
+        return open_with(Opening::fresh, [begin = doings.start_assigned, person = settings.person,
+                                          which = assigned->of.id] { return begin(person, which); });
+    }
     if (own_in(id) != nullptr) {
         own_folder = id;
         return open_with(Opening::fresh,

@@ -64,6 +64,12 @@ struct Doings {
     std::function<std::vector<OwnScenario>()> own_scenarios;
     /// A practice play of the one that is kept in that folder: it does not count. May be empty.
     std::function<records::Stored<OpenPlay>(const std::string& person, const std::string& folder)> start_own;
+    /// What that person is to play today, and those of it that they have played. May be empty.
+    std::function<std::vector<AssignedCase>(const std::string& person)> assigned;
+    /// A play of an assignment, which counts. May be empty.
+    std::function<records::Stored<OpenPlay>(const std::string& person, const std::string& assignment)> start_assigned;
+    /// The frameworks that new plays are marked by now, those that ship first. May be empty: they stay as they are.
+    std::function<std::vector<rubric::Rubric>()> frameworks;
     std::function<records::Stored<OpenPlay>(const std::string& play)> resume;
     /// A new play of the same case that goes on after event `seq`, which ends a batch.
     std::function<records::Stored<OpenPlay>(const std::string& play, int seq)> fork;

@@ -29,7 +29,7 @@ struct AtWho {
 };
 /// Before the call, and during it as a page in front of it.
 struct AtBriefing {
-    std::string scenario;   ///< id, or the folder of one's own
+    std::string scenario;   ///< id, the folder of one's own, or `assigned_name` of an assignment
     bool beginner = false;  ///< ready-made replies are asked for in this play
     bool exam = false;      ///< this play is to be one
 };
@@ -90,6 +90,8 @@ struct People {
     std::vector<records::Person> people;
     std::vector<records::PlayRow> plays, unfinished;
     std::vector<OwnScenario> own;  ///< of the author's shelf
+    std::vector<AssignedCase> assigned;
+    std::vector<rubric::Rubric> frameworks;  ///< none: as they were
     std::string trouble;
 };
 
@@ -131,6 +133,7 @@ struct Desk::Data {
 
     const scenario::Scenario* scenario_with(const std::string& id) const;
     const OwnScenario* own_in(const std::string& folder) const;
+    const AssignedCase* assigned_as(const std::string& name) const;
     bool is_own(const std::string& play) const;
     std::string again_with(const std::string& scenario_id) const;
     void take_from_author(AuthorLeaves leaves);

@@ -40,7 +40,7 @@ void Desk::Data::draw_settings_page()
 void Desk::Data::draw_at(AtWho& here)
 {
     WhoView view = make_who_view(people.people, settings.person, people.plays, people.unfinished, shelf.scenarios,
-                                 framework(), doings.today(), words, people.own);
+                                 framework(), doings.today(), words, people.own, people.assigned);
     view.trouble = trouble;
     view.busy = busy;
     view.writes = shelf.author != nullptr;
@@ -74,6 +74,11 @@ void Desk::Data::draw_at(AtWho& here)
     } else if (const auto* scenario = std::get_if<ChooseScenario>(&*intent)) {
         trouble.clear();
         at = AtBriefing{scenario->id, settings.beginner};
+        if (const AssignedCase* const assigned = assigned_as(scenario->id)) {
+            std::get<AtBriefing>(at).exam = assigned->of.exam;
+            wanted.framework = assigned->of.framework;
+            set(wanted);
+        }
     } else if (std::holds_alternative<ShowReports>(*intent)) {
         show_reports();
     } else if (std::holds_alternative<GoToAuthor>(*intent)) {
@@ -96,8 +101,13 @@ void Desk::Data::draw_at(AtBriefing& here)
     view.trouble = trouble;
     view.busy = busy;
     view.exam = here.exam;
-    view.may_be_exam = own_in(here.scenario) == nullptr;
-    if (!view.may_be_exam) view.note = words("briefing.own");
+    const AssignedCase* const assigned = assigned_as(here.scenario);
+    view.may_be_exam = own_in(here.scenario) == nullptr && assigned == nullptr;
+    if (assigned != nullptr)
+        view.note = words(assigned->of.exam ? "briefing.assigned_exam" : "briefing.assigned",
+                          {{"until", assigned->of.until}});
+    else if (!view.may_be_exam)
+        view.note = words("briefing.own");
     const std::optional<BriefingIntent> intent = draw_briefing(view, words);
     if (!intent || busy) return;
     Settings wanted = settings;

@@ -19,6 +19,7 @@ struct Stock {
     play::Playing between;  ///< nobody is there; the worksheet waits
     play::Playing good;     ///< over, and passed
     play::Playing poor;     ///< over, and not passed
+    std::string framework;  ///< bytes of a framework's file
 };
 
 /// The first `count` lines of a script that do something, and nothing after them.

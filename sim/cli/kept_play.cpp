@@ -124,17 +124,17 @@ records::MarkRow mark_row(const std::string& play, const std::string& rubric, co
             detail_of(mark)};
 }
 
-Stored<void> keep_marks(Store& store, const KeptPlay& kept, const std::vector<rubric::Rubric>& rubrics)
+Stored<void> keep_marks(Store& store, const KeptPlay& kept)
 {
     const rubric::CaseRecord record = play::record_of(kept.playing.pinned, kept.playing.state);
     const play::Pins& pins = kept.playing.pinned.pins;
-    for (const rubric::Rubric& rubric : rubrics) {
-        const auto pin = std::find_if(pins.rubrics.begin(), pins.rubrics.end(),
-                                      [&](const auto& each) { return each.first == rubric.id(); });
-        if (pin == pins.rubrics.end()) continue;
-        const rubric::FrameworkMark mark = rubric::mark(rubric, record);
-        if (const Stored<void> put = store.put_mark(mark_row(kept.id, pin->second, pins.scorer, mark)); !put)
-            return put;
+    for (const auto& [id, hash] : pins.rubrics) {
+        const Stored<std::string> bytes = store.pinned(hash);
+        if (!bytes) return tl::unexpected<records::Failure>(bytes.error());
+        const Checked<rubric::Rubric> rubric = rubric::parse_rubric(*bytes, "pinned framework " + id);
+        if (!rubric) return failed(store, records::Trouble::corrupt, to_string(rubric.error().front()));
+        const rubric::FrameworkMark mark = rubric::mark(*rubric, record);
+        if (const Stored<void> put = store.put_mark(mark_row(kept.id, hash, pins.scorer, mark)); !put) return put;
     }
     return {};
 }

@@ -42,8 +42,8 @@ records::Stored<void> commit(records::Store& store, KeptPlay& kept, const play::
 records::MarkRow mark_row(const std::string& play, const std::string& rubric, const std::string& scorer,
                           const rubric::FrameworkMark& mark);
 
-/// Keeps the marks of a play that is over.
-records::Stored<void> keep_marks(records::Store& store, const KeptPlay& kept,
-                                 const std::vector<rubric::Rubric>& rubrics);
+/// Keeps the marks of a play that is over, under the very frameworks that it is pinned to: one that was published anew
+/// in the meantime does not count for it.
+records::Stored<void> keep_marks(records::Store& store, const KeptPlay& kept);
 
 }  // namespace amends::cli

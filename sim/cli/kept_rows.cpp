@@ -9,9 +9,9 @@
 
 #include "scoring/rubric/framework.h"
 #include "sim/cli/kept_sums.h"
+#include "sim/cli/pinned_files.h"
 #include "sim/report/team/detail.h"
 #include "sim/report/team/ledger_bytes.h"
-#include "sim/scenario/parse.h"
 
 namespace amends::cli {
 namespace {
@@ -233,47 +233,6 @@ std::optional<std::int64_t> seconds_of(std::string_view utc)
     }
     return seconds;
 }
-
-namespace {
-
-/// Pinned scenarios and coefficients, each parsed once: they are the same for most plays.
-class PinnedFiles {
-public:
-    explicit PinnedFiles(records::Store& store) : store_(store) {}
-
-    std::optional<play::Pinned> pin(const play::Pins& pins)
-    {
-        if (!scenarios_.contains(pins.scenario)) {
-            scenarios_[pins.scenario] = read<scenario::Scenario>(
-                pins.scenario, [](const std::string& bytes) { return scenario::parse_scenario(bytes, "pinned"); });
-        }
-        if (!coefficients_.contains(pins.customer)) {
-            coefficients_[pins.customer] = read<customer::Coefficients>(
-                pins.customer, [](const std::string& bytes) { return customer::parse_coefficients(bytes, "pinned"); });
-        }
-        const auto& scenario = scenarios_[pins.scenario];
-        const auto& coefficients = coefficients_[pins.customer];
-        if (!scenario || !coefficients) return std::nullopt;
-        auto pinned = play::pin(*scenario, *coefficients, pins);
-        return pinned ? std::optional<play::Pinned>(std::move(*pinned)) : std::nullopt;
-    }
-
-private:
-    template <class T, class Parse>
-    std::optional<T> read(const std::string& hash, const Parse& parse)
-    {
-        const auto bytes = store_.pinned(hash);
-        if (!bytes) return std::nullopt;
-        auto parsed = parse(*bytes);
-        return parsed ? std::optional<T>(std::move(*parsed)) : std::nullopt;
-    }
-
-    records::Store& store_;
-    std::map<std::string, std::optional<scenario::Scenario>> scenarios_;
-    std::map<std::string, std::optional<customer::Coefficients>> coefficients_;
-};
-
-}  // namespace
 
 records::Stored<std::vector<report::Conduct>> read_conduct(records::Store& store)
 {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "sim/cli/files.h"
+#include "sim/cli/own_frameworks.h"
 #include "sim/cli/platform.h"
 #include "sim/customer/markets.h"
 #include "sim/records/hash.h"
@@ -78,6 +79,11 @@ Catalogue load_words(Loader& loader, const fs::path& root)
 }
 
 }  // namespace
+
+std::vector<std::string> shipped_frameworks()
+{
+    return {frameworks.begin(), frameworks.end()};
+}
 
 fs::path find_root()
 {

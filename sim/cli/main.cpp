@@ -33,6 +33,7 @@ int main(int argc, char** argv)
         add_demo_data(app, exit_code);
         add_demo_contacts(app, exit_code);
         add_new(app, exit_code);
+        add_frameworks(app, exit_code);
 #ifdef AMENDS_HAS_WINDOW
         add_window(app, exit_code);
         add_gallery(app, exit_code);

@@ -33,11 +33,16 @@ std::string hash_of(std::string_view bytes)
 }
 
 /// What saving writes: canonical bytes where the document is sound, else the document as it stands.
-std::string bytes_to_save(const Document& document)
+std::string scenario_bytes(const Document& document)
 {
     std::string bytes = document.bytes();
     const Checked<scenario::Scenario> sound = scenario::parse_scenario(bytes, "");
     return sound ? scenario::write_scenario(*sound) : bytes;
+}
+
+std::string plain_bytes(const Document& document)
+{
+    return document.bytes();
 }
 
 fs::path desk_of(const fs::path& folder)
@@ -61,14 +66,29 @@ std::string as_time(std::string name)
 
 }  // namespace
 
-Draft::Draft(fs::path folder, Around around)
-    : folder_(std::move(folder)), around_(std::move(around)), journal_(desk_of(folder_) / "journal", around_.sync)
+const Kind& scenarios()
+{
+    static const Kind kind{"scenario.json", scenario_bytes};
+    return kind;
+}
+
+const Kind& frameworks()
+{
+    static const Kind kind{"framework.json", plain_bytes};
+    return kind;
+}
+
+Draft::Draft(fs::path folder, Around around, const Kind& kind)
+    : folder_(std::move(folder)),
+      around_(std::move(around)),
+      kind_(&kind),
+      journal_(desk_of(folder_) / "journal", around_.sync)
 {
 }
 
-Checked<std::unique_ptr<Draft>> Draft::open(const fs::path& folder, Around around)
+Checked<std::unique_ptr<Draft>> Draft::open(const fs::path& folder, Around around, const Kind& kind)
 {
-    std::unique_ptr<Draft> draft(new Draft(folder, std::move(around)));
+    std::unique_ptr<Draft> draft(new Draft(folder, std::move(around), kind));
     if (Checked<void> loaded = draft->load(); !loaded) return tl::unexpected<Diagnostics>(std::move(loaded.error()));
     return draft;
 }
@@ -110,7 +130,7 @@ Checked<void> Draft::load()
     }
     opened_.lost_bytes = read.lost_bytes;
     if (Checked<void> goes_on = journal_.go_on(read); !goes_on) return goes_on;
-    if (bytes && hash_of(*bytes) != file_hash_ && *bytes == bytes_to_save(document())) {
+    if (bytes && hash_of(*bytes) != file_hash_ && *bytes == kind_->canonical(document())) {
         // Killed after the file was saved and before the journal said so.
         file_hash_ = hash_of(*bytes);
         saved_document_ = fingerprint();
@@ -147,7 +167,7 @@ Checked<void> Draft::begin_with(const std::string& bytes)
     known_for_ = 0;
     file_hash_ = hash_of(bytes);
     saved_document_ = fingerprint();
-    by_hand_ = bytes_to_save(document()) != bytes;
+    by_hand_ = kind_->canonical(document()) != bytes;
     return journal_.begin({{Entry::Kind::base, {}, false, bytes}});
 }
 
@@ -205,7 +225,7 @@ Checked<void> Draft::save()
     if (before) {
         if (Checked<void> kept = keep_backup(*before); !kept) return kept;
     }
-    const std::string bytes = bytes_to_save(document());
+    const std::string bytes = kind_->canonical(document());
     if (Checked<void> written = replace_file(file(), bytes, around_.sync); !written) return written;
     file_hash_ = hash_of(bytes);
     saved_document_ = fingerprint();
@@ -246,7 +266,7 @@ Checked<void> Draft::take_from_disk()
     if (Checked<void> taken = take_over(*bytes, "author.did.take_from_disk"); !taken) return taken;
     file_hash_ = hash_of(*bytes);
     saved_document_ = fingerprint();
-    by_hand_ = bytes_to_save(document()) != *bytes;
+    by_hand_ = kind_->canonical(document()) != *bytes;
     return say_saved();
 }
 
@@ -295,14 +315,14 @@ Checked<void> Draft::save_positions(author::Positions positions)
     return replace_file(layout, author::write_layout(positions_, before), around_.sync);
 }
 
-std::vector<DraftRow> list_drafts(const fs::path& below)
+std::vector<DraftRow> list_drafts(const fs::path& below, const Kind& kind)
 {
     std::vector<DraftRow> rows;
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(below, error)) {
-        if (!fs::exists(entry.path() / "scenario.json", error)) continue;
+        if (!fs::exists(entry.path() / kind.file, error)) continue;
         DraftRow row{entry.path(), entry.path().filename().string(), {}};
-        if (const Checked<std::string> bytes = read_whole(entry.path() / "scenario.json")) {
+        if (const Checked<std::string> bytes = read_whole(entry.path() / kind.file)) {
             if (const Checked<Document> document = Document::read(*bytes, "")) row.title = document->text("/title");
         }
         rows.push_back(std::move(row));
@@ -312,7 +332,8 @@ std::vector<DraftRow> list_drafts(const fs::path& below)
 }
 
 Checked<fs::path> new_draft(const fs::path& below, const std::string& wanted_id, const std::string& bytes,
-                            const std::string& layout, const Around& around, const std::vector<std::string>& taken)
+                            const std::string& layout, const Around& around, const std::vector<std::string>& taken,
+                            const Kind& kind)
 {
     Checked<Document> document = Document::read(bytes, wanted_id);
     if (!document) return tl::unexpected<Diagnostics>(std::move(document.error()));
@@ -331,7 +352,7 @@ Checked<fs::path> new_draft(const fs::path& below, const std::string& wanted_id,
         if (Checked<void> written = replace_file(folder / "layout.json", layout, around.sync); !written)
             return tl::unexpected<Diagnostics>(std::move(written.error()));
     }
-    const Checked<void> written = replace_file(folder / "scenario.json", bytes_to_save(*document), around.sync);
+    const Checked<void> written = replace_file(folder / kind.file, kind.canonical(*document), around.sync);
     if (!written) return tl::unexpected<Diagnostics>(written.error());
     return folder;
 }

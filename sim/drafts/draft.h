@@ -1,7 +1,7 @@
 #pragma once
-// A scenario that somebody is writing: its file, the journal of what was done to it since, its backups.
+// What somebody is writing, a scenario or a framework: its file, the journal of what was done to it since, its backups.
 //
-//   scenario.json, layout.json   as they were last saved
+//   scenario.json, layout.json   as they were last saved; a framework's file is framework.json
 //   .desk/journal                every edit since the draft was first opened, with what was taken back
 //   .desk/backups/               what saving replaced, the latest thirty
 
@@ -23,6 +23,14 @@ struct Around {
     std::function<std::string()> now;  ///< in UTC: "2027-03-01T09:30:12Z"
 };
 
+/// What kinds of documents differ in.
+struct Kind {
+    const char* file;                                   ///< in the document's folder
+    std::string (*canonical)(const author::Document&);  ///< the bytes that saving writes
+};
+const Kind& scenarios();
+const Kind& frameworks();
+
 struct Backup {
     std::filesystem::path file;
     std::string when;  ///< in UTC, as `now` said it
@@ -41,10 +49,11 @@ enum class OnDisk : std::uint8_t { same, changed, gone };
 
 class Draft {
 public:
-    /// Opens the folder of a scenario, and goes on where its journal ends.
+    /// Opens the folder of a document, and goes on where its journal ends.
     ///
-    /// errors  no scenario.json, or one that is no JSON object and has no journal to go on from
-    static Checked<std::unique_ptr<Draft>> open(const std::filesystem::path& folder, Around around);
+    /// errors  no such file, or one that is no JSON object and has no journal to go on from
+    static Checked<std::unique_ptr<Draft>> open(const std::filesystem::path& folder, Around around,
+                                                const Kind& kind = scenarios());
 
     const std::filesystem::path& folder() const { return folder_; }
     const author::History& history() const { return history_; }
@@ -86,7 +95,7 @@ public:
     Checked<void> save_positions(author::Positions positions);
 
 private:
-    Draft(std::filesystem::path folder, Around around);
+    Draft(std::filesystem::path folder, Around around, const Kind& kind);
     Checked<void> load();
     Checked<void> begin_with(const std::string& bytes);
     Checked<void> say_saved();
@@ -95,10 +104,11 @@ private:
     Checked<void> take_over(const std::string& bytes, const char* what);
     Checked<void> keep_backup(const std::string& bytes);
     std::uint64_t fingerprint() const;
-    std::filesystem::path file() const { return folder_ / "scenario.json"; }
+    std::filesystem::path file() const { return folder_ / kind_->file; }
 
     std::filesystem::path folder_;
     Around around_;
+    const Kind* kind_;
     Journal journal_;
     author::History history_;
     author::Positions positions_;
@@ -116,8 +126,8 @@ struct DraftRow {
     std::string title;  ///< empty where the file cannot be read
 };
 
-/// Every folder below that holds a scenario.json, by name.
-std::vector<DraftRow> list_drafts(const std::filesystem::path& below);
+/// Every folder below that holds a document of that kind, by name.
+std::vector<DraftRow> list_drafts(const std::filesystem::path& below, const Kind& kind = scenarios());
 
 /// A new draft in a folder of its own below: the bytes with its id made that of the folder, which is new, and none of
 /// those that are `taken`.
@@ -125,6 +135,6 @@ std::vector<DraftRow> list_drafts(const std::filesystem::path& below);
 /// errors  bytes that are no document; a folder that cannot be made
 Checked<std::filesystem::path> new_draft(const std::filesystem::path& below, const std::string& wanted_id,
                                          const std::string& bytes, const std::string& layout, const Around& around,
-                                         const std::vector<std::string>& taken = {});
+                                         const std::vector<std::string>& taken = {}, const Kind& kind = scenarios());
 
 }  // namespace amends::drafts

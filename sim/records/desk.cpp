@@ -40,6 +40,15 @@ std::pair<std::string, std::string> member_of(Connection& db, std::string_view p
     return rows.next() ? std::pair(rows.text(0), rows.text(1)) : std::pair<std::string, std::string>();
 }
 
+std::vector<Member> all_members(Connection& db)
+{
+    std::vector<Member> out;
+    if (!has_table(db, "member")) return out;
+    Rows rows = db.rows("SELECT person, cohort, site FROM member WHERE team_id = ? ORDER BY person", {nil_team});
+    while (rows.next()) out.push_back({rows.text(0), rows.text(1), rows.text(2)});
+    return out;
+}
+
 namespace {
 
 MarkedPlay marked_play(const Rows& rows, std::string_view framework)

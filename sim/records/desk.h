@@ -16,6 +16,7 @@ namespace amends::records {
 void put_member(Connection& db, std::string_view person, std::string_view cohort, std::string_view site);
 /// Cohort and site; both empty where nothing is said.
 std::pair<std::string, std::string> member_of(Connection& db, std::string_view person);
+std::vector<Member> all_members(Connection& db);
 
 /// An empty play means every play.
 void marked_plays(Connection& db, std::string_view framework, std::string_view rubric, std::string_view scorer,

@@ -57,6 +57,11 @@ struct MarkedPlay {
     MarkRow mark;
 };
 
+/// Where somebody belongs; either may be empty.
+struct Member {
+    std::string person, cohort, site;
+};
+
 /// A manager's comment on a moment of a play.
 struct Remark {
     std::string id, play;

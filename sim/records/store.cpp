@@ -223,6 +223,11 @@ Stored<void> Store::set_member(std::string_view person, std::string_view cohort,
     return data_->write([&](Connection& db) { put_member(db, person, cohort, site); });
 }
 
+Stored<std::vector<Member>> Store::members()
+{
+    return data_->read(all_members);
+}
+
 Stored<void> Store::each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,
                                 std::string_view play, const std::function<void(const MarkedPlay&)>& take)
 {

@@ -128,6 +128,9 @@ public:
     /// Where somebody belongs; either may be empty. Replaces what was said before.
     Stored<void> set_member(std::string_view person, std::string_view cohort, std::string_view site);
 
+    /// Everybody of whom that was said, by person.
+    Stored<std::vector<Member>> members();
+
     /// Every play that is over and marked under that framework, once each, by id; of several marks, the one that this
     /// rubric and scorer (hashes) gave before any other. Erased people come without a name.
     Stored<void> each_marked(std::string_view framework, std::string_view rubric, std::string_view scorer,

@@ -4,6 +4,7 @@
 
 #include "sim/app/author/author_desk_data.h"
 #include "sim/app/ui/ui.h"
+#include "sim/drafts/disk.h"
 #include "sim/drafts/shelf.h"
 
 namespace amends::app {
@@ -12,6 +13,7 @@ void AuthorDesk::Data::list()
 {
     own = drafts::list_drafts(tools->folder);
     removed = drafts::list_removed(tools->folder);
+    frameworks = drafts::list_drafts(tools->frameworks_folder, drafts::frameworks());
 }
 
 void AuthorDesk::Data::open(const std::filesystem::path& folder)
@@ -26,6 +28,11 @@ void AuthorDesk::Data::open(const std::filesystem::path& folder)
     session->draft = std::move(*draft);
     session->places = session->draft->positions();
     session->backups = session->draft->backups();
+    if (tools->dictionary) session->spelling.dictionary = tools->dictionary(session->draft->document().text("/language"));
+    const auto sheet = drafts::read_whole(tools->folder / "house.json").and_then([](const std::string& bytes) {
+        return author::parse_house(bytes, "");
+    });
+    if (sheet) session->house = *sheet;
     const drafts::Opened& found = session->draft->opened();
     if (found.set_aside) session->note = words("author.note_set_aside");
     if (found.unsaved == 1) session->note = words("author.note_unsaved_one");
@@ -116,7 +123,7 @@ void AuthorDesk::Data::save()
 void AuthorDesk::Data::close()
 {
     keep_places();
-    if (session->draft->needs_sync()) sync_elsewhere();
+    if (session->draft->needs_sync()) sync_elsewhere(session);
     session.reset();
     list();
 }
@@ -137,9 +144,10 @@ void AuthorDesk::Data::take(const Checked<void>& done)
 void AuthorDesk::Data::draw_session()
 {
     follow();
-    tend_journal();
+    tend_journal(session);
     tend_file();
     follow_trial();
+    follow_publishing();
     const TryView trial = try_view();
     EditorView shown = view();
     shown.trial = &trial;
@@ -152,7 +160,7 @@ void AuthorDesk::Data::draw_session()
 
 void AuthorDesk::Data::draw_shelf()
 {
-    AuthorShelfView shelf = make_author_shelf_view(own, removed, *tools, words);
+    AuthorShelfView shelf = make_author_shelf_view(own, removed, frameworks, *tools, words);
     shelf.trouble = trouble;
     const std::optional<AuthorShelfIntent> intent = draw_author_shelf(shelf, shelf_ui, words);
     if (!intent) return;
@@ -170,6 +178,9 @@ void AuthorDesk::Data::draw_shelf()
     }
     if (const auto* back = std::get_if<PutBackDraft>(&*intent)) rearrange(drafts::put_back(back->folder));
     if (const auto* packed = std::get_if<PackDraft>(&*intent)) pack(*packed);
+    if (const auto* opened = std::get_if<OpenOwnFramework>(&*intent)) open_framework(opened->folder);
+    if (std::holds_alternative<OpenRatingStudio>(*intent)) open_ratings();
+    if (const auto* shipped = std::get_if<CopyFramework>(&*intent)) copy_framework(shipped->id);
 }
 
 void AuthorDesk::Data::duplicate(const DuplicateDraft& chosen)
@@ -194,14 +205,20 @@ AuthorDesk::AuthorDesk(std::shared_ptr<const AuthorTools> tools, const Catalogue
 AuthorDesk::~AuthorDesk()
 {
     if (data_->session) static_cast<void>(data_->session->draft->sync());
+    if (data_->framework) static_cast<void>(data_->framework->draft->sync());
     if (data_->asking.open()) static_cast<void>(data_->asking.keep());
 }
 
 std::optional<AuthorLeaves> AuthorDesk::draw()
 {
     data_->disk.deliver();
+    if (data_->teacher) data_->teacher->deliver();
     if (data_->session)
         data_->draw_session();
+    else if (data_->framework)
+        data_->draw_framework_session();
+    else if (data_->ratings)
+        data_->draw_ratings();
     else if (data_->asking.open())
         data_->draw_questions();
     else
@@ -217,6 +234,11 @@ void AuthorDesk::open(const std::filesystem::path& folder)
 const drafts::Draft* AuthorDesk::draft() const
 {
     return data_->session ? data_->session->draft.get() : nullptr;
+}
+
+const drafts::Draft* AuthorDesk::framework() const
+{
+    return data_->framework ? data_->framework->draft.get() : nullptr;
 }
 
 const std::string& AuthorDesk::chosen() const

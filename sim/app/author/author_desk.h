@@ -35,6 +35,8 @@ public:
 
     /// The draft that is open, or null.
     const drafts::Draft* draft() const;
+    /// The framework that is open, or null.
+    const drafts::Draft* framework() const;
     /// Pointer of what is chosen in it.
     const std::string& chosen() const;
 

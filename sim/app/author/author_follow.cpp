@@ -40,7 +40,12 @@ void AuthorDesk::Data::look(std::uint64_t revision)
     worker.post([this, held = session, bytes = session->draft->document().bytes(), revision,
                  kept = tools]() -> std::function<void()> {
         auto found = std::make_shared<author::Look>(author::look_at(bytes, kept->coefficients, kept->model));
-        return [held, found, revision] {
+        const Checked<author::Document> document = author::Document::read(bytes, "");
+        auto names = std::make_shared<std::vector<std::string>>();
+        if (document) *names = author::names_of(*document, held->house);
+        return [held, found, names, revision] {
+            if (held->spelling.names != *names || held->spelling.version == 0) ++held->spelling.version;
+            held->spelling.names = std::move(*names);
             if (!found->sound()) keep_findings(held->look.problems, held->draft->document(), found->problems);
             held->look = std::move(*found);
             ++held->version;
@@ -50,32 +55,32 @@ void AuthorDesk::Data::look(std::uint64_t revision)
     });
 }
 
-void AuthorDesk::Data::touched()
+void OpenDocument::touched()
 {
-    if (!session->unsynced_since) session->unsynced_since = ui::now();
+    if (!unsynced_since) unsynced_since = ui::now();
 }
 
 /// The journal reaches the disk within a second of an edit, however fast the next ones follow.
-void AuthorDesk::Data::tend_journal()
+void AuthorDesk::Data::tend_journal(const std::shared_ptr<OpenDocument>& of)
 {
-    if (session->syncing || !session->draft->needs_sync()) return;
-    touched();  // what opening has cut off waits too
-    const std::int64_t due = *session->unsynced_since + sync_after_ms;
+    if (of->syncing || !of->draft->needs_sync()) return;
+    of->touched();  // what opening has cut off waits too
+    const std::int64_t due = *of->unsynced_since + sync_after_ms;
     if (ui::now() < due) return ui::wake_at(due);
-    sync_elsewhere();
+    sync_elsewhere(of);
 }
 
-void AuthorDesk::Data::sync_elsewhere()
+void AuthorDesk::Data::sync_elsewhere(const std::shared_ptr<OpenDocument>& of)
 {
-    session->syncing = true;
-    session->unsynced_since.reset();
-    disk.post([this, of = std::weak_ptr(session), later = session->draft->sync_later()]() -> std::function<void()> {
+    of->syncing = true;
+    of->unsynced_since.reset();
+    disk.post([this, of = std::weak_ptr(of), later = of->draft->sync_later()]() -> std::function<void()> {
         return [this, of, later, done = later.wait()] { was_synced(of.lock().get(), later, done); };
     });
 }
 
 /// `of` is null where its draft has been closed since.
-void AuthorDesk::Data::was_synced(OpenSession* of, const drafts::SyncLater& later, const Checked<void>& done)
+void AuthorDesk::Data::was_synced(OpenDocument* of, const drafts::SyncLater& later, const Checked<void>& done)
 {
     if (!done) trouble = to_string(done.error().front());
     if (of == nullptr) return;
@@ -179,6 +184,8 @@ EditorView AuthorDesk::Data::view() const
     view.disk = session->disk;
     view.backups = session->backups;
     view.note = session->note;
+    view.publishing = &session->publishing;
+    view.spelling = session->spelling.version == 0 ? nullptr : &session->spelling;
     view.trouble = trouble;
     return view;
 }

@@ -11,7 +11,7 @@ void AuthorDesk::Data::edit(const author::Edit& made, bool joins)
     if (made.changes.empty()) return;
     take(session->draft->make(made, joins));
     if (!session->draft->needs_sync()) return;
-    touched();
+    session->touched();
     session->note.clear();
 }
 
@@ -54,14 +54,14 @@ void AuthorDesk::Data::carry_out(const Refused& refused)
 void AuthorDesk::Data::carry_out(const UndoEdit&)
 {
     take(session->draft->undo());
-    touched();
+    session->touched();
     session->own.form.typing.clear();
 }
 
 void AuthorDesk::Data::carry_out(const RedoEdit&)
 {
     take(session->draft->redo());
-    touched();
+    session->touched();
     session->own.form.typing.clear();
 }
 

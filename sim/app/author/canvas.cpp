@@ -131,11 +131,14 @@ void EditorParts::find_bar()
     ui::bar(
         "find-bar",
         [&] {
-            if (ui::button("as-canvas", words("author.as_canvas"), {},
-                           {.icon = ui::icon::compare, .chosen = !own.as_list}))
-                own.as_list = false;
-            if (ui::button("as-list", words("author.as_list"), {}, {.icon = ui::icon::page, .chosen = own.as_list}))
-                own.as_list = true;
+            const auto shows = [&](const char* id, EditorLeft left, const char* label, std::string_view icon) {
+                const bool bare = ui::room() < 560;
+                if (ui::button(id, words(label), {}, {.icon = icon, .chosen = own.left == left, .bare = bare}))
+                    own.left = left;
+            };
+            shows("as-canvas", EditorLeft::picture, "author.as_canvas", ui::icon::compare);
+            shows("as-list", EditorLeft::list, "author.as_list", ui::icon::page);
+            shows("as-table", EditorLeft::table, "author.as_table", ui::icon::note);
         },
         [&] {
             const bool bare = ui::room() < 720;

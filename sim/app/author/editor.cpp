@@ -182,6 +182,7 @@ void EditorParts::side_tabs()
         tab("side-trial", EditorSide::trial, words("author.side_trial"), {});
         tab("side-problems", EditorSide::problems, words("author.side_problems", {{"n", count}}),
             faults > 0 ? ui::icon::warning : std::string_view());
+        tab("side-publishing", EditorSide::publishing, words("publishing.tab"), {});
         tab("side-backups", EditorSide::backups, words("author.side_backups"), {});
     });
     ui::gap(ui::space_3);
@@ -190,9 +191,10 @@ void EditorParts::side_tabs()
 void EditorParts::side()
 {
     if (own.side == EditorSide::problems) return problems();
+    if (own.side == EditorSide::publishing) return publishing();
     if (own.side == EditorSide::backups) return backups();
     if (own.side == EditorSide::trial) return trial();
-    const FormView form{view.document, view.references, view.at, view.problems, view.personas};
+    const FormView form{view.document, view.references, view.at, view.problems, view.personas, view.spelling};
     std::optional<FormIntent> chosen = draw_form(form, own.form, words);
     if (!chosen) return;
     std::visit(
@@ -252,6 +254,28 @@ void EditorParts::problems()
     }
 }
 
+void EditorParts::table()
+{
+    TableView shown{view.document, view.map, view.problems, view.version, view.at};
+    shown.words = own.find.utf8();
+    shown.only_troubled = own.only_troubled;
+    std::optional<TableIntent> chosen = draw_table(shown, own.table, words);
+    if (!chosen) return;
+    if (auto* edit = std::get_if<EditSaying>(&*chosen)) intent = MakeEdit{std::move(edit->edit), edit->joins};
+    if (auto* place = std::get_if<ShowSaying>(&*chosen)) {
+        intent = SelectPlace{place->place};
+        own.side = EditorSide::form;
+        own.form.go_to(place->at);
+    }
+}
+
+void EditorParts::publishing()
+{
+    if (view.publishing == nullptr) return;
+    std::optional<PublishingIntent> chosen = draw_publishing(*view.publishing, own.publishing, words);
+    if (chosen) std::visit([this](auto& each) { intent = std::move(each); }, *chosen);
+}
+
 void EditorParts::backups()
 {
     ui::heading(words("author.backups"));
@@ -276,10 +300,9 @@ std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, c
     ui::gap(ui::space_2);
     const auto left = [&](float height) {
         parts.find_bar();
-        if (own.as_list)
-            parts.list();
-        else
-            parts.canvas(height);
+        if (own.left == EditorLeft::picture) parts.canvas(height);
+        if (own.left == EditorLeft::list) parts.list();
+        if (own.left == EditorLeft::table) parts.table();
     };
     const bool beside = ui::room() >= 900;
     if (beside) {
@@ -292,13 +315,14 @@ std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, c
                         {[&] {
                              ui::region("picture", words("author.canvas"), [&] {
                                  const float begun = ui::top();
-                                 if (own.as_list) {
-                                     parts.find_bar();
-                                     ui::scroll("list", height - (ui::top() - begun), "", [&] { parts.list(); });
-                                 } else {
-                                     parts.find_bar();
-                                     parts.canvas(height - (ui::top() - begun));
-                                 }
+                                 parts.find_bar();
+                                 const float rest = height - (ui::top() - begun);
+                                 if (own.left == EditorLeft::picture) parts.canvas(rest);
+                                 if (own.left == EditorLeft::list)
+                                     ui::scroll("list", rest, "", [&] { parts.list(); });
+                                 if (own.left == EditorLeft::table)
+                                     ui::scroll("table", rest, std::to_string(own.table.first),
+                                                [&] { parts.table(); });
                              });
                          },
                          [&] {

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "sim/app/author/form.h"
+#include "sim/app/author/publishing_panel.h"
+#include "sim/app/author/table_panel.h"
 #include "sim/app/author/try_panel.h"
 #include "sim/app/ui/plane.h"
 #include "sim/author/map.h"
@@ -15,7 +17,9 @@
 
 namespace amends::app {
 
-enum class EditorSide : std::uint8_t { form, trial, problems, backups };
+/// How the document is shown.
+enum class EditorLeft : std::uint8_t { picture, list, table };
+enum class EditorSide : std::uint8_t { form, trial, problems, publishing, backups };
 
 struct EditorView {
     const author::Document& document;
@@ -36,6 +40,8 @@ struct EditorView {
     std::vector<drafts::Backup> backups = {};
     const TryView* trial = nullptr;       ///< the play beside the canvas
     std::vector<std::string> taken = {};  ///< exits that the play has taken
+    const PublishingView* publishing = nullptr;
+    const Spelling* spelling = nullptr;  ///< null: nobody looks at it
     std::string note = {};                ///< what opening found
     std::string trouble = {};
 };
@@ -46,8 +52,10 @@ struct EditorUi {
     TryUi trial;
     ui::Edit find;
     bool only_troubled = false;
-    bool as_list = false;
+    EditorLeft left = EditorLeft::picture;
+    TableUi table;
     EditorSide side = EditorSide::form;
+    PublishingUi publishing;
     bool asks_layout = false;  ///< saving a file that was laid out by hand
     std::string asks_delete;   ///< pointer of the node that a contact begins with, while it is asked for
     /// The picture, and what it was made of: it is made again only when that has changed.
@@ -78,7 +86,8 @@ struct RestoreBackup {
 };
 using EditorIntent = std::variant<MakeEdit, SelectPlace, MakeAndSelect, MarkAgain, Refused, UndoEdit, RedoEdit,
                                   SaveDraft, CloseDraft, TidyUp, MoveNode, TakeFromDisk, KeepOwn, RestoreBackup,
-                                  PlayDraft, SeeDebrief, BeginTrial, BeginAtChosen, MakeMove, TakeBackMove>;
+                                  PlayDraft, SeeDebrief, BeginTrial, BeginAtChosen, MakeMove, TakeBackMove, ReviewIt,
+                                  PublishIt, AssignIt, WithdrawIt>;
 
 std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, const Words& words);
 

@@ -20,6 +20,7 @@ struct EditorParts {
     void side_tabs();
     void trial();
     void problems();
+    void publishing();
     void backups();
     void ask_to_delete();
     void take_away(const std::string& at);
@@ -28,6 +29,7 @@ struct EditorParts {
     void find_bar();
     void canvas(float height);
     void list();
+    void table();
     void add_node();
     void link(const author::MapNode& from, const author::MapNode& to);
 };

@@ -2,6 +2,8 @@
 
 #include "sim/app/author/complaint_panel.h"
 #include "sim/app/author/editor.h"
+#include "sim/app/author/framework_panel.h"
+#include "sim/app/author/rating_panel.h"
 #include "sim/app/author/shelf_panel.h"
 #include "sim/app/panels/toolbar.h"
 #include "sim/app/ui/ui.h"
@@ -25,6 +27,8 @@ struct Desktop {
     std::optional<play::Pinned> pinned;
     std::optional<author::Trial> played;
     std::optional<author::Tried> tried;
+    PublishingView publishing;
+    Spelling spelling;
 
     explicit Desktop(std::shared_ptr<const Stock> given) : stock(std::move(given)), words(stock->shelf.words)
     {
@@ -54,6 +58,8 @@ struct Desktop {
         view.undo = words("author.did.add_node");
         view.saved = false;
         view.backups = {{"a", "2027-03-02T09:14:03Z"}, {"b", "2027-03-01T16:40:51Z"}};
+        view.publishing = &publishing;
+        view.spelling = spelling.version == 0 ? nullptr : &spelling;
         TryView beside{document};
         beside.pinned = pinned ? &*pinned : nullptr;
         beside.trial = played ? &*played : nullptr;
@@ -64,16 +70,132 @@ struct Desktop {
     }
 };
 
+/// A framework whose first criterion weighs less than it did, and two plays whose marks that moves.
+struct FrameworkTable {
+    std::shared_ptr<const Stock> stock;
+    Words words;
+    author::Document before, now;
+    std::vector<FrameworkSource> sources;
+    std::vector<author::KeptCase> cases;
+    std::vector<author::MarkMoved> moved;
+    Diagnostics none;
+    FrameworkUi own;
+    PublishingView publishing;
+
+    explicit FrameworkTable(std::shared_ptr<const Stock> given) : stock(std::move(given)), words(stock->shelf.words)
+    {
+        before = author::Document::read(stock->framework, "exhibit").value_or(author::Document());
+        now = before;
+        static_cast<void>(now.apply({message("exhibit"), {author::set_at("/title", "\"Our house\""),
+                                                          author::set_at("/criteria/0/weight", "2")}}));
+        sources.push_back({before.text("/id"), before.text("/title"), before});
+        const play::Playing* const plays[] = {&stock->good, &stock->poor};
+        for (const play::Playing* each : plays) {
+            cases.push_back({"", "Robin", each->pinned.scenario->title, "2027-03-10T09:14:03Z",
+                             play::record_of(each->pinned, each->state)});
+        }
+        const auto old = author::look_at_framework(before);
+        const auto look = author::look_at_framework(now);
+        if (old.rubric && look.rubric) moved = author::marks_moved(cases, *old.rubric, *look.rubric);
+        own.at = "/criteria/0";
+        own.open = {"/criteria/0/letters/0", "/criteria/0/states/1"};
+        publishing.versions.latest = 1;
+        publishing.versions.steps = {
+            {drafts::Stage::reviewed, 0, "Ada", "2027-03-02T09:14:03Z", "Read with the team.", "1"},
+            {drafts::Stage::published, 1, "Ada", "2027-03-02T09:15:41Z", "", "1"}};
+        publishing.changes = {words("change.changed", {{"place", "1. Apologise for the problem › weight"},
+                                                       {"before", "12"},
+                                                       {"after", "2"}})};
+    }
+
+    void draw()
+    {
+        draw_toolbar(Settings{}, ui::text_size(), words);
+        FrameworkView view{now, none, sources};
+        view.cases = &cases;
+        view.moved = moved;
+        view.against = before.text("/id");
+        view.saved = false;
+        view.undo = words("frameworks.did.change", {{"name", "weight"}});
+        view.publishing = publishing;
+        draw_framework(view, own, words);
+    }
+};
+
+void add_framework_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<Exhibit>& all)
+{
+    for (const auto& [name, side] : {std::pair("framework", FrameworkSide::criterion),
+                                     std::pair("framework-moves", FrameworkSide::moves),
+                                     std::pair("framework-publishing", FrameworkSide::publishing)}) {
+        const auto table = std::make_shared<FrameworkTable>(stock);
+        table->own.side = side;
+        all.push_back({name, false, [table] { table->draw(); }});
+    }
+}
+
+/// Two replies of a play, one of them labelled; and two raters who agree in part.
+struct RatingTable {
+    Words words;
+    std::shared_ptr<const Stock> stock;
+    std::vector<RatedReply> replies;
+    std::optional<RatersCompared> compared;
+    RatingUi own;
+
+    explicit RatingTable(std::shared_ptr<const Stock> given) : words(given->shelf.words), stock(std::move(given))
+    {
+        const std::string lines =
+            R"({"id":"p:4","situation":"night","customer":"I booked this in March.","reply":"I'm so sorry. Where do you have to be in the morning?"})"
+            "\n"
+            R"({"id":"p:9","situation":"night","customer":"And who pays for the taxi?","reply":"We do, of course. I'll ring the Bellevue now."})"
+            "\n";
+        replies = read_replies(lines);
+        replies.front().acts["apology"] = {"I'm so sorry."};
+        replies.front().empathy = 1;
+        std::vector<RatedReply> first = replies;
+        std::vector<RatedReply> second = replies;
+        for (RatedReply& each : first) each.rated = true;
+        for (RatedReply& each : second) each.rated = true;
+        second.back().acts["own_it"] = {"We do, of course."};
+        auto both = compare_raters(rated_lines(first), "anna", rated_lines(second), "ben", stock->model);
+        if (both) compared = std::move(*both);
+        own.a = "anna";
+        own.b = "ben";
+        own.rater = ui::Edit("Anna");
+    }
+
+    void draw()
+    {
+        draw_toolbar(Settings{}, ui::text_size(), words);
+        RatingView view{replies};
+        view.raters = {"anna", "ben"};
+        view.compared = compared ? &*compared : nullptr;
+        draw_rating(view, own, words);
+    }
+};
+
+void add_rating_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<Exhibit>& all)
+{
+    for (const auto& [name, page] :
+         {std::pair("rating", RatingPage::start), std::pair("rating-label", RatingPage::label),
+          std::pair("rating-compare", RatingPage::compare), std::pair("rating-refit", RatingPage::refit)}) {
+        const auto table = std::make_shared<RatingTable>(stock);
+        table->own.page = page;
+        all.push_back({name, false, [table] { table->draw(); }});
+    }
+}
+
 AuthorShelfView some_shelf(const Stock& stock, const Words& words)
 {
     AuthorTools tools;
     tools.folder = "~/.local/share/amends/scenarios";
     for (const auto& scenario : stock.shelf.scenarios)
         tools.shipped.push_back({scenario->id, scenario->title, scenario->summary, "", ""});
+    tools.replies = [](bool) { return std::string(); };
     tools.pack = [](const std::filesystem::path& folder, const std::string&) { return folder; };
     return make_author_shelf_view(
         {{"a", "late-parcel", "A parcel for Saturday"}, {"b", "two-bookings", "Booked twice"}},
-        {{"c", "old-parcel~2027-03-01T09-30-12Z", "A parcel for Friday"}}, tools, words);
+        {{"c", "old-parcel~2027-03-01T09-30-12Z", "A parcel for Friday"}}, {{"d", "our-house", "Our house"}}, tools,
+        words);
 }
 
 }  // namespace
@@ -110,9 +232,21 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
         d.own.plane.y = -80;
     });
     desk("author-reply", [](Desktop& d) { d.at = "/nodes/1/offered/0"; });
+    desk("author-spelling", [](Desktop& d) {
+        d.at = "/nodes/1/offered/0";
+        static_cast<void>(d.document.apply(
+            {message("exhibit"), {author::set_at(d.at + "/text", "\"I beleive you, and I'm so sorry.\"")}}));
+        d.spelling.version = 1;
+        d.spelling.dictionary = {[](const std::string& word) { return word != "beleive"; },
+                                 [](const std::string&) { return std::vector<std::string>{"believe", "relieve"}; }};
+    });
     desk("author-list", [](Desktop& d) {
         d.at = "/nodes/1";
-        d.own.as_list = true;
+        d.own.left = EditorLeft::list;
+    });
+    desk("author-table", [](Desktop& d) {
+        d.at = "/nodes/1";
+        d.own.left = EditorLeft::table;
     });
     desk("author-problems", [](Desktop& d) {
         d.own.side = EditorSide::problems;
@@ -134,6 +268,24 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
                        draw_toolbar(Settings{}, ui::text_size(), now);
                        draw_complaint({"exploding", "icy"}, "", *asked, now);
                    }});
+    desk("author-publishing", [](Desktop& d) {
+        d.own.side = EditorSide::publishing;
+        d.publishing.versions = {{{drafts::Stage::published, 1, "Ada", "2027-03-02T09:15:41Z", "", "1"}},
+                                 drafts::Stage::reviewed,
+                                 1};
+        d.publishing.versions.steps.push_back(
+            {drafts::Stage::reviewed, 0, "Ben", "2027-03-04T16:02:10Z", "The ending is fairer now.", "2"});
+        d.publishing.changes = {d.words("change.changed", {{"place", place_words(d.document, "/title", d.words)},
+                                                           {"before", "A room for one"},
+                                                           {"after", d.document.text("/title")}})};
+        d.publishing.assigns = true;
+        d.publishing.cohorts = {"March 2027", "September 2026"};
+        d.publishing.frameworks = {{"heal", "HEAL", ""}};
+        d.publishing.assigned = {{"a1", "x", 1, "x", "March 2027", "2027-03-01", "2027-03-14", true, "heal", "Ada", ""}};
+        d.own.publishing.by = ui::Edit("Ada");
+    });
+    add_framework_exhibits(stock, all);
+    add_rating_exhibits(stock, all);
     desk("author-backups", [](Desktop& d) { d.own.side = EditorSide::backups; });
 }
 

@@ -109,7 +109,9 @@ void FormPanel::text_at(const std::string& at, const std::string& label, int lin
     const ui::InputStyle style{
         .placeholder = about, .lines = lines, .limit = scenario::most_characters, .grows = true, .undoes = false};
     take_focus(at);
-    if (!ui::input("field-" + at, label, typed.edit, style).changed) return;
+    const bool changed = ui::input("field-" + at, label, typed.edit, style).changed;
+    if (spot.item || is_long(at) || author::last_step(at) == "title") spelling(at);
+    if (!changed) return;
     typed.value = typed.edit.utf8();
     // Where the format asks for words, none yet are no fault: they are to be written before anybody plays.
     if (typed.value.empty() && is_asked_for(spot)) typed.value = author::no_words;
@@ -251,6 +253,46 @@ void FormPanel::prose(const std::string& text)
 {
     const std::string shown = prose_words(text, words_);
     if (!shown.empty()) ui::text(ui::Type::small, shown, ui::Token::text_muted);
+}
+
+const std::vector<FormUi::Misspelt>& FormPanel::misspelt(const std::string& text)
+{
+    constexpr std::size_t most_suggestions = 3;
+    if (own_.typos_of != view_.spelling->version) own_.typos.clear();
+    own_.typos_of = view_.spelling->version;
+    const auto [known, fresh] = own_.typos.try_emplace(text);
+    if (!fresh) return known->second;
+    const author::Dictionary& dictionary = view_.spelling->dictionary;
+    for (author::Typo& each : author::typos(text, view_.spelling->names, dictionary)) {
+        std::vector<std::string> meant = dictionary.suggests(each.word);
+        meant.resize(std::min(meant.size(), most_suggestions));
+        known->second.push_back({std::move(each), std::move(meant)});
+    }
+    return known->second;
+}
+
+/// Words that no dictionary knows, each with what it may have been meant to be. Not while they are being typed.
+void FormPanel::spelling(const std::string& at)
+{
+    if (view_.spelling == nullptr || !view_.spelling->dictionary.knows) return;
+    if (own_.typing == at && ui::focused() == "field-" + at) return;
+    const std::string text = view_.document.text(at);
+    if (text.empty() || text == author::no_words) return;
+    for (const FormUi::Misspelt& each : misspelt(text)) {
+        const std::string id = "word-" + at + "-" + each.typo.word;
+        ui::row([&] {
+            ui::icon_text(ui::icon::warning, words_("author.not_in_dictionary", {{"word", each.typo.word}}),
+                          ui::Type::small, ui::Token::text_bad);
+            for (const std::string& meant : each.meant) {
+                const std::string hint = words_("author.take_word", {{"word", meant}});
+                if (!ui::button(id + "-" + meant, meant, {}, {.look = ui::Look::quiet, .hint = hint})) continue;
+                std::string mended = text;
+                mended.replace(each.typo.begin, each.typo.end - each.typo.begin, meant);
+                own_.typing.clear();
+                reword(at, mended);
+            }
+        });
+    }
 }
 
 /// A text each, one below the other.

@@ -231,6 +231,12 @@ void FormPanel::root_page()
     for (const Row& row : rows) {
         if (row.key == "title" || row.key == "summary") on_cover(row);
     }
+    if (view_.spelling != nullptr && !view_.spelling->dictionary.knows) {
+        ui::gap(ui::space_2);
+        const std::string language = view_.document.text("/language");
+        ui::icon_text(ui::icon::info, words_("author.no_dictionary", {{"language", language}}), ui::Type::small,
+                      ui::Token::text_muted);
+    }
     ui::gap(ui::space_4);
     ui::caption(words_("author.sections"));
     ui::gap(ui::space_1);

@@ -12,8 +12,16 @@
 #include "sim/app/author/naming.h"
 #include "sim/author/compose.h"
 #include "sim/author/problems.h"
+#include "sim/author/typos.h"
 
 namespace amends::app {
+
+/// What knows words, and the names that are never marked.
+struct Spelling {
+    author::Dictionary dictionary;   ///< without functions: there is none for this language
+    std::vector<std::string> names;  ///< as author::names_of gives them
+    std::uint64_t version = 0;       ///< changes with the names
+};
 
 struct FormView {
     const author::Document& document;
@@ -21,6 +29,7 @@ struct FormView {
     std::string at;                        ///< pointer of what is chosen; empty: the scenario
     const std::vector<author::Problem>& problems;
     const std::vector<std::string>& personas;
+    const Spelling* spelling = nullptr;  ///< null: nobody looks at it
 };
 
 /// What lasts from frame to frame.
@@ -41,6 +50,13 @@ struct FormUi {
     };
     Marked marked;
     bool renames = false;
+    /// What was looked up, by text: a frame looks nothing up again.
+    struct Misspelt {
+        author::Typo typo;
+        std::vector<std::string> meant;
+    };
+    std::map<std::string, std::vector<Misspelt>> typos;
+    std::uint64_t typos_of = 0;  ///< version of the names that they were looked up with
 
     /// The field at that place takes the keyboard, whatever it is folded into.
     void go_to(const std::string& at);
@@ -109,6 +125,8 @@ private:
     void ref(const author::Row& row, const std::string& at);
     void texts(const std::string& at);
     void prose(const std::string& text);
+    void spelling(const std::string& at);
+    const std::vector<FormUi::Misspelt>& misspelt(const std::string& text);
     void wordings(const std::string& at);
     void drop_wording(const std::string& at, std::size_t index);
     void another_wording(const std::string& say);

@@ -100,6 +100,32 @@ void draw_own(const AuthorShelfView& view, AuthorShelfUi& state, const Words& wo
         draw_one(view, own, state, words, intent);
     }
     draw_removed(view, state, words, intent);
+    draw_frameworks(view, state, words, intent);
+}
+
+/// The rubrics that plays are marked by: the house's own, each from a copy.
+void draw_frameworks(const AuthorShelfView& view, AuthorShelfUi& state, const Words& words, Intent& intent)
+{
+    ui::gap(ui::space_6);
+    ui::heading(words("author.shelf.frameworks"));
+    ui::gap(ui::space_1);
+    ui::text(ui::Type::small, words("author.shelf.frameworks_note"), ui::Token::text_muted);
+    for (const AuthorShelfView::Own& each : view.frameworks) {
+        ui::gap(ui::space_3);
+        const ui::ButtonStyle style{.icon = ui::icon::progress, .detail = each.detail, .wide = true};
+        if (ui::button("framework-" + each.folder, each.title, {}, style)) intent = OpenOwnFramework{each.folder};
+    }
+    std::vector<ui::Option> options;
+    for (const AuthorShelfView::Shipped& each : view.shipped_frameworks) options.push_back({each.id, each.title, ""});
+    ui::gap(ui::space_3);
+    const auto picked = ui::pick("copy-framework", words("author.shelf.copy_framework"), "", options, state.pick,
+                                 {words("author.search"), words("author.nothing_found")});
+    if (picked) intent = CopyFramework{*picked};
+    if (!view.rates) return;
+    ui::gap(ui::space_5);
+    ui::text(ui::Type::small, words("rating.shelf_note"), ui::Token::text_muted);
+    ui::gap(ui::space_2);
+    if (ui::button("rating-studio", words("rating.title"), {}, {.icon = ui::icon::listen})) intent = OpenRatingStudio{};
 }
 
 void draw_begin(const AuthorShelfView& view, const Words& words, Intent& intent)
@@ -132,12 +158,14 @@ void draw_begin(const AuthorShelfView& view, const Words& words, Intent& intent)
 }  // namespace
 
 AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
-                                       const std::vector<drafts::DraftRow>& removed, const AuthorTools& tools,
+                                       const std::vector<drafts::DraftRow>& removed,
+                                       const std::vector<drafts::DraftRow>& frameworks, const AuthorTools& tools,
                                        const Words& words)
 {
     AuthorShelfView view;
     view.folder = tools.folder.string();
     view.packs = tools.pack != nullptr;
+    view.rates = tools.replies != nullptr;
     const auto shown = [&](const drafts::DraftRow& row) {
         const bool readable = !row.title.empty();
         return AuthorShelfView::Own{row.folder.string(), readable ? row.title : row.id,
@@ -145,6 +173,9 @@ AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
     };
     for (const drafts::DraftRow& row : own) view.own.push_back(shown(row));
     for (const drafts::DraftRow& row : removed) view.removed.push_back(shown(row));
+    for (const drafts::DraftRow& row : frameworks) view.frameworks.push_back(shown(row));
+    for (const ShippedFramework& each : tools.frameworks)
+        view.shipped_frameworks.push_back({each.id, each.title, ""});
     for (const ShippedScenario& shipped : tools.shipped)
         view.shipped.push_back({shipped.id, shipped.title, shipped.summary});
     return view;

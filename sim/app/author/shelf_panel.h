@@ -8,7 +8,7 @@
 
 #include "sim/app/author/tools.h"
 #include "sim/app/panels/wording.h"
-#include "sim/app/ui/edit.h"
+#include "sim/app/ui/ui.h"
 
 namespace amends::app {
 
@@ -22,9 +22,12 @@ struct AuthorShelfView {
     };
     std::vector<Own> own, removed;
     std::vector<Shipped> shipped;
+    std::vector<Own> frameworks;
+    std::vector<Shipped> shipped_frameworks;  ///< without summaries
     std::string folder;   ///< where own scenarios are kept
     std::string trouble;  ///< what went wrong last
     bool packs = false;   ///< a scenario can be packed into one file
+    bool rates = false;   ///< there are records whose replies can be rated
 };
 
 /// What the panel owns from frame to frame.
@@ -33,6 +36,7 @@ struct AuthorShelfUi {
     ui::Edit title;    ///< … that it is to have
     ui::Edit licence{"CC BY 4.0"};
     bool removed = false;  ///< what was taken off the shelf is shown
+    ui::PickUi pick;
 };
 
 struct OpenDraft {
@@ -59,13 +63,22 @@ struct RemoveDraft {
 struct PutBackDraft {
     std::string folder;
 };
+struct OpenOwnFramework {
+    std::string folder;
+};
+struct CopyFramework {
+    std::string id;
+};
+struct OpenRatingStudio {};
 struct BeginFromComplaint {};
 struct LeaveAuthor {};
 using AuthorShelfIntent = std::variant<OpenDraft, PlayOwn, CopyShipped, RetitleDraft, DuplicateDraft, PackDraft,
-                                       RemoveDraft, PutBackDraft, BeginFromComplaint, LeaveAuthor>;
+                                       RemoveDraft, PutBackDraft, OpenOwnFramework, CopyFramework, OpenRatingStudio, BeginFromComplaint,
+                                       LeaveAuthor>;
 
 AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
-                                       const std::vector<drafts::DraftRow>& removed, const AuthorTools& tools,
+                                       const std::vector<drafts::DraftRow>& removed,
+                                       const std::vector<drafts::DraftRow>& frameworks, const AuthorTools& tools,
                                        const Words& words);
 
 std::optional<AuthorShelfIntent> draw_author_shelf(const AuthorShelfView& view, AuthorShelfUi& state,

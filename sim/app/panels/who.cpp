@@ -68,8 +68,9 @@ private:
     {
         if (!view_.scenarios.empty()) {
             const bool left = !view_.unfinished.empty();
-            ui::focus_first(left ? "continue-" + view_.unfinished.front().play
-                                 : "scenario-" + view_.scenarios.front().id);
+            const bool due = !view_.assigned.empty() && view_.assigned.front().due_now;
+            const WhoView::Scenario& next = due ? view_.assigned.front() : view_.scenarios.front();
+            ui::focus_first(left ? "continue-" + view_.unfinished.front().play : "scenario-" + next.id);
         }
         ui::gap(ui::space_5);
         ui::heading(words_("who.hello", {{"name", view_.person}}), ui::Type::title);
@@ -83,6 +84,10 @@ private:
     {
         if (!view_.unfinished.empty()) {
             ui::region("go-on", words_("who.go_on_title"), [this] { unfinished(); });
+            ui::gap(ui::space_5);
+        }
+        if (!view_.assigned.empty()) {
+            ui::region("assigned", words_("who.assigned"), [this] { assigned(); });
             ui::gap(ui::space_5);
         }
         ui::region("scenarios", words_("who.scenarios"), [this] { scenarios(); });
@@ -157,6 +162,16 @@ private:
         const ui::ButtonStyle style{
             .icon = ui::icon::forward, .keys = scenario.due, .detail = facts, .wide = true, .hint = scenario.summary};
         if (ui::button("scenario-" + scenario.id, scenario.title, able(), style)) intent_ = ChooseScenario{scenario.id};
+    }
+
+    /// What somebody gave to be played in these days.
+    void assigned()
+    {
+        ui::heading(words_("who.assigned"));
+        for (const WhoView::Scenario& each : view_.assigned) {
+            ui::gap(ui::space_3);
+            ui::card([&] { scenario(each, each.due_now && &each == &view_.assigned.front()); });
+        }
     }
 
     /// What was written here, and has no faults.

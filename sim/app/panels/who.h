@@ -42,6 +42,7 @@ struct WhoView {
     std::vector<Past> past;           ///< the latest first
     std::vector<Scenario> scenarios;  ///< what is due first
     std::vector<Scenario> own;        ///< of the author's shelf; the id is its folder
+    std::vector<Scenario> assigned;   ///< to be played today, what is not played yet first
     std::string person;               ///< name of the chosen one; empty: nobody yet
     std::string framework;            ///< what marks are told in
     report::Chart marks;              ///< empty series: nothing to show yet
@@ -82,7 +83,10 @@ WhoView make_who_view(const std::vector<records::Person>& people, const std::str
                       const std::vector<records::PlayRow>& plays, const std::vector<records::PlayRow>& unfinished,
                       const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios,
                       const rubric::Rubric& framework, const std::string& today, const Words& words,
-                      const std::vector<OwnScenario>& own = {});
+                      const std::vector<OwnScenario>& own = {}, const std::vector<AssignedCase>& assigned = {});
+
+/// What a briefing is asked for when it is about an assignment.
+std::string assigned_name(const std::string& assignment);
 
 std::optional<WhoIntent> draw_who(const WhoView& view, WhoUi& own, const Words& words);
 

@@ -58,6 +58,16 @@ WhoView::Scenario card_of(const scenario::Scenario& scenario, const Standing& st
     return card;
 }
 
+WhoView::Scenario assigned_card(const AssignedCase& assigned, const Words& words)
+{
+    WhoView::Scenario card = card_of(*assigned.scenario, {}, words);
+    card.id = assigned_name(assigned.of.id);
+    card.due = assigned.done ? words("who.assigned_done") : words("who.assigned_until", {{"until", assigned.of.until}});
+    card.due_now = !assigned.done;
+    card.facts.push_back(words(assigned.of.exam ? "who.assigned_exam" : "who.assigned_practice"));
+    return card;
+}
+
 /// When it ended, its mark, and whether it was practice.
 std::string past_of(const records::PlayRow& play, const rubric::Rubric& framework, const Words& words)
 {
@@ -108,11 +118,16 @@ std::string standing_words(const std::vector<int>& marks, const Words& words)
 
 }  // namespace
 
+std::string assigned_name(const std::string& assignment)
+{
+    return "assigned " + assignment;
+}
+
 WhoView make_who_view(const std::vector<records::Person>& people, const std::string& person,
                       const std::vector<records::PlayRow>& plays, const std::vector<records::PlayRow>& unfinished,
                       const std::vector<std::shared_ptr<const scenario::Scenario>>& scenarios,
                       const rubric::Rubric& framework, const std::string& today, const Words& words,
-                      const std::vector<OwnScenario>& own)
+                      const std::vector<OwnScenario>& own, const std::vector<AssignedCase>& assigned)
 {
     WhoView view;
     for (const records::Person& each : people) {
@@ -147,6 +162,8 @@ WhoView make_who_view(const std::vector<records::Person>& people, const std::str
         card.due = words("who.own");
         view.own.push_back(std::move(card));
     }
+    for (const AssignedCase& each : assigned) view.assigned.push_back(assigned_card(each, words));
+    std::ranges::stable_sort(view.assigned, std::greater(), &WhoView::Scenario::due_now);
     const std::vector<int> marks = marks_of(plays, framework.id());
     view.marks = chart_of(marks, words);
     view.standing = standing_words(marks, words);

@@ -29,6 +29,7 @@ void add_report(CLI::App& app, int& exit_code);
 void add_pilot(CLI::App& app, int& exit_code);
 void add_demo_data(CLI::App& app, int& exit_code);
 void add_new(CLI::App& app, int& exit_code);
+void add_frameworks(CLI::App& app, int& exit_code);
 
 #ifdef AMENDS_HAS_WINDOW
 void add_window(CLI::App& app, int& exit_code);

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "sim/cli/own_frameworks.h"
 #include "sim/cli/platform.h"
 
 namespace amends::cli {
@@ -26,9 +27,24 @@ std::optional<Library> library_or_complain(int& exit_code)
     return std::nullopt;
 }
 
+std::optional<Library> library_beside(const std::filesystem::path& records, int& exit_code)
+{
+    std::optional<Library> library = library_or_complain(exit_code);
+    if (!library) return library;
+    const Diagnostics left_out = add_own_frameworks(*library, frameworks_folder(records.parent_path()));
+    complain(left_out);
+    if (!left_out.empty()) std::cerr << "The frameworks that cannot be read are left out.\n";
+    return library;
+}
+
+std::filesystem::path data_folder_or(const std::filesystem::path& folder)
+{
+    return folder.empty() ? data_folder() : folder;
+}
+
 records::Stored<std::unique_ptr<records::Store>> open_records(const std::filesystem::path& folder)
 {
-    return records::Store::open((folder.empty() ? data_folder() : folder) / "records.db");
+    return records::Store::open(data_folder_or(folder) / "records.db");
 }
 
 }  // namespace amends::cli

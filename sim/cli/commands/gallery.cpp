@@ -81,7 +81,8 @@ Checked<std::shared_ptr<const app::Stock>> stock_of(const Library& library, cons
     app::Shelf shelf{everything_after(library, file), library.rubrics, library.disagreements, library.loyalty,
                      library.words};
     return std::make_shared<const app::Stock>(app::Stock{std::move(shelf), library.model, play::begin(*pinned), *middle,
-                                                         std::move(between), *passed, *failed});
+                                                         std::move(between), *passed, *failed,
+                                                         library.rubric_files.front().bytes});
 }
 
 std::vector<Format> formats_of(const Options& options)

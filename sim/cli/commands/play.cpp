@@ -9,6 +9,7 @@
 #include "sim/cli/debrief_text.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
+#include "sim/cli/own_frameworks.h"
 #include "sim/cli/platform.h"
 #include "sim/cli/terminal.h"
 #include "sim/records/hash.h"
@@ -152,16 +153,26 @@ int play_here(const Library& library, const ScenarioFile& file, const Options& o
         std::cout << "\nThe case waits for you: start again to go on.\n";
         return Exit::ok;
     }
-    if (const auto marked = keep_marks(**store, *kept, library.rubrics); !marked) return complain(marked.error());
+    if (const auto marked = keep_marks(**store, *kept); !marked) return complain(marked.error());
     const int printed = print_result(library, kept->playing, options);
     if (!options.json) ask_about_rules(**store, kept->id);
     return printed;
 }
 
+/// What a script prints is the same on every machine: own frameworks are marked by only where one is asked for.
+void leave_out_own(Library& library, const std::string& framework)
+{
+    for (std::size_t i = library.rubrics.size(); i-- > shipped_frameworks().size();) {
+        if (library.rubrics[i].id() == framework) continue;
+        library.rubrics.erase(library.rubrics.begin() + static_cast<std::ptrdiff_t>(i));
+        library.rubric_files.erase(library.rubric_files.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
 int run(const Options& options)
 {
     int exit_code = Exit::ok;
-    std::optional<Library> library = library_or_complain(exit_code);
+    std::optional<Library> library = library_beside(data_folder_or(options.data_dir) / "records.db", exit_code);
     if (!library) return exit_code;
     if (const Checked<void> chosen = choose_market(*library, options.market); !chosen) {
         complain(chosen.error());
@@ -177,6 +188,7 @@ int run(const Options& options)
     }
     const Checked<ScenarioFile> file = load_scenario(*library, options.scenario);
     if (!file) return complain(file.error());
+    if (!options.replies.empty()) leave_out_own(*library, options.framework);
     return options.replies.empty() ? play_here(*library, *file, options) : play_script(*library, *file, options);
 }
 

@@ -6,6 +6,7 @@
 
 #include "sim/cli/commands/common.h"
 #include "sim/cli/commands/records_desk.h"
+#include "sim/cli/replies.h"
 #include "sim/cli/rescore.h"
 #include "sim/cli/stop.h"
 #include "sim/cli/text_io.h"
@@ -16,6 +17,7 @@ namespace {
 struct Options {
     std::string data_dir;
     std::string person;
+    RepliesWanted replies;
 };
 
 using Work = int (*)(records::Store&, const Options&);
@@ -72,6 +74,14 @@ int export_person(records::Store& store, const Options& options)
     return Exit::ok;
 }
 
+int print_replies(records::Store& store, const Options& options)
+{
+    const auto lines = replies_to_label(store, options.replies);
+    if (!lines) return complain(lines.error());
+    std::cout << *lines << std::flush;
+    return std::cout ? Exit::ok : Exit::io;
+}
+
 int erase(records::Store& store, const Options& options)
 {
     const auto erased =
@@ -110,7 +120,7 @@ void print_rescored(const Rescored& rescored)
 int rescore_all(records::Store& store, const Options&)
 {
     int exit_code = Exit::ok;
-    const std::optional<Library> library = library_or_complain(exit_code);
+    const std::optional<Library> library = library_beside(store.file(), exit_code);
     if (!library) return exit_code;
     const auto plays = store.plays();
     if (!plays) return complain(plays.error());
@@ -148,12 +158,17 @@ void add_records(CLI::App& app, int& exit_code)
         CLI::App* const sub = records->add_subcommand(name, help);
         if (person) sub->add_option("PERSON", options->person, "name or id")->required();
         sub->callback([options, work, &exit_code] { exit_code = with_records(*options, work); });
+        return sub;
     };
     add("list", "people and their plays", list, false);
     add("verify", "walk every play's chain and name the first event that was changed", verify, false);
     add("rescore", "hear the words of old plays with the scorer of today; adds marks and changes nothing else",
         rescore_all, false);
     add("export", "everything about a person as JSON lines", export_person, true);
+    CLI::App* const replies =
+        add("replies", "every reply that was typed, as a sheet to be labelled (docs/calibration.md)", print_replies, false);
+    replies->add_flag("--ruled", options->replies.ruled, "only of plays on which a person has ruled");
+    replies->add_flag("--heard", options->replies.heard, "with what the scorer heard, to be corrected; else blind");
     add("erase", "delete a person's name and words; cannot be undone", erase, true);
     add_records_desk(*records, std::shared_ptr<const std::string>(options, &options->data_dir), exit_code);
 }

@@ -90,7 +90,7 @@ const rubric::Criterion* step_called(const rubric::Rubric& framework, const std:
 int rule(records::Store& store, const Options& options)
 {
     int exit_code = Exit::ok;
-    const std::optional<Library> library = library_or_complain(exit_code);
+    const std::optional<Library> library = library_beside(store.file(), exit_code);
     if (!library) return exit_code;
     const rubric::Rubric* const framework =
         framework_called(*library, options.framework.empty() ? "heal" : options.framework);
@@ -105,7 +105,7 @@ int rule(records::Store& store, const Options& options)
 int sign(records::Store& store, const Options& options)
 {
     int exit_code = Exit::ok;
-    const std::optional<Library> library = library_or_complain(exit_code);
+    const std::optional<Library> library = library_beside(store.file(), exit_code);
     if (!library) return exit_code;
     const auto id = person_called(store, options.person);
     if (!id) return complain(id.error());

@@ -173,10 +173,10 @@ int run(const Options& options)
         return Exit::usage;
     }
     int exit_code = Exit::ok;
-    const std::optional<Library> library = library_or_complain(exit_code);
-    if (!library) return exit_code;
     const auto store = open_source(options);
     if (!store) return complain(store.error());
+    const std::optional<Library> library = library_beside((*store)->file(), exit_code);
+    if (!library) return exit_code;
     const auto framework =
         options.rubric.empty() ? most_marked(**store, *library, "heal") : records::Stored<std::string>(options.rubric);
     if (!framework) return complain(framework.error());

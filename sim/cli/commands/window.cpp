@@ -20,6 +20,7 @@
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
 #include "sim/cli/loyalty_doings.h"
+#include "sim/cli/own_frameworks.h"
 #include "sim/cli/page_files.h"
 #include "sim/cli/platform.h"
 #include "sim/records/hash.h"
@@ -160,6 +161,16 @@ app::Doings doings_of(Desk& desk)
     doings.start_own = [&desk](const std::string& person, const std::string& folder) {
         return start_own(desk, person, folder);
     };
+    doings.assigned = [&desk](const std::string& person) {
+        return assigned_to(*desk.store, desk.shipped, *desk.author, person, today());
+    };
+    doings.start_assigned = [&desk](const std::string& person, const std::string& assignment) {
+        return start_assigned(*desk.store, desk.shipped, *desk.author, person, assignment, records::random_seed());
+    };
+    doings.frameworks = [&desk] {
+        complain(add_own_frameworks(desk.shipped, desk.author->frameworks_folder));
+        return desk.shipped.rubrics;
+    };
     doings.resume = [&desk](const std::string& play) { return resume_play(*desk.store, play).map(opened); };
     doings.fork = [&desk](const std::string& play, int seq) { return fork_play(*desk.store, play, seq).map(opened); };
     doings.reading = [&desk](const std::string& framework) {
@@ -212,8 +223,7 @@ app::Doings doings_of(Desk& desk)
     };
     doings.today = today;
     doings.keep_marks = [&desk](const app::OpenPlay& play) {
-        return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.model, play.playing.state.events},
-                          desk.shipped.rubrics);
+        return keep_marks(*desk.store, KeptPlay{play.id, play.playing, play.model, play.playing.state.events});
     };
     doings.keep_settings = [&desk](const app::Settings& settings) { keep_settings(desk.settings_file, settings); };
     return doings;
@@ -260,7 +270,7 @@ Checked<fs::path> folder_to_open(const Library& library, const std::string& name
 int run(const Options& options)
 {
     int exit_code = Exit::ok;
-    std::optional<Library> library = library_or_complain(exit_code);
+    std::optional<Library> library = library_beside(data_folder_or(options.data_dir) / "records.db", exit_code);
     if (!library) return exit_code;
     Checked<std::vector<ScenarioFile>> scenarios = all_scenarios(*library);
     if (!scenarios) return complain(scenarios.error());
@@ -276,7 +286,7 @@ int run(const Options& options)
     if (!store) return complain(store.error());
     Desk desk{std::move(*library),      std::move(*scenarios), std::move(*store),
               folder / "settings.json", folder / "reports",    nullptr};
-    desk.author = author_tools(desk.shipped, desk.scenarios, folder / "scenarios");
+    desk.author = author_tools(desk.shipped, desk.scenarios, folder / "scenarios", desk.store.get());
 
     app::WindowOptions look;
     look.software = options.software;

@@ -9,6 +9,7 @@
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
 #include "sim/cli/loyalty_doings.h"
+#include "sim/cli/own_frameworks.h"
 #include "sim/cli/page_files.h"
 #include "sim/records/hash.h"
 #include "sim/report/team/about.h"
@@ -82,7 +83,8 @@ std::shared_ptr<const Stock> stock()
         Shelf shelf{
             {shipped("walked-at-one")}, library().rubrics, library().disagreements, library().loyalty, library().words};
         return std::make_shared<const Stock>(Stock{std::move(shelf), library().model, play::begin(night), *middle,
-                                                   std::move(between), played_by("good"), played_by("rude")});
+                                                   std::move(between), played_by("good"), played_by("rude"),
+                                                   library().rubric_files.front().bytes});
     }();
     return one;
 }
@@ -106,7 +108,7 @@ std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens
     records::Store* const store = store_.get();
     Shelf shelf{
         {shipped("walked-at-one")}, library().rubrics, library().disagreements, library().loyalty, library().words};
-    shelf.author = cli::author_tools(library(), author_folder());
+    shelf.author = cli::author_tools(library(), author_folder(), store);
     shelf.opens = std::move(opens);
     Doings doings;
     doings.person_named = [store](const std::string& name) { return cli::person_named(*store, name); };
@@ -117,6 +119,18 @@ std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens
     doings.own_scenarios = [tools = shelf.author] { return cli::own_scenarios(*tools); };
     doings.start_own = [store](const std::string& person, const std::string& folder) {
         return as_open(cli::start_play(*store, library(), file_of(folder), person, "", 1, cli::Purpose::practice));
+    };
+    const auto tools = shelf.author;
+    const auto own = std::make_shared<cli::Library>(library());
+    doings.frameworks = [tools, own] {
+        cli::add_own_frameworks(*own, tools->frameworks_folder);
+        return own->rubrics;
+    };
+    doings.assigned = [store, tools, own](const std::string& person) {
+        return cli::assigned_to(*store, *own, *tools, person, "2027-03-10");
+    };
+    doings.start_assigned = [store, tools, own](const std::string& person, const std::string& assignment) {
+        return cli::start_assigned(*store, *own, *tools, person, assignment, 1);
     };
     doings.resume = [store](const std::string& play) { return as_open(cli::resume_play(*store, play)); };
     doings.fork = [store](const std::string& play, int seq) { return as_open(cli::fork_play(*store, play, seq)); };
@@ -148,8 +162,7 @@ std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens
     doings.today = [] { return std::string("2027-03-10"); };
     doings.cue = [this](Cue cue) { cues_.push_back(cue); };
     doings.keep_marks = [store](const OpenPlay& play) {
-        return cli::keep_marks(*store, cli::KeptPlay{play.id, play.playing, play.model, play.playing.state.events},
-                               library().rubrics);
+        return cli::keep_marks(*store, cli::KeptPlay{play.id, play.playing, play.model, play.playing.state.events});
     };
     doings.keep_settings = [this](const Settings& wanted) { kept_settings_ = wanted; };
     return std::make_unique<Desk>(*store, std::move(shelf), std::move(doings), std::move(settings), [] {});
