@@ -166,8 +166,7 @@ struct RatingTable {
     void draw()
     {
         draw_toolbar(Settings{}, ui::text_size(), words);
-        RatingView view{replies};
-        view.raters = {"anna", "ben"};
+        RatingView view{replies, {"anna", "ben"}};
         view.compared = compared ? &*compared : nullptr;
         draw_rating(view, own, words);
     }

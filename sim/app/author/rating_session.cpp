@@ -110,8 +110,7 @@ void AuthorDesk::Data::carry_out(const LeaveRating&)
 void AuthorDesk::Data::draw_ratings()
 {
     const std::shared_ptr<OpenRatings> held = ratings;  // leaving lets go of it
-    RatingView view{held->replies};
-    view.raters = held->raters;
+    RatingView view{held->replies, held->raters};
     view.compared = held->compared ? &*held->compared : nullptr;
     view.reading = held->reading;
     view.counting = held->counting;
