@@ -174,8 +174,7 @@ AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
     for (const drafts::DraftRow& row : own) view.own.push_back(shown(row));
     for (const drafts::DraftRow& row : removed) view.removed.push_back(shown(row));
     for (const drafts::DraftRow& row : frameworks) view.frameworks.push_back(shown(row));
-    for (const ShippedFramework& each : tools.frameworks)
-        view.shipped_frameworks.push_back({each.id, each.title, ""});
+    for (const ShippedFramework& each : tools.frameworks) view.shipped_frameworks.push_back({each.id, each.title, ""});
     for (const ShippedScenario& shipped : tools.shipped)
         view.shipped.push_back({shipped.id, shipped.title, shipped.summary});
     return view;
