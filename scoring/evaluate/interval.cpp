@@ -33,8 +33,8 @@ std::optional<Interval> kappa_interval(const train::Counts& counts)
     const double chance = first * second + (1 - first) * (1 - second);
     if (chance >= 1) return std::nullopt;
     const double kappa = (yes + no - chance) / (1 - chance);
-    const double alike = yes * squared(1 - (first + second) * (1 - kappa)) +
-                         no * squared(1 - (2 - first - second) * (1 - kappa));
+    const double alike =
+        yes * squared(1 - (first + second) * (1 - kappa)) + no * squared(1 - (2 - first - second) * (1 - kappa));
     // The column of one judge's answer and the row of the other's, crosswise.
     const double apart = first_only * squared(second + (1 - first)) + second_only * squared((1 - second) + first);
     const double variance =

@@ -15,8 +15,8 @@ struct Interval {
     bool operator==(const Interval&) const = default;
 };
 
-/// Around Cohen's kappa of two judges on yes and no, 95 in a hundred; nothing where there is no kappa. By the large-sample
-/// variance: below some thirty replies it is too narrow.
+/// Around Cohen's kappa of two judges on yes and no, 95 in a hundred; nothing where there is no kappa. By the
+/// large-sample variance: below some thirty replies it is too narrow.
 ///
 /// source  Fleiss, Cohen and Everitt 1969, "Large sample standard errors of kappa and weighted kappa", Psychological
 ///         Bulletin 72, 323-327

@@ -104,8 +104,8 @@ void Desk::Data::draw_at(AtBriefing& here)
     const AssignedCase* const assigned = assigned_as(here.scenario);
     view.may_be_exam = own_in(here.scenario) == nullptr && assigned == nullptr;
     if (assigned != nullptr)
-        view.note = words(assigned->of.exam ? "briefing.assigned_exam" : "briefing.assigned",
-                          {{"until", assigned->of.until}});
+        view.note =
+            words(assigned->of.exam ? "briefing.assigned_exam" : "briefing.assigned", {{"until", assigned->of.until}});
     else if (!view.may_be_exam)
         view.note = words("briefing.own");
     const std::optional<BriefingIntent> intent = draw_briefing(view, words);

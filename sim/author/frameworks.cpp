@@ -32,8 +32,7 @@ Message did(const char* key, const std::string& name)
 std::vector<std::string> ids_in(const Document& document, const std::string& list)
 {
     std::vector<std::string> ids;
-    for (std::size_t i = 0; i < document.size(list); ++i)
-        ids.push_back(document.text(child_pointer(list, i) + "/id"));
+    for (std::size_t i = 0; i < document.size(list); ++i) ids.push_back(document.text(child_pointer(list, i) + "/id"));
     return ids;
 }
 
@@ -97,7 +96,7 @@ Edit add_criterion(const Document& framework, std::string_view criterion)
     if (!made.is_object() || !made.contains("id") || !made["id"].is_string()) return {};
     made["id"] = free_id(ids_in(framework, "/criteria"), made["id"].get<std::string>());
     const std::string title = made.contains("title") && made["title"].is_string() ? made["title"].get<std::string>()
-                                                                                   : made["id"].get<std::string>();
+                                                                                  : made["id"].get<std::string>();
     return {did("add", title), {insert_at(child_pointer("/criteria", framework.size("/criteria")), made.dump())}};
 }
 

@@ -104,8 +104,8 @@ private:
 
     void text(const Json& value, const std::string& at, const Around& around, Kind kind)
     {
-        found.push_back({kind, at, around.place, node_of(document_, at), value.get<std::string>(), around.acts,
-                         around.names});
+        found.push_back(
+            {kind, at, around.place, node_of(document_, at), value.get<std::string>(), around.acts, around.names});
     }
 
     const Document& document_;

@@ -48,7 +48,7 @@ bool is_apostrophe(std::string_view text, std::size_t at)
 
 struct Token {
     std::size_t begin = 0, end = 0;
-    std::string word;            ///< with plain apostrophes
+    std::string word;  ///< with plain apostrophes
     bool begins_sentence = false;
 };
 
@@ -82,7 +82,8 @@ std::vector<Token> tokens_of(std::string_view text)
         }
         token.end = i;
         sentence = false;
-        const bool touches = (token.begin > 0 && is_digit(text[token.begin - 1])) || (i < text.size() && is_digit(text[i]));
+        const bool touches =
+            (token.begin > 0 && is_digit(text[token.begin - 1])) || (i < text.size() && is_digit(text[i]));
         if (braces == 0 && !touches) out.push_back(std::move(token));
     }
     return out;
@@ -158,7 +159,8 @@ std::vector<Typo> typos(std::string_view text, const std::vector<std::string>& n
     if (!dictionary.knows) return out;
     for (Token& token : tokens_of(text)) {
         if (is_shouted(token.word) || is_name(token.word, names) || dictionary.knows(token.word)) continue;
-        const bool told = std::any_of(out.begin(), out.end(), [&](const Typo& each) { return each.word == token.word; });
+        const bool told =
+            std::any_of(out.begin(), out.end(), [&](const Typo& each) { return each.word == token.word; });
         if (!told) out.push_back({token.begin, token.end, std::move(token.word)});
     }
     return out;

@@ -24,8 +24,8 @@ struct Typo {
     bool operator==(const Typo&) const = default;
 };
 
-/// Each word once, where it stands first. Figures, words with figures, shouted words and what stands in braces are none.
-/// `names`: in lower case, sorted.
+/// Each word once, where it stands first. Figures, words with figures, shouted words and what stands in braces are
+/// none. `names`: in lower case, sorted.
 std::vector<Typo> typos(std::string_view text, const std::vector<std::string>& names, const Dictionary& dictionary);
 
 /// The words of names: of the house, of the customer and their people, of variants, of titles and labels; whatever else

@@ -23,7 +23,8 @@ fs::path found_in(const fs::path& folder, std::string language)
         const std::string name = each.path().stem().string();
         const bool fits = name == language || name.starts_with(language + "_");
         fs::path affixes = each.path();
-        if (each.path().extension() != ".dic" || !fits || !fs::exists(affixes.replace_extension(".aff"), error)) continue;
+        if (each.path().extension() != ".dic" || !fits || !fs::exists(affixes.replace_extension(".aff"), error))
+            continue;
         stems.push_back(affixes.replace_extension());
     }
     std::sort(stems.begin(), stems.end());

@@ -46,7 +46,8 @@ Diagnostics add_own_frameworks(Library& library, const fs::path& folder)
         const bool taken = std::any_of(library.rubrics.begin(), library.rubrics.end(),
                                        [&](const rubric::Rubric& each) { return each.id() == read->id(); });
         if (taken) {
-            faults.push_back({{row.folder.string(), 0, 0, "/id"}, "another framework is called \"" + read->id() + "\""});
+            faults.push_back(
+                {{row.folder.string(), 0, 0, "/id"}, "another framework is called \"" + read->id() + "\""});
             continue;
         }
         library.rubrics.push_back(std::move(*read));

@@ -150,7 +150,8 @@ app::RefitResult refit(const Library& library, const fs::path& ratings, const st
     if (!weights) return failed(Words(library.words)("rating.stopped"));
     const std::string bytes = acts::learnt::write_weights(*weights);
     const fs::path file = ratings / "en.weights";
-    if (const Checked<void> written = write_file(file, bytes); !written) return failed(to_string(written.error().front()));
+    if (const Checked<void> written = write_file(file, bytes); !written)
+        return failed(to_string(written.error().front()));
     result.file = file.string();
     const Checked<acts::Model> refitted = acts::parse_model(acts::join_model(*rules, bytes), file.string());
     if (!refitted) return failed(to_string(refitted.error().front()));

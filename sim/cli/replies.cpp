@@ -31,8 +31,7 @@ Json acts_of(const acts::Hearing& hearing, const std::string& reply)
         const acts::ActHeard& heard = hearing.acts[i];
         if (!heard.present || heard.unsure) continue;
         Json evidence = Json::array();
-        for (const acts::Span& span : heard.spans)
-            evidence.push_back(reply.substr(span.begin, span.end - span.begin));
+        for (const acts::Span& span : heard.spans) evidence.push_back(reply.substr(span.begin, span.end - span.begin));
         if (!evidence.empty()) out[std::string(acts::name_of(acts::act_at(i)))] = std::move(evidence);
     }
     return out;

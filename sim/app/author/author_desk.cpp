@@ -28,7 +28,8 @@ void AuthorDesk::Data::open(const std::filesystem::path& folder)
     session->draft = std::move(*draft);
     session->places = session->draft->positions();
     session->backups = session->draft->backups();
-    if (tools->dictionary) session->spelling.dictionary = tools->dictionary(session->draft->document().text("/language"));
+    if (tools->dictionary)
+        session->spelling.dictionary = tools->dictionary(session->draft->document().text("/language"));
     const auto sheet = drafts::read_whole(tools->folder / "house.json").and_then([](const std::string& bytes) {
         return author::parse_house(bytes, "");
     });

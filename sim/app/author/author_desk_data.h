@@ -67,11 +67,11 @@ struct OpenFramework : OpenDocument {
     author::FrameworkLook look;
     std::uint64_t looked = ~std::uint64_t{0};  ///< revision that was looked at
     std::vector<FrameworkSource> sources;
-    std::optional<rubric::Rubric> published;                         ///< what plays are marked by now
-    std::string against;                                             ///< id of a source; empty: `published`
-    std::shared_ptr<const std::vector<author::KeptCase>> cases;      ///< null: they are being read
+    std::optional<rubric::Rubric> published;                     ///< what plays are marked by now
+    std::string against;                                         ///< id of a source; empty: `published`
+    std::shared_ptr<const std::vector<author::KeptCase>> cases;  ///< null: they are being read
     std::vector<author::MarkMoved> moved;
-    bool stale = true;      ///< the marks have to be reckoned again
+    bool stale = true;  ///< the marks have to be reckoned again
     bool reckoning = false;
     PublishingView publishing;
     std::uint64_t told = ~std::uint64_t{0};  ///< revision that `publishing` was made of

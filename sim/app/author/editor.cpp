@@ -318,11 +318,9 @@ std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, c
                                  parts.find_bar();
                                  const float rest = height - (ui::top() - begun);
                                  if (own.left == EditorLeft::picture) parts.canvas(rest);
-                                 if (own.left == EditorLeft::list)
-                                     ui::scroll("list", rest, "", [&] { parts.list(); });
+                                 if (own.left == EditorLeft::list) ui::scroll("list", rest, "", [&] { parts.list(); });
                                  if (own.left == EditorLeft::table)
-                                     ui::scroll("table", rest, std::to_string(own.table.first),
-                                                [&] { parts.table(); });
+                                     ui::scroll("table", rest, std::to_string(own.table.first), [&] { parts.table(); });
                              });
                          },
                          [&] {

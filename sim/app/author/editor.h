@@ -42,7 +42,7 @@ struct EditorView {
     std::vector<std::string> taken = {};  ///< exits that the play has taken
     const PublishingView* publishing = nullptr;
     const Spelling* spelling = nullptr;  ///< null: nobody looks at it
-    std::string note = {};                ///< what opening found
+    std::string note = {};               ///< what opening found
     std::string trouble = {};
 };
 
@@ -84,10 +84,10 @@ struct KeepOwn {};
 struct RestoreBackup {
     drafts::Backup backup;
 };
-using EditorIntent = std::variant<MakeEdit, SelectPlace, MakeAndSelect, MarkAgain, Refused, UndoEdit, RedoEdit,
-                                  SaveDraft, CloseDraft, TidyUp, MoveNode, TakeFromDisk, KeepOwn, RestoreBackup,
-                                  PlayDraft, SeeDebrief, BeginTrial, BeginAtChosen, MakeMove, TakeBackMove, ReviewIt,
-                                  PublishIt, AssignIt, WithdrawIt>;
+using EditorIntent =
+    std::variant<MakeEdit, SelectPlace, MakeAndSelect, MarkAgain, Refused, UndoEdit, RedoEdit, SaveDraft, CloseDraft,
+                 TidyUp, MoveNode, TakeFromDisk, KeepOwn, RestoreBackup, PlayDraft, SeeDebrief, BeginTrial,
+                 BeginAtChosen, MakeMove, TakeBackMove, ReviewIt, PublishIt, AssignIt, WithdrawIt>;
 
 std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, const Words& words);
 

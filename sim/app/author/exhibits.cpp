@@ -86,8 +86,9 @@ struct FrameworkTable {
     {
         before = author::Document::read(stock->framework, "exhibit").value_or(author::Document());
         now = before;
-        static_cast<void>(now.apply({message("exhibit"), {author::set_at("/title", "\"Our house\""),
-                                                          author::set_at("/criteria/0/weight", "2")}}));
+        static_cast<void>(
+            now.apply({message("exhibit"),
+                       {author::set_at("/title", "\"Our house\""), author::set_at("/criteria/0/weight", "2")}}));
         sources.push_back({before.text("/id"), before.text("/title"), before});
         const play::Playing* const plays[] = {&stock->good, &stock->poor};
         for (const play::Playing* each : plays) {
@@ -103,9 +104,8 @@ struct FrameworkTable {
         publishing.versions.steps = {
             {drafts::Stage::reviewed, 0, "Ada", "2027-03-02T09:14:03Z", "Read with the team.", "1"},
             {drafts::Stage::published, 1, "Ada", "2027-03-02T09:15:41Z", "", "1"}};
-        publishing.changes = {words("change.changed", {{"place", "1. Apologise for the problem › weight"},
-                                                       {"before", "12"},
-                                                       {"after", "2"}})};
+        publishing.changes = {words(
+            "change.changed", {{"place", "1. Apologise for the problem › weight"}, {"before", "12"}, {"after", "2"}})};
     }
 
     void draw()
@@ -124,9 +124,9 @@ struct FrameworkTable {
 
 void add_framework_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<Exhibit>& all)
 {
-    for (const auto& [name, side] : {std::pair("framework", FrameworkSide::criterion),
-                                     std::pair("framework-moves", FrameworkSide::moves),
-                                     std::pair("framework-publishing", FrameworkSide::publishing)}) {
+    for (const auto& [name, side] :
+         {std::pair("framework", FrameworkSide::criterion), std::pair("framework-moves", FrameworkSide::moves),
+          std::pair("framework-publishing", FrameworkSide::publishing)}) {
         const auto table = std::make_shared<FrameworkTable>(stock);
         table->own.side = side;
         all.push_back({name, false, [table] { table->draw(); }});
@@ -166,8 +166,7 @@ struct RatingTable {
     void draw()
     {
         draw_toolbar(Settings{}, ui::text_size(), words);
-        RatingView view{replies};
-        view.raters = {"anna", "ben"};
+        RatingView view{replies, {"anna", "ben"}};
         view.compared = compared ? &*compared : nullptr;
         draw_rating(view, own, words);
     }
@@ -238,7 +237,9 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
             {message("exhibit"), {author::set_at(d.at + "/text", "\"I beleive you, and I'm so sorry.\"")}}));
         d.spelling.version = 1;
         d.spelling.dictionary = {[](const std::string& word) { return word != "beleive"; },
-                                 [](const std::string&) { return std::vector<std::string>{"believe", "relieve"}; }};
+                                 [](const std::string&) {
+                                     return std::vector<std::string>{"believe", "relieve"};
+                                 }};
     });
     desk("author-list", [](Desktop& d) {
         d.at = "/nodes/1";
@@ -270,9 +271,8 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
                    }});
     desk("author-publishing", [](Desktop& d) {
         d.own.side = EditorSide::publishing;
-        d.publishing.versions = {{{drafts::Stage::published, 1, "Ada", "2027-03-02T09:15:41Z", "", "1"}},
-                                 drafts::Stage::reviewed,
-                                 1};
+        d.publishing.versions = {
+            {{drafts::Stage::published, 1, "Ada", "2027-03-02T09:15:41Z", "", "1"}}, drafts::Stage::reviewed, 1};
         d.publishing.versions.steps.push_back(
             {drafts::Stage::reviewed, 0, "Ben", "2027-03-04T16:02:10Z", "The ending is fairer now.", "2"});
         d.publishing.changes = {d.words("change.changed", {{"place", place_words(d.document, "/title", d.words)},
@@ -281,7 +281,8 @@ void add_author_exhibits(const std::shared_ptr<const Stock>& stock, std::vector<
         d.publishing.assigns = true;
         d.publishing.cohorts = {"March 2027", "September 2026"};
         d.publishing.frameworks = {{"heal", "HEAL", ""}};
-        d.publishing.assigned = {{"a1", "x", 1, "x", "March 2027", "2027-03-01", "2027-03-14", true, "heal", "Ada", ""}};
+        d.publishing.assigned = {
+            {"a1", "x", 1, "x", "March 2027", "2027-03-01", "2027-03-14", true, "heal", "Ada", ""}};
         d.own.publishing.by = ui::Edit("Ada");
     });
     add_framework_exhibits(stock, all);

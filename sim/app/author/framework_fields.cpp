@@ -62,8 +62,8 @@ void FrameworkPanel::text(const std::string& at, const char* label, int lines)
     ui::gap(ui::space_2);
     ui::caption(words_(label));
     ui::gap(ui::space_1);
-    const ui::InputStyle style{.placeholder = words_(label), .lines = lines, .limit = 600, .grows = true,
-                               .undoes = false};
+    const ui::InputStyle style{
+        .placeholder = words_(label), .lines = lines, .limit = 600, .grows = true, .undoes = false};
     if (!ui::input("field-" + at, words_(label), typed.edit, style).changed) return;
     typed.value = typed.edit.utf8();
     if (typed.value.empty()) typed.value = author::no_words;
@@ -164,11 +164,11 @@ void FrameworkPanel::item_tools(const std::string& at)
         if (ui::button("up-" + at, words_("author.move_up"), ui::unless(index == 0, words_("author.is_first")),
                        bare(ui::icon::up)))
             to(index - 1);
-        if (ui::button("down-" + at, words_("author.move_down"), ui::unless(index + 1 == size, words_("author.is_last")),
-                       bare(ui::icon::down)))
+        if (ui::button("down-" + at, words_("author.move_down"),
+                       ui::unless(index + 1 == size, words_("author.is_last")), bare(ui::icon::down)))
             to(index + 1);
-        if (ui::button("drop-" + at, words_("author.delete"),
-                       ui::unless(size == 1, words_("frameworks.last_one")), bare(ui::icon::no)))
+        if (ui::button("drop-" + at, words_("author.delete"), ui::unless(size == 1, words_("frameworks.last_one")),
+                       bare(ui::icon::no)))
             make(author::drop_from_framework(view_.document, at));
     });
 }

@@ -31,14 +31,12 @@ std::optional<FrameworkIntent> FrameworkPanel::draw()
         ui::centred(4000, [&] {
             page();
             const float height = ui::window_height() - ui::top() - ui::scaled(ui::space_2);
-            ui::columns({5, 6}, 300, {[&] {
-                                          ui::region("criteria", words_("frameworks.criteria"), [&] {
-                                              ui::scroll("criteria-list", height, "", [&] { left(); });
-                                          });
-                                      },
-                                      [&] {
-                                          ui::region("framework-side", words_("frameworks.side"), [&] { side(); });
-                                      }});
+            ui::columns({5, 6}, 300,
+                        {[&] {
+                             ui::region("criteria", words_("frameworks.criteria"),
+                                        [&] { ui::scroll("criteria-list", height, "", [&] { left(); }); });
+                         },
+                         [&] { ui::region("framework-side", words_("frameworks.side"), [&] { side(); }); }});
         });
         return std::move(intent_);
     }
@@ -112,9 +110,8 @@ void FrameworkPanel::criteria()
         const std::string at = child_pointer("/criteria", i);
         const std::string weight = view_.document.value(at + "/weight");
         const int share = weight.empty() ? 0 : (std::atoi(weight.c_str()) * 100 + sum / 2) / sum;
-        const std::string detail =
-            words_("frameworks.weighs", {{"weight", weight}, {"share", std::to_string(share)}}) + "  " +
-            view_.document.text(at + "/question");
+        const std::string detail = words_("frameworks.weighs", {{"weight", weight}, {"share", std::to_string(share)}}) +
+                                   "  " + view_.document.text(at + "/question");
         ui::gap(ui::space_1);
         const ui::ButtonStyle style{.detail = detail, .wide = true, .chosen = own_.at == at};
         if (!ui::button("criterion-" + std::to_string(i), view_.document.text(at + "/title"), {}, style)) continue;
@@ -242,8 +239,7 @@ void FrameworkPanel::moved_play(const author::MarkMoved& moved)
     ui::text(ui::Type::small, (kept.person.empty() ? std::string() : kept.person + ", ") + local_time(kept.when),
              ui::Token::text_muted);
     for (const author::MarkMoved::Step& step : moved.steps) {
-        ui::text(ui::Type::small,
-                 step.title + ": " + std::to_string(step.before) + " → " + std::to_string(step.after));
+        ui::text(ui::Type::small, step.title + ": " + std::to_string(step.before) + " → " + std::to_string(step.after));
     }
 }
 

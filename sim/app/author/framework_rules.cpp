@@ -68,8 +68,8 @@ void FrameworkPanel::tools()
             make(author::add_criterion(view_.document, view_.document.value(at)));
             own_.at = child_pointer("/criteria", view_.document.size("/criteria"));
         }
-        if (ui::button("criterion-drop", words_("author.delete"),
-                       ui::unless(size == 1, words_("frameworks.last_one")), bare(ui::icon::no))) {
+        if (ui::button("criterion-drop", words_("author.delete"), ui::unless(size == 1, words_("frameworks.last_one")),
+                       bare(ui::icon::no))) {
             make(author::drop_from_framework(view_.document, at));
             own_.at.clear();
         }
@@ -114,8 +114,8 @@ void FrameworkPanel::letter(const std::string& at)
         std::vector<ui::Option> kinds;
         for (const std::string_view each : author::event_kinds())
             kinds.push_back({std::string(each), words_("frameworks.on." + std::string(each)), ""});
-        if (const auto picked =
-                ui::pick("field-" + at + "/when/on", words_("frameworks.field.on"), kind, kinds, own_.pick, pick_words()))
+        if (const auto picked = ui::pick("field-" + at + "/when/on", words_("frameworks.field.on"), kind, kinds,
+                                         own_.pick, pick_words()))
             make(author::put_event_kind(view_.document, at, *picked));
         const author::Askable askable = author::askable(kind);
         for (const std::string_view key : askable.lists) condition_list(at + "/when", key);
@@ -188,8 +188,9 @@ void FrameworkPanel::numbers(const std::string& at, const author::Askable& askab
             if (ui::button("add-" + place + key, words_(label), {}, {.look = ui::Look::quiet, .icon = ui::icon::write}))
                 make(author::put_condition(view_.document, place + key, std::to_string(value)));
         };
-        ui::columns({1, 1}, 120, {[&] { bound("/at_least", "frameworks.field.at_least", 0); },
-                                  [&] { bound("/at_most", "frameworks.field.at_most", most_number); }});
+        ui::columns({1, 1}, 120,
+                    {[&] { bound("/at_least", "frameworks.field.at_least", 0); },
+                     [&] { bound("/at_most", "frameworks.field.at_most", most_number); }});
     }
     if (left.empty()) return;
     const auto picked = ui::pick("field-" + at + "-number", words_("author.add"), "", left, own_.pick, pick_words(),
@@ -230,19 +231,20 @@ void FrameworkPanel::state(const std::string& criterion, const std::string& at)
         for (std::size_t i = 0; i < view_.document.size(criterion + "/states"); ++i) {
             const std::string other = view_.document.text(child_pointer(criterion + "/states", i) + "/id");
             const std::string earns = view_.document.value(child_pointer(criterion + "/states", i) + "/mark");
-            if (other != id) others.push_back({other, other + ", " + words_("frameworks.marks", {{"mark", earns}}), ""});
+            if (other != id)
+                others.push_back({other, other + ", " + words_("frameworks.marks", {{"mark", earns}}), ""});
         }
         for (std::size_t i = 0; i < view_.document.size(criterion + "/letters"); ++i) {
             const std::string letter = view_.document.text(child_pointer(criterion + "/letters", i) + "/id");
             const std::string place = child_pointer(at + "/next", letter);
             ui::gap(ui::space_1);
-            ui::columns({1, 2}, 110, {[&] { ui::text(ui::Type::body, letter); },
-                                      [&] {
-                                          const auto picked =
-                                              ui::pick("field-" + place, words_("frameworks.stays"),
-                                                       view_.document.text(place), others, own_.pick, pick_words());
-                                          if (picked) make(author::put_next(view_.document, at, letter, *picked));
-                                      }});
+            ui::columns({1, 2}, 110,
+                        {[&] { ui::text(ui::Type::body, letter); },
+                         [&] {
+                             const auto picked = ui::pick("field-" + place, words_("frameworks.stays"),
+                                                          view_.document.text(place), others, own_.pick, pick_words());
+                             if (picked) make(author::put_next(view_.document, at, letter, *picked));
+                         }});
         }
     });
 }

@@ -52,8 +52,7 @@ void AuthorDesk::Data::copy_framework(const std::string& id)
 
 void AuthorDesk::Data::open_framework(const std::filesystem::path& folder)
 {
-    Checked<std::unique_ptr<drafts::Draft>> draft =
-        drafts::Draft::open(folder, tools->around, drafts::frameworks());
+    Checked<std::unique_ptr<drafts::Draft>> draft = drafts::Draft::open(folder, tools->around, drafts::frameworks());
     if (!draft) {
         trouble = to_string(draft.error().front());
         return;
@@ -68,9 +67,8 @@ void AuthorDesk::Data::open_framework(const std::filesystem::path& folder)
     }
     if (!framework->published) {
         framework->against = framework->draft->document().text("/x-from");
-        const bool there = std::ranges::any_of(framework->sources, [&](const FrameworkSource& each) {
-            return each.id == framework->against;
-        });
+        const bool there = std::ranges::any_of(
+            framework->sources, [&](const FrameworkSource& each) { return each.id == framework->against; });
         if (!there && !framework->sources.empty()) framework->against = framework->sources.front().id;
     }
     read_cases();
@@ -135,13 +133,14 @@ void AuthorDesk::Data::reckon()
     f.moved.clear();
     if (!before) return;
     f.reckoning = true;
-    worker.post([held = framework, cases = f.cases, before = *before, after = *f.look.rubric]() -> std::function<void()> {
-        auto moved = std::make_shared<std::vector<author::MarkMoved>>(author::marks_moved(*cases, before, after));
-        return [held, moved] {
-            held->moved = std::move(*moved);
-            held->reckoning = false;
-        };
-    });
+    worker.post(
+        [held = framework, cases = f.cases, before = *before, after = *f.look.rubric]() -> std::function<void()> {
+            auto moved = std::make_shared<std::vector<author::MarkMoved>>(author::marks_moved(*cases, before, after));
+            return [held, moved] {
+                held->moved = std::move(*moved);
+                held->reckoning = false;
+            };
+        });
 }
 
 /// What has changed since the latest version, in words.
@@ -160,8 +159,7 @@ void AuthorDesk::Data::tell_publishing()
     if (!before) return;
     for (const author::Difference& each : author::differences(*before, document)) {
         const bool gone = each.kind == author::Difference::Kind::removed;
-        told.changes.push_back(
-            change_words(each, framework_place(gone ? *before : document, each.at, words), words));
+        told.changes.push_back(change_words(each, framework_place(gone ? *before : document, each.at, words), words));
     }
 }
 

@@ -69,14 +69,13 @@ void AuthorDesk::Data::carry_out(const ReviewIt& chosen)
 
 void AuthorDesk::Data::carry_out(const PublishIt& chosen)
 {
-    const Checked<scenario::Scenario> ready =
-        author::ready_to_play(saved_bytes(*session->draft), tools->coefficients);
+    const Checked<scenario::Scenario> ready = author::ready_to_play(saved_bytes(*session->draft), tools->coefficients);
     if (!ready) {
         trouble = words("publishing.unwritten", {{"n", std::to_string(ready.error().size())}});
         return;
     }
-    const Checked<int> version = drafts::publish(session->draft->folder(), saved_bytes(*session->draft), chosen.by,
-                                                 chosen.note, tools->around);
+    const Checked<int> version =
+        drafts::publish(session->draft->folder(), saved_bytes(*session->draft), chosen.by, chosen.note, tools->around);
     take(version.map([](int) {}));
     session->told = ~std::uint64_t{0};
     if (!version) return;

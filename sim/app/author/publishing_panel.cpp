@@ -109,8 +109,9 @@ private:
                 }
             });
         }
-        ui::columns({1, 1}, 140, {[&] { field("assign-from", "assign.from", own_.from, "2027-03-01"); },
-                                  [&] { field("assign-until", "assign.until", own_.until, "2027-03-14"); }});
+        ui::columns({1, 1}, 140,
+                    {[&] { field("assign-from", "assign.from", own_.from, "2027-03-01"); },
+                     [&] { field("assign-until", "assign.until", own_.until, "2027-03-14"); }});
         ui::gap(ui::space_2);
         ui::caption(words_("assign.mode"));
         if (ui::choice("assign-practice", words_("assign.practice"), !own_.exam)) own_.exam = false;
@@ -160,7 +161,8 @@ private:
         ui::heading(words_("publishing.history"), ui::Type::strong);
         for (auto step = view_.versions.steps.rbegin(); step != view_.versions.steps.rend(); ++step) {
             ui::gap(ui::space_1);
-            const char* const key = step->to == Stage::published ? "publishing.was_published" : "publishing.was_reviewed";
+            const char* const key =
+                step->to == Stage::published ? "publishing.was_published" : "publishing.was_reviewed";
             ui::text(ui::Type::body, words_(key, {{"when", local_time(step->when)},
                                                   {"by", step->by},
                                                   {"version", std::to_string(step->version)}}));

@@ -16,12 +16,12 @@ namespace amends::app {
 
 struct PublishingView {
     drafts::Versions versions;
-    bool saved = true;                        ///< the file holds what the desk shows
-    bool sound = true;                        ///< … and has no faults
-    std::vector<std::string> changes = {};    ///< since the latest version, a line each
-    bool assigns = false;                     ///< of a scenario
-    std::vector<std::string> cohorts = {};    ///< that somebody belongs to
-    std::vector<ui::Option> frameworks = {};  ///< to be marked by
+    bool saved = true;                              ///< the file holds what the desk shows
+    bool sound = true;                              ///< … and has no faults
+    std::vector<std::string> changes = {};          ///< since the latest version, a line each
+    bool assigns = false;                           ///< of a scenario
+    std::vector<std::string> cohorts = {};          ///< that somebody belongs to
+    std::vector<ui::Option> frameworks = {};        ///< to be marked by
     std::vector<drafts::Assignment> assigned = {};  ///< of this scenario
 };
 

@@ -65,8 +65,8 @@ private:
         ui::bar(
             "rating-bar", [&] { ui::heading(words_("rating.title"), ui::Type::title); },
             [&] {
-                if (ui::button("leave-rating", words_(own_.page == RatingPage::start ? "author.title" : "rating.back"), {},
-                               {.look = ui::Look::quiet, .icon = ui::icon::back, .keys = "Esc"}))
+                if (ui::button("leave-rating", words_(own_.page == RatingPage::start ? "author.title" : "rating.back"),
+                               {}, {.look = ui::Look::quiet, .icon = ui::icon::back, .keys = "Esc"}))
                     back();
             });
         ui::gap(ui::space_2);
@@ -108,7 +108,8 @@ private:
             rater("rater-a", "rating.first", own_.a);
             rater("rater-b", "rating.second", own_.b);
             ui::gap(ui::space_3);
-            ui::Able able = ui::unless(own_.a.empty() || own_.b.empty() || own_.a == own_.b, words_("rating.choose_two"));
+            ui::Able able =
+                ui::unless(own_.a.empty() || own_.b.empty() || own_.a == own_.b, words_("rating.choose_two"));
             if (able.yes) able = ui::unless(view_.counting, words_("rating.counting"));
             ui::row([&] {
                 if (ui::button("compare-raters", words_("rating.compare_do"), able,
@@ -293,8 +294,10 @@ private:
             ui::gap(ui::space_2);
             ui::card([&] {
                 ui::text(ui::Type::speech, "“" + each.reply + "”");
-                ui::text(ui::Type::small, words_("rating.only", {{"who", own_.a}, {"acts", joined(each.only_a, words_)}}));
-                ui::text(ui::Type::small, words_("rating.only", {{"who", own_.b}, {"acts", joined(each.only_b, words_)}}));
+                ui::text(ui::Type::small,
+                         words_("rating.only", {{"who", own_.a}, {"acts", joined(each.only_a, words_)}}));
+                ui::text(ui::Type::small,
+                         words_("rating.only", {{"who", own_.b}, {"acts", joined(each.only_b, words_)}}));
                 ui::text(ui::Type::small, words_("rating.of_these_heard", {{"acts", joined(each.heard, words_)}}),
                          ui::Token::text_muted);
             });

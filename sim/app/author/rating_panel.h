@@ -1,6 +1,7 @@
 #pragma once
-// The rating studio: replies of real plays are labelled one after the other; two raters stand beside each other and beside
-// the scorer; what they agree on teaches a scorer of one's own, and what that changes is shown before anybody takes it.
+// The rating studio: replies of real plays are labelled one after the other; two raters stand beside each other and
+// beside the scorer; what they agree on teaches a scorer of one's own, and what that changes is shown before anybody
+// takes it.
 
 #include <memory>
 #include <optional>
@@ -19,11 +20,11 @@ enum class RatingPage : std::uint8_t { start, label, compare, refit };
 
 struct RatingView {
     const std::vector<RatedReply>& replies;
-    std::vector<std::string> raters;               ///< that have a sheet
-    const RatersCompared* compared = nullptr;      ///< null: nobody has asked, or it is being counted
-    bool reading = false;                          ///< the plays are being read
-    bool counting = false;                         ///< the raters are being compared
-    int refit_percent = -1;                        ///< how far teaching has come; -1: nothing is taught
+    std::vector<std::string> raters;           ///< that have a sheet
+    const RatersCompared* compared = nullptr;  ///< null: nobody has asked, or it is being counted
+    bool reading = false;                      ///< the plays are being read
+    bool counting = false;                     ///< the raters are being compared
+    int refit_percent = -1;                    ///< how far teaching has come; -1: nothing is taught
     const RefitResult* refit = nullptr;
     std::string trouble = {};
 };
@@ -31,10 +32,10 @@ struct RatingView {
 struct RatingUi {
     RatingPage page = RatingPage::start;
     ui::Edit rater;
-    bool ruled = false;      ///< only replies of plays on which somebody has ruled
-    std::size_t at = 0;      ///< the reply that is labelled
-    std::vector<bool> parts; ///< of it: those whose words the next act is shown by
-    std::string a, b;        ///< raters that are compared
+    bool ruled = false;       ///< only replies of plays on which somebody has ruled
+    std::size_t at = 0;       ///< the reply that is labelled
+    std::vector<bool> parts;  ///< of it: those whose words the next act is shown by
+    std::string a, b;         ///< raters that are compared
     ui::PickUi pick;
 };
 

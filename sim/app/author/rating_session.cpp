@@ -25,21 +25,21 @@ void AuthorDesk::Data::carry_out(const BeginRating&)
     ratings->own.at = 0;
     ratings->replies.clear();
     const std::filesystem::path sheet = tools->ratings / rater_file(ratings->rater);
-    worker.post([this, held = ratings, read = tools->replies, ruled = ratings->own.ruled,
-                 sheet]() -> std::function<void()> {
-        auto lines = std::make_shared<Checked<std::string>>(read(ruled));
-        auto replies = std::make_shared<std::vector<RatedReply>>();
-        if (*lines) *replies = read_replies(**lines);
-        if (const auto kept = drafts::read_whole(sheet)) take_ratings(*replies, *kept);
-        return [this, held, lines, replies] {
-            held->reading = false;
-            if (!*lines) trouble = to_string(lines->error().front());
-            held->replies = std::move(*replies);
-            const auto blank = std::ranges::find(held->replies, false, &RatedReply::rated);
-            held->own.at = static_cast<std::size_t>(blank - held->replies.begin());
-            held->own.parts.clear();
-        };
-    });
+    worker.post(
+        [this, held = ratings, read = tools->replies, ruled = ratings->own.ruled, sheet]() -> std::function<void()> {
+            auto lines = std::make_shared<Checked<std::string>>(read(ruled));
+            auto replies = std::make_shared<std::vector<RatedReply>>();
+            if (*lines) *replies = read_replies(**lines);
+            if (const auto kept = drafts::read_whole(sheet)) take_ratings(*replies, *kept);
+            return [this, held, lines, replies] {
+                held->reading = false;
+                if (!*lines) trouble = to_string(lines->error().front());
+                held->replies = std::move(*replies);
+                const auto blank = std::ranges::find(held->replies, false, &RatedReply::rated);
+                held->own.at = static_cast<std::size_t>(blank - held->replies.begin());
+                held->own.parts.clear();
+            };
+        });
 }
 
 /// Kept at once, and whole: a sheet is small.
@@ -83,7 +83,7 @@ void AuthorDesk::Data::carry_out(const Refit& chosen)
     ratings->percent = std::make_shared<std::atomic<int>>(0);
     if (!teacher) teacher = std::make_unique<Worker>(worker.wake());
     teacher->post([held = std::weak_ptr(ratings), kept = tools, chosen, stop = ratings->stop,
-                           percent = ratings->percent]() -> std::function<void()> {
+                   percent = ratings->percent]() -> std::function<void()> {
         auto made = std::make_shared<RefitResult>(kept->refit(chosen.a, chosen.b, [&](int done, int all) {
             *percent = all > 0 ? done * 100 / all : 0;
             return !*stop;
@@ -110,8 +110,7 @@ void AuthorDesk::Data::carry_out(const LeaveRating&)
 void AuthorDesk::Data::draw_ratings()
 {
     const std::shared_ptr<OpenRatings> held = ratings;  // leaving lets go of it
-    RatingView view{held->replies};
-    view.raters = held->raters;
+    RatingView view{held->replies, held->raters};
     view.compared = held->compared ? &*held->compared : nullptr;
     view.reading = held->reading;
     view.counting = held->counting;

@@ -55,8 +55,15 @@ std::vector<RatedReply> read_replies(std::string_view lines)
 {
     std::vector<RatedReply> replies;
     each_line(lines, [&](const Json& read, const std::string& line) {
-        RatedReply reply{text_at(read, "id"), text_at(read, "situation"), text_at(read, "customer"),
-                         text_at(read, "reply"), {}, {}, 0, false, line};
+        RatedReply reply{text_at(read, "id"),
+                         text_at(read, "situation"),
+                         text_at(read, "customer"),
+                         text_at(read, "reply"),
+                         {},
+                         {},
+                         0,
+                         false,
+                         line};
         if (!reply.id.empty() && !reply.reply.empty()) replies.push_back(std::move(reply));
     });
     return replies;
@@ -83,8 +90,15 @@ void take_ratings(std::vector<RatedReply>& replies, std::string_view rated)
 {
     each_line(rated, [&](const Json& read, const std::string& line) {
         const auto found = std::ranges::find(replies, text_at(read, "id"), &RatedReply::id);
-        RatedReply kept{text_at(read, "id"), text_at(read, "situation"), text_at(read, "customer"),
-                        text_at(read, "reply"), {}, {}, 0, true, line};
+        RatedReply kept{text_at(read, "id"),
+                        text_at(read, "situation"),
+                        text_at(read, "customer"),
+                        text_at(read, "reply"),
+                        {},
+                        {},
+                        0,
+                        true,
+                        line};
         take_acts(read, kept);
         if (const auto unsure = read.find("unsure"); unsure != read.end() && unsure->is_array()) {
             for (const Json& act : *unsure) {
@@ -151,7 +165,8 @@ Checked<RatersCompared> compare_raters(const std::string& a, std::string_view na
     const auto pairs = evaluate::pair_up(*first, name_a, *second, name_b);
     if (!pairs) return tl::unexpected<Diagnostics>(pairs.error());
     std::vector<acts::Hearing> heard;
-    for (const evaluate::TwiceLabelled& each : *pairs) heard.push_back(acts::hear(model, each.a->context, each.a->reply));
+    for (const evaluate::TwiceLabelled& each : *pairs)
+        heard.push_back(acts::hear(model, each.a->context, each.a->reply));
     RatersCompared out{evaluate::compare(*pairs, heard), {}};
     for (const evaluate::Difference& each : out.report.differences) {
         acts::ActSet either = each.only_a | each.only_b;

@@ -1,5 +1,6 @@
 #pragma once
-// Replies of real plays, labelled by people: a sheet for each rater, two of them beside each other and beside the scorer.
+// Replies of real plays, labelled by people: a sheet for each rater, two of them beside each other and beside the
+// scorer.
 
 #include <filesystem>
 #include <map>

@@ -86,23 +86,6 @@ void draw_removed(const AuthorShelfView& view, AuthorShelfUi& state, const Words
     }
 }
 
-void draw_own(const AuthorShelfView& view, AuthorShelfUi& state, const Words& words, Intent& intent)
-{
-    ui::heading(words("author.shelf.own"));
-    ui::gap(ui::space_1);
-    ui::text(ui::Type::small, words("author.shelf.own_note", {{"folder", view.folder}}), ui::Token::text_muted);
-    if (view.own.empty()) {
-        ui::gap(ui::space_3);
-        ui::icon_text(ui::icon::write, words("author.shelf.none"), ui::Type::body, ui::Token::text_muted);
-    }
-    for (const AuthorShelfView::Own& own : view.own) {
-        ui::gap(ui::space_3);
-        draw_one(view, own, state, words, intent);
-    }
-    draw_removed(view, state, words, intent);
-    draw_frameworks(view, state, words, intent);
-}
-
 /// The rubrics that plays are marked by: the house's own, each from a copy.
 void draw_frameworks(const AuthorShelfView& view, AuthorShelfUi& state, const Words& words, Intent& intent)
 {
@@ -126,6 +109,23 @@ void draw_frameworks(const AuthorShelfView& view, AuthorShelfUi& state, const Wo
     ui::text(ui::Type::small, words("rating.shelf_note"), ui::Token::text_muted);
     ui::gap(ui::space_2);
     if (ui::button("rating-studio", words("rating.title"), {}, {.icon = ui::icon::listen})) intent = OpenRatingStudio{};
+}
+
+void draw_own(const AuthorShelfView& view, AuthorShelfUi& state, const Words& words, Intent& intent)
+{
+    ui::heading(words("author.shelf.own"));
+    ui::gap(ui::space_1);
+    ui::text(ui::Type::small, words("author.shelf.own_note", {{"folder", view.folder}}), ui::Token::text_muted);
+    if (view.own.empty()) {
+        ui::gap(ui::space_3);
+        ui::icon_text(ui::icon::write, words("author.shelf.none"), ui::Type::body, ui::Token::text_muted);
+    }
+    for (const AuthorShelfView::Own& own : view.own) {
+        ui::gap(ui::space_3);
+        draw_one(view, own, state, words, intent);
+    }
+    draw_removed(view, state, words, intent);
+    draw_frameworks(view, state, words, intent);
 }
 
 void draw_begin(const AuthorShelfView& view, const Words& words, Intent& intent)
@@ -174,8 +174,7 @@ AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
     for (const drafts::DraftRow& row : own) view.own.push_back(shown(row));
     for (const drafts::DraftRow& row : removed) view.removed.push_back(shown(row));
     for (const drafts::DraftRow& row : frameworks) view.frameworks.push_back(shown(row));
-    for (const ShippedFramework& each : tools.frameworks)
-        view.shipped_frameworks.push_back({each.id, each.title, ""});
+    for (const ShippedFramework& each : tools.frameworks) view.shipped_frameworks.push_back({each.id, each.title, ""});
     for (const ShippedScenario& shipped : tools.shipped)
         view.shipped.push_back({shipped.id, shipped.title, shipped.summary});
     return view;

@@ -24,10 +24,10 @@ struct AuthorShelfView {
     std::vector<Shipped> shipped;
     std::vector<Own> frameworks;
     std::vector<Shipped> shipped_frameworks;  ///< without summaries
-    std::string folder;   ///< where own scenarios are kept
-    std::string trouble;  ///< what went wrong last
-    bool packs = false;   ///< a scenario can be packed into one file
-    bool rates = false;   ///< there are records whose replies can be rated
+    std::string folder;                       ///< where own scenarios are kept
+    std::string trouble;                      ///< what went wrong last
+    bool packs = false;                       ///< a scenario can be packed into one file
+    bool rates = false;                       ///< there are records whose replies can be rated
 };
 
 /// What the panel owns from frame to frame.
@@ -72,9 +72,9 @@ struct CopyFramework {
 struct OpenRatingStudio {};
 struct BeginFromComplaint {};
 struct LeaveAuthor {};
-using AuthorShelfIntent = std::variant<OpenDraft, PlayOwn, CopyShipped, RetitleDraft, DuplicateDraft, PackDraft,
-                                       RemoveDraft, PutBackDraft, OpenOwnFramework, CopyFramework, OpenRatingStudio, BeginFromComplaint,
-                                       LeaveAuthor>;
+using AuthorShelfIntent =
+    std::variant<OpenDraft, PlayOwn, CopyShipped, RetitleDraft, DuplicateDraft, PackDraft, RemoveDraft, PutBackDraft,
+                 OpenOwnFramework, CopyFramework, OpenRatingStudio, BeginFromComplaint, LeaveAuthor>;
 
 AuthorShelfView make_author_shelf_view(const std::vector<drafts::DraftRow>& own,
                                        const std::vector<drafts::DraftRow>& removed,

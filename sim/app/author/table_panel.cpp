@@ -16,7 +16,7 @@ using author::SayingOrder;
 
 constexpr std::size_t rows_shown = 40;
 
-constexpr const char* kinds[] = {"line",    "exit",   "answer", "reaction", "action",
+constexpr const char* kinds[] = {"line",    "exit",   "answer",  "reaction", "action",
                                  "offered", "better", "thought", "other"};
 constexpr const char* orders[] = {"document", "speaker", "node", "words", "shortest", "longest"};
 
@@ -105,7 +105,8 @@ private:
                  });
              },
              [&] {
-                 pick("table-act", own_.filter.act, own_.made.acts, [&](const auto& value) { own_.filter.act = value; });
+                 pick("table-act", own_.filter.act, own_.made.acts,
+                      [&](const auto& value) { own_.filter.act = value; });
              },
              [&] {
                  pick("table-name", own_.filter.name, own_.made.names,
@@ -147,12 +148,13 @@ private:
         ui::gap(ui::space_1);
         ui::columns({3, 9}, 110,
                     {[&] {
-                         const ui::ButtonStyle style{.look = ui::Look::quiet,
-                                                     .icon = saying.by_trainee() ? ui::icon::person : ui::icon::quote,
-                                                     .detail = title_of(saying.node),
-                                                     .wide = true,
-                                                     .chosen = author::stands_in(saying.at, view_.at) && !view_.at.empty(),
-                                                     .hint = words_("table.go")};
+                         const ui::ButtonStyle style{
+                             .look = ui::Look::quiet,
+                             .icon = saying.by_trainee() ? ui::icon::person : ui::icon::quote,
+                             .detail = title_of(saying.node),
+                             .wide = true,
+                             .chosen = author::stands_in(saying.at, view_.at) && !view_.at.empty(),
+                             .hint = words_("table.go")};
                          if (ui::button("go-" + saying.at, kind, {}, style))
                              intent_ = ShowSaying{saying.place, saying.at};
                      },

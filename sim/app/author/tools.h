@@ -63,10 +63,11 @@ struct AuthorTools {
     std::function<std::vector<std::string>()> cohorts;
 
     std::filesystem::path ratings;  ///< holds a sheet of labels for each rater
-    /// The replies of kept plays to be labelled, as JSON lines; `ruled`: only of plays on which somebody has ruled. Called
-    /// on another thread. May be empty.
+    /// The replies of kept plays to be labelled, as JSON lines; `ruled`: only of plays on which somebody has ruled.
+    /// Called on another thread. May be empty.
     std::function<Checked<std::string>(bool ruled)> replies;
-    /// Teaches what two raters agree on beside what ships, and says what changes. Takes minutes; `progress` may stop it.
+    /// Teaches what two raters agree on beside what ships, and says what changes. Takes minutes; `progress` may stop
+    /// it.
     std::function<RefitResult(const std::string& a, const std::string& b,
                               const std::function<bool(int done, int all)>& progress)>
         refit;

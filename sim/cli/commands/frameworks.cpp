@@ -127,7 +127,8 @@ int review(const Library& library, const Options& options)
 {
     const Checked<FrameworkFile> file = find_framework(library, options.folder(), options.name);
     if (!file) return complain(file.error());
-    if (file->folder.empty()) return complain(Diagnostics{{{options.name, 0, 0, ""}, "only your own are reviewed here"}});
+    if (file->folder.empty())
+        return complain(Diagnostics{{{options.name, 0, 0, ""}, "only your own are reviewed here"}});
     if (!sound_or_complain(*file)) return Exit::finding;
     const Checked<void> done = drafts::review(file->folder, file->bytes, options.by, options.note, real_disk());
     if (!done) return complain(done.error());
@@ -166,7 +167,8 @@ void add_frameworks(CLI::App& app, int& exit_code)
         return sub;
     };
     add("list", "what there is, and how far your own have come", list, false);
-    CLI::App* const copied = add("copy", "a copy of your own, to be changed at the author's desk or by hand", copy, true);
+    CLI::App* const copied =
+        add("copy", "a copy of your own, to be changed at the author's desk or by hand", copy, true);
     copied->add_option("--id", options->id, "its id; else that of the original with a number");
     copied->add_option("--title", options->title, "its title");
     add("check", "read it: every fault with its place", check, true);

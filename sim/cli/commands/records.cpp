@@ -165,8 +165,8 @@ void add_records(CLI::App& app, int& exit_code)
     add("rescore", "hear the words of old plays with the scorer of today; adds marks and changes nothing else",
         rescore_all, false);
     add("export", "everything about a person as JSON lines", export_person, true);
-    CLI::App* const replies =
-        add("replies", "every reply that was typed, as a sheet to be labelled (docs/calibration.md)", print_replies, false);
+    CLI::App* const replies = add(
+        "replies", "every reply that was typed, as a sheet to be labelled (docs/calibration.md)", print_replies, false);
     replies->add_flag("--ruled", options->replies.ruled, "only of plays on which a person has ruled");
     replies->add_flag("--heard", options->replies.heard, "with what the scorer heard, to be corrected; else blind");
     add("erase", "delete a person's name and words; cannot be undone", erase, true);

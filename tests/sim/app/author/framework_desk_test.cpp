@@ -134,10 +134,10 @@ TEST_F(TheRubricEditor, ShowsAtOnceWhichMarksOfKeptPlaysMove)
     ASSERT_TRUE(play);
     cli::KeptPlay kept = *play;
     for (const play::Command& command :
-         {play::Command(play::Reply{"I'm so sorry.", acts::hear(kept.model,
-                                                                play::hearing_context(kept.playing.pinned,
-                                                                                      kept.playing.state, {}),
-                                                                "I'm so sorry.")}),
+         {play::Command(
+              play::Reply{"I'm so sorry.",
+                          acts::hear(kept.model, play::hearing_context(kept.playing.pinned, kept.playing.state, {}),
+                                     "I'm so sorry.")}),
           play::Command(play::HangUp{})}) {
         const play::Decided decided = play::decide(kept.playing.pinned, kept.playing.state, command);
         ASSERT_TRUE(decided);

@@ -96,8 +96,8 @@ TEST_F(TheAuthorsDesk, LabelsTheRepliesOfARealPlayOneAfterTheOther)
     ASSERT_TRUE(kept);
     const std::string said = "I'm so sorry, Ms Carew.";
     const acts::Context context = play::hearing_context(kept->playing.pinned, kept->playing.state, {});
-    const play::Decided reply =
-        play::decide(kept->playing.pinned, kept->playing.state, play::Reply{said, acts::hear(kept->model, context, said)});
+    const play::Decided reply = play::decide(kept->playing.pinned, kept->playing.state,
+                                             play::Reply{said, acts::hear(kept->model, context, said)});
     ASSERT_TRUE(reply);
     ASSERT_TRUE(cli::commit(night.store(), *kept, *reply));
     arrive();
