@@ -107,7 +107,7 @@ struct Opened {
     std::unique_ptr<records::Store> store;
     records::Pilot pilot;
     report::PilotDrawn drawn;
-    LedgerRead read;
+    std::optional<LedgerRead> read;
     const rubric::Rubric* rubric = nullptr;
 };
 
@@ -141,7 +141,7 @@ std::optional<Opened> open_pilot(const Options& options, int& exit_code)
         return std::nullopt;
     }
     out.read = std::move(*read);
-    out.drawn = *std::ranges::find(out.read.reading.notes.pilots, out.pilot.name, &report::PilotDrawn::name);
+    out.drawn = *std::ranges::find(out.read->reading.notes.pilots, out.pilot.name, &report::PilotDrawn::name);
     out.rubric = &*std::ranges::find(out.library->rubrics, out.pilot.framework, [](const auto& r) { return r.id(); });
     return out;
 }
@@ -151,7 +151,7 @@ int sheet(const Options& options)
     int exit_code = Exit::ok;
     const std::optional<Opened> opened = open_pilot(options, exit_code);
     if (!opened) return exit_code;
-    const report::Ledger& ledger = opened->read.reading.ledger;
+    const report::Ledger& ledger = opened->read->reading.ledger;
     const std::vector<CodedPlay> plays = coded_plays(ledger, opened->drawn, opened->pilot.seed);
     if (plays.empty()) return refuse("nobody has sat both exams yet");
     const auto made = blind_sheet(*opened->store, *opened->library, *opened->rubric, ledger, plays);
@@ -177,7 +177,7 @@ int ratings(const Options& options)
     if (!opened) return exit_code;
     const auto bytes = read_file(options.file);
     if (!bytes) return complain(bytes.error());
-    const std::vector<CodedPlay> plays = coded_plays(opened->read.reading.ledger, opened->drawn, opened->pilot.seed);
+    const std::vector<CodedPlay> plays = coded_plays(opened->read->reading.ledger, opened->drawn, opened->pilot.seed);
     const auto read = read_ratings(*bytes, options.file, *opened->rubric, plays, options.rater);
     if (!read) return complain(read.error());
     if (const auto kept = opened->store->put_ratings(*read); !kept) return complain(kept.error());
