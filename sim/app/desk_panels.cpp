@@ -188,6 +188,7 @@ void Desk::Data::draw_at(AtDebrief& here)
         hear_again(here, *again);
     } else if (const auto* rewind = std::get_if<Rewind>(&*intent)) {
         if (!busy) {
+            reports.reset();  // whoever plays on is no longer reading
             AtCall call;
             call.own.reply = ui::Edit(rewind->words);
             open_with(
