@@ -145,16 +145,17 @@ private:
     void row(const Saying& saying)
     {
         const std::string kind = words_(std::string("table.kind.") + kinds[static_cast<std::size_t>(saying.kind)]);
+        const std::string title = title_of(saying.node), hint = words_("table.go");
         ui::gap(ui::space_1);
         ui::columns({3, 9}, 110,
                     {[&] {
                          const ui::ButtonStyle style{
                              .look = ui::Look::quiet,
                              .icon = saying.by_trainee() ? ui::icon::person : ui::icon::quote,
-                             .detail = title_of(saying.node),
+                             .detail = title,
                              .wide = true,
                              .chosen = author::stands_in(saying.at, view_.at) && !view_.at.empty(),
-                             .hint = words_("table.go")};
+                             .hint = hint};
                          if (ui::button("go-" + saying.at, kind, {}, style))
                              intent_ = ShowSaying{saying.place, saying.at};
                      },

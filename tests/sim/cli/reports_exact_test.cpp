@@ -24,10 +24,11 @@ const char* const rude_words =
     "You're a no-show, Ms Carew. If you had been here on time you would still have a room.\n"
     "Don't be stupid. It's your own fault, so stop moaning.\n"
     "You should have come earlier. It's your own fault.\n/skip\n";
-const char* const kind_words =
-    "I'm so sorry, Ms Carew. You booked with us, you told us you'd be late, and we gave your room away. That's our fault.\n"
-    "You must be worn out, and with a little one asleep on you it's worse. Please sit down, I'll sort this out now.\n"
-    "I should have rung you. What do you need first, a bed for her or something warm?\n/skip\n";
+/// The same in another order: another play, and over as well.
+const char* const other_words =
+    "Don't be stupid. It's your own fault, so stop moaning.\n"
+    "You're a no-show, Ms Carew. If you had been here on time you would still have a room.\n"
+    "You should have come earlier. It's your own fault.\n/skip\n";
 
 /// Records in which people really played.
 class Played : public Program {
@@ -37,7 +38,7 @@ protected:
         Program::SetUp();
         dir = "--data-dir '" + folder.string() + "'";
         rude = file("rude.txt", rude_words);
-        kind = file("kind.txt", kind_words);
+        other = file("other.txt", other_words);
     }
     void plays(const std::string& who, const std::string& words, const std::string& options = "") const
     {
@@ -72,14 +73,14 @@ protected:
         return every_page();
     }
 
-    std::string dir, rude, kind;
+    std::string dir, rude, other;
 };
 
 TEST_F(Played, CountsWhatAnIndependentReaderOfTheExportedEventsCounts)
 {
     for (const char* const who : {"Ada", "Bea"}) {
         plays(who, rude);
-        plays(who, kind);
+        plays(who, other);
     }
     const Library library = *load_library(AMENDS_SOURCE_DIR);
     const auto rubric = std::ranges::find(library.rubrics, "heal", [](const auto& each) { return each.id(); });
@@ -89,19 +90,21 @@ TEST_F(Played, CountsWhatAnIndependentReaderOfTheExportedEventsCounts)
     std::map<std::string, std::vector<int>> marks;
     for (const char* const who : {"Ada", "Bea"}) {
         std::map<std::string, std::vector<play::Event>> events;
+        std::vector<std::string> open;
         std::istringstream lines(run("records " + dir + " export " + who).out);
         for (std::string line; std::getline(lines, line);) {
             const json record = json::parse(line);
+            if (record.at("record") == "play" && !record.contains("ended_at")) open.push_back(record.at("id"));
             if (record.at("record") != "event") continue;
-            events[record.at("play")].push_back(*play::read_event(
-                record.at("kind").get<std::string>(), record.at("v"), {record.at("sim_s"), record.at("talk_ms")},
-                record.at("body").get<std::string>()));
+            events[record.at("play")].push_back(*play::read_event(record.at("kind").get<std::string>(), record.at("v"),
+                                                                  {record.at("sim_s"), record.at("talk_ms")},
+                                                                  record.at("body").get<std::string>()));
         }
+        for (const std::string& id : open) events.erase(id);
         for (const auto& [id, of_play] : events) {
             const auto pins = std::get<play::PlayOpened>(of_play.front().body).pins;
             const play::Pinned pinned = *play::pin(scenario.scenario, library.coefficients, pins);
-            const rubric::FrameworkMark mark =
-                rubric::mark(*rubric, play::record_of(pinned, play::fold(of_play)));
+            const rubric::FrameworkMark mark = rubric::mark(*rubric, play::record_of(pinned, play::fold(of_play)));
             ++played;
             passed += mark.pass ? 1 : 0;
             for (const rubric::CriterionMark& each : mark.criteria) {
@@ -145,8 +148,8 @@ TEST_F(Played, IsTheSameWithTheSumsBesideItAndWithout)
     plays("Ada", rude);
     const std::string first = every_page();
     EXPECT_FALSE(sums().empty());
-    plays("Bea", kind);
-    plays("Ada", kind);
+    plays("Bea", other);
+    plays("Ada", other);
     const std::string more = every_page();
 
     EXPECT_NE(first, more);
@@ -156,7 +159,7 @@ TEST_F(Played, IsTheSameWithTheSumsBesideItAndWithout)
 TEST_F(Played, IsTheSameAfterARulingARescoreAndACrashInTheMiddleOfWritingTheSums)
 {
     plays("Ada", rude);
-    plays("Bea", kind);
+    plays("Bea", other);
     every_page();
     const std::string list = run("records " + dir + " list").out;
     const std::string play = list.substr(list.find("\n  ") + 3, 36);
@@ -172,7 +175,7 @@ TEST_F(Played, IsTheSameAfterARulingARescoreAndACrashInTheMiddleOfWritingTheSums
 TEST_F(Played, ForgetsWhoIsErasedWithTheSumsBesideIt)
 {
     plays("Xylophone Quicksilver", rude);
-    plays("Bea", kind);
+    plays("Bea", other);
     every_page();
 
     ASSERT_EQ(run("records " + dir + " erase 'Xylophone Quicksilver'" + quiet).exit_code, 0);
@@ -191,8 +194,8 @@ TEST_F(Played, ANameThatIsAFormulaAndAScriptDoesNoHarmInAnyExport)
 {
     const std::string name = "=HYPERLINK(\"http://x\")<script>alert(1)</script>";
     plays(name, rude);
-    ASSERT_EQ(run("records " + dir + " member '" + name + "' --cohort '+1+1|calc' --site '@SUM(1)<img src=x onerror=y>'" +
-                  quiet)
+    ASSERT_EQ(run("records " + dir + " member '" + name +
+                  "' --cohort '+1+1|calc' --site '@SUM(1)<img src=x onerror=y>'" + quiet)
                   .exit_code,
               0);
     const std::string list = run("records " + dir + " list").out;
