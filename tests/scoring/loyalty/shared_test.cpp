@@ -154,11 +154,12 @@ TEST_F(SharedData, GivesThePathOfR)
         EXPECT_LT(apart(path.sobel_se, expected["sobel_se"]), 1e-8) << data;
         EXPECT_LT(apart(path.mediated, expected["prop_mediated"]), 1e-8) << data;
         EXPECT_LT(apart(path.interval.acceleration, expected["boot"]["jackknife_acceleration"]), 1e-8) << data;
+        // Both sides are drawn: four errors of a difference. A BCa end varies twice as much, as its bias is drawn, too.
         const Json& chance = expected["boot"]["mc_se_of_endpoints"];
         EXPECT_NEAR(path.interval.percentile_low, expected["boot"]["percentile95"][0].get<double>(),
                     6 * chance[0].get<double>())
             << data;
-        EXPECT_NEAR(path.interval.bca_high, expected["boot"]["bca95"][1].get<double>(), 6 * chance[1].get<double>())
+        EXPECT_NEAR(path.interval.bca_high, expected["boot"]["bca95"][1].get<double>(), 12 * chance[1].get<double>())
             << data;
     }
 }
