@@ -99,11 +99,10 @@ private:
         if (key == "persona") return persona();
         if (key == "at_once") return at_once();
         ui::Edit& edit = own_.typed[key];
-        const ui::InputStyle style{.placeholder = words_("author.ask." + key),
-                                   .lines = field.long_text ? 2 : 1,
-                                   .limit = scenario::most_characters,
-                                   .grows = true};
-        const bool changed = ui::input("ask-" + key, words_("author.ask." + key), edit, style).changed;
+        const std::string asked = words_("author.ask." + key);
+        const ui::InputStyle style{
+            .placeholder = asked, .lines = field.long_text ? 2 : 1, .limit = scenario::most_characters, .grows = true};
+        const bool changed = ui::input("ask-" + key, asked, edit, style).changed;
         if (changed && field.text != nullptr) own_.complaint.*field.text = edit.utf8();
         if (field.money != nullptr) money(edit, own_.complaint.*field.money);
         if (key != "when" && key != "due") return;

@@ -285,7 +285,8 @@ void EditorParts::backups()
     if (view.backups.empty()) ui::text(ui::Type::body, words("author.no_backups"), ui::Token::text_muted);
     for (const drafts::Backup& each : view.backups) {
         ui::gap(ui::space_1);
-        const ui::ButtonStyle style{.icon = ui::icon::clock, .detail = words("author.restore"), .wide = true};
+        const std::string restore = words("author.restore");
+        const ui::ButtonStyle style{.icon = ui::icon::clock, .detail = restore, .wide = true};
         const bool has_seconds = each.when.size() >= 19;  // two of one minute are told apart
         const std::string when = local_time(each.when) + (has_seconds ? each.when.substr(16, 3) : "");
         if (ui::button("backup-" + each.file.stem().string(), when, {}, style)) intent = RestoreBackup{each};

@@ -62,9 +62,9 @@ void FrameworkPanel::text(const std::string& at, const char* label, int lines)
     ui::gap(ui::space_2);
     ui::caption(words_(label));
     ui::gap(ui::space_1);
-    const ui::InputStyle style{
-        .placeholder = words_(label), .lines = lines, .limit = 600, .grows = true, .undoes = false};
-    if (!ui::input("field-" + at, words_(label), typed.edit, style).changed) return;
+    const std::string shown = words_(label);
+    const ui::InputStyle style{.placeholder = shown, .lines = lines, .limit = 600, .grows = true, .undoes = false};
+    if (!ui::input("field-" + at, shown, typed.edit, style).changed) return;
     typed.value = typed.edit.utf8();
     if (typed.value.empty()) typed.value = author::no_words;
     make(author::put_text(view_.document, at, typed.value), own_.typing == at);

@@ -252,9 +252,8 @@ void FrameworkPanel::problems()
     int number = 0;
     for (const Diagnostic& each : view_.faults) {
         ui::gap(ui::space_1);
-        const ui::ButtonStyle style{.icon = ui::icon::warning,
-                                    .detail = framework_place(view_.document, each.where.pointer, words_),
-                                    .wide = true};
+        const std::string place = framework_place(view_.document, each.where.pointer, words_);
+        const ui::ButtonStyle style{.icon = ui::icon::warning, .detail = place, .wide = true};
         if (!ui::button("problem-" + std::to_string(number++), each.message, {}, style)) continue;
         const std::vector<std::string> steps = author::steps_of(each.where.pointer);
         if (steps.size() < 2 || steps[0] != "criteria") continue;

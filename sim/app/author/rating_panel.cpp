@@ -209,10 +209,8 @@ private:
         for (const auto& [act, evidence] : reply.acts) {
             std::string shown;
             for (const std::string& each : evidence) shown += (shown.empty() ? "“" : " “") + each + "”";
-            const ui::ButtonStyle style{.icon = ui::icon::close,
-                                        .detail = shown,
-                                        .wide = true,
-                                        .hint = words_("author.drop_named", {{"name", words_of_name(act, words_)}})};
+            const std::string hint = words_("author.drop_named", {{"name", words_of_name(act, words_)}});
+            const ui::ButtonStyle style{.icon = ui::icon::close, .detail = shown, .wide = true, .hint = hint};
             ui::gap(ui::space_1);
             if (ui::button("act-" + act, words_of_name(act, words_), {}, style)) dropped = act;
         }

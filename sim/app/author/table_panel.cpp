@@ -168,10 +168,9 @@ private:
         if (const std::string now = view_.document.text(saying.at); typed.value != now)
             typed = {ui::Edit(now == author::no_words ? std::string_view() : std::string_view(now)), now};
         const std::string label = words_("table.says", {{"kind", kind}, {"node", title_of(saying.node)}});
-        const ui::InputStyle style{.placeholder = words_("author.unwritten"),
-                                   .limit = scenario::most_characters,
-                                   .grows = true,
-                                   .undoes = false};
+        const std::string unwritten = words_("author.unwritten");
+        const ui::InputStyle style{
+            .placeholder = unwritten, .limit = scenario::most_characters, .grows = true, .undoes = false};
         if (!ui::input("say-" + saying.at, label, typed.edit, style).changed) return;
         typed.value = typed.edit.utf8();
         if (typed.value.empty()) typed.value = author::no_words;

@@ -247,7 +247,8 @@ Tables of_csv(const std::string& bytes)
     Tables out;
     std::string section;
     bool head = false;
-    for (const auto& row : *exchange::read_csv(bytes, "csv")) {
+    const exchange::Cells rows = *exchange::read_csv(bytes, "csv");
+    for (const auto& row : rows) {
         if (row.empty() || row[0] == "says" || row[0] == "cannot_tell") continue;
         if (row[0] == "section") {
             section = row[1];

@@ -2,6 +2,7 @@
 #include "sim/report/team/ledger_bytes.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include "sim/report/team/pages.h"
 #include "tests/sim/report/team/rows.h"
@@ -72,7 +73,8 @@ TEST(LedgerBytes, WithAnyByteChangedAreNoneOrALedger)
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         std::string other = bytes;
         other[i] = static_cast<char>(other[i] ^ 0xA5);
-        if (const auto read = unpack_ledger(other, empty_heal())) EXPECT_LE(read->rows().size(), bytes.size());
+        const auto read = unpack_ledger(other, empty_heal());
+        EXPECT_TRUE(!read || read->rows().size() <= bytes.size());
     }
 }
 

@@ -74,7 +74,9 @@ TEST(ScorerPage, HasASentenceForEveryKeyItUses)
     Ledger ledger = empty_ledger();
     Kept row = kept("a", "x", 1, 60);
     ledger.add(row);
-    for (const Notes& given : {Notes{}, Notes{{}, {{row.play, "empathy", 20, 80, "Jo", "", "2027-01-05"}}, {}}}) {
+    Notes ruled;
+    ruled.rulings.push_back({row.play, "empathy", 20, 80, "Jo", "", "2027-01-05"});
+    for (const Notes& given : {Notes{}, ruled}) {
         const std::string text = page_text(scorer_page(ledger, {}, given, shipped_words()), {"table", "cannot", "en"});
         EXPECT_EQ(text.find("report."), std::string::npos) << text.substr(text.find("report."), 40);
     }
