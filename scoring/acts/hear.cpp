@@ -17,9 +17,12 @@ namespace {
 using text::Reading;
 
 constexpr int repeated_from = 850;            // likeness from which a reply is an earlier one said again
-constexpr std::size_t go_on_words = 8;        // of a go-on that says nothing else
+constexpr std::size_t go_on_words = 12;       // of a go-on that says nothing else
 constexpr std::size_t invitation_words = 25;  // of one that invites kindly, and at greater length
-constexpr int further_looks = 2;              // at a reply without what only keeps company
+/// What an invitation to go on may be wrapped in.
+constexpr ActSet k_kind = acts_of(Act::invite_story, Act::apology, Act::acknowledge_feeling, Act::take_perspective,
+                                  Act::thank, Act::reassure);
+constexpr int further_looks = 2;  // at a reply without what only keeps company
 
 void forget_repeated(const Model::Rules& rules, Hearing& hearing)
 {
@@ -36,25 +39,23 @@ void forget_repeated(const Model::Rules& rules, Hearing& hearing)
 /// "I'm so sorry. Please, take your time and tell me all of it.": asks for nothing but to be told.
 bool only_invites(const Reading& reading, const Hearing& hearing)
 {
-    constexpr ActSet kind = acts_of(Act::invite_story, Act::apology, Act::acknowledge_feeling, Act::take_perspective,
-                                    Act::thank, Act::reassure);
     const ActSet present = hearing.present();
     return reading.words.size() <= invitation_words && present.has(Act::invite_story) &&
-           ActSet{present.bits & ~kind.bits}.empty();
+           ActSet{present.bits & ~k_kind.bits}.empty();
 }
 
+/// "Aye, go on.", "I'm so sorry, Mr Birkett. Please go on.": with kind words at most.
 bool is_go_on(const Model::Rules& rules, const Reading& reading, Matcher& matcher, const Hearing& hearing)
 {
     if (only_invites(reading, hearing)) return true;
     if (reading.words.size() > go_on_words) return false;
     const auto mark = rules.marks.find("go_on");
     if (mark == rules.marks.end()) return false;
+    ActSet go_ons{k_kind.bits | acts_of(Act::stonewall).bits};
     // "And what happened then?" is heard as a question, too; a further sentence that asks is one.
-    const ActSet go_ons = reading.sentences.size() > 1 ? acts_of(Act::invite_story, Act::stonewall)
-                                                       : acts_of(Act::invite_story, Act::stonewall, Act::ask_detail);
+    if (reading.sentences.size() == 1) go_ons.bits |= acts_of(Act::ask_detail).bits;
     const ActSet others{hearing.present().bits & ~go_ons.bits};
-    const std::vector<Hit> hits = hits_of(mark->second, matcher, reading, {});
-    return !hits.empty() && others.empty();
+    return others.empty() && !hits_of(mark->second, matcher, reading, {}).empty();
 }
 
 /// The first time that stands in the evidence of an act that binds.

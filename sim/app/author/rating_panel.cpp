@@ -222,7 +222,9 @@ private:
         ui::caption(words_("rating.empathy"));
         for (int grade = 0; grade <= 3; ++grade) {
             const std::string number = std::to_string(grade);
-            if (!ui::choice("empathy-" + number, words_("rating.empathy_" + number), reply.empathy == grade)) continue;
+            if (!ui::choice("empathy-" + number, words_(std::string("rating.empathy_") + number),
+                            reply.empathy == grade))
+                continue;
             reply.empathy = grade;
             intent_ = KeepRating{reply, false};
         }

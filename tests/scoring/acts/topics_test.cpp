@@ -262,7 +262,9 @@ TEST(GoOn, MayBeKindAndAtLength)
          {"Please take your time and tell me everything", "Please, take your time. I'd like to hear all of it.",
           "Take it from the start, Mr Rooke.", "um, please, go on", "Sorry, go on.",
           "I'm so sorry. Please, go on, I'm listening.",
-          "That sounds awful. Tell me what happened, from the beginning."}) {
+          "That sounds awful. Tell me what happened, from the beginning.", "I'm so sorry, Mr Birkett. Please go on.",
+          "Aye, go on", "Please do continue sir", "Ooh. Go on", "I'm all ears", "Sorry, please carry on",
+          "Thank you, please read me the rest", "Go on, take your time, I'm listening", "Listening."}) {
         EXPECT_TRUE(hear(taught_model(), {}, reply).go_on) << reply;
     }
 }
@@ -271,6 +273,8 @@ TEST(GoOn, AsksForNothingElse)
 {
     EXPECT_FALSE(hear(taught_model(), {}, "Tell me everything. What's your order number?").go_on);
     EXPECT_FALSE(hear(taught_model(), {}, "Tell me what happened and I'll send a new one today.").go_on);
+    EXPECT_FALSE(hear(taught_model(), {}, "Please go on, and what's your order number?").go_on);
+    EXPECT_FALSE(hear(taught_model(), {}, "I'm sorry, I can't go on like this with you.").go_on);
     EXPECT_FALSE(heard("Just give me the number.").go_on);
     EXPECT_FALSE(heard("Okay.").go_on);
 }

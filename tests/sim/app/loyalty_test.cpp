@@ -147,8 +147,8 @@ TEST(LoyaltyCommand, NamesEverythingThatWasAsked)
 
     EXPECT_EQ(command,
               "amends fit a.csv --outcome retained --framework heal --join b.csv --key id --lots lots.csv --lot-key "
-              "trainee --failure failed --predictors empathy --penalty prior:0.5 --path empathy,nps,value --paradox "
-              "empathy --known satisfied=satisfied_small_loss --margin 200 --currency EUR --page loyalty.html");
+              "trainee --failure failed --predictors empathy --penalty prior:0.5 --path 'empathy,nps,value' --paradox "
+              "empathy --known 'satisfied=satisfied_small_loss' --margin 200 --currency EUR --page loyalty.html");
 }
 
 /// The desk, gone to from home by way of the reports.

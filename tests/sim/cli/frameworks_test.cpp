@@ -30,7 +30,9 @@ protected:
 
     void play() const
     {
-        const std::string typed = file("typed.txt", "I'm so sorry, Ms Carew. I'll ring the Bellevue now.\n/skip\n");
+        const std::string rude = "You should have come earlier. It's your own fault.\n";
+        const std::string typed = file("typed.txt", "I'm so sorry, Ms Carew. I'll ring the Bellevue now.\n" + rude +
+                                                        rude + rude + rude + "/skip\n/skip\n");
         ASSERT_EQ(run("play walked-at-one --as Jo --seed 3" + here + "< " + typed + quiet).exit_code, 0);
     }
 

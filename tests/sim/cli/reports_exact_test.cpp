@@ -229,11 +229,11 @@ TEST_F(Played, ANameThatIsAFormulaAndAScriptDoesNoHarmInAnyExport)
 /// Tables of a page as plain values, whatever the format: section, then rows of texts.
 using Tables = std::map<std::string, std::vector<std::vector<std::string>>>;
 
-Tables of_json(const json& page)
+Tables of_json(const nlohmann::ordered_json& page)
 {
     Tables out;
-    for (const json& section : page.at("sections")) {
-        for (const json& row : section.at("rows")) {
+    for (const auto& section : page.at("sections")) {
+        for (const auto& row : section.at("rows")) {
             std::vector<std::string>& cells = out[section.at("id")].emplace_back();
             for (const auto& [column, value] : row.items())
                 cells.push_back(value.is_string() ? value.get<std::string>() : value.dump());
@@ -268,7 +268,7 @@ TEST_F(Played, UnderOneFilterTheNumbersAreTheSameNumbersInEveryFormat)
     ASSERT_EQ(run("demo-data " + records + " --trainees 30 --cases 400" + quiet).exit_code, 0);
     for (const char* const name : {"team", "trainee", "compare", "scenarios", "friction", "pilot", "scorer"}) {
         const std::string report = "report " + std::string(name) + " --records " + records + " --site Harbour ";
-        const Tables tables = of_json(json::parse(run(report + "--json -" + quiet).out));
+        const Tables tables = of_json(nlohmann::ordered_json::parse(run(report + "--json -" + quiet).out));
         const std::string csv = run(report + "--csv -" + quiet).out;
         const std::string html = run(report + "--html -" + quiet).out;
         Tables in_csv = of_csv(csv);

@@ -389,7 +389,8 @@ TEST(LoyaltyWorth, CallsAnEffectOnlyWhatTheLotDecided)
     const std::vector<std::string> lines = loyalty_worth(lots, {});
 
     EXPECT_TRUE(has(lines[0], "goes with"));
-    EXPECT_TRUE(has(lines[2], "\"lot=called\" given by lot has the effect of 30 more customers in 1 000"));
+    EXPECT_TRUE(
+        has(lines[2], "\"lot=called\" given by lot has the effect of \"retained\" for 30 more customers in 1 000"));
 }
 
 TEST(PointsText, RoundsToATenthOfAPoint)

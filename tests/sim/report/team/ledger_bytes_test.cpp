@@ -61,7 +61,7 @@ TEST(LedgerBytes, OfAnotherFrameworkOrCutShortAreNone)
 {
     const std::string bytes = pack(ledger_of(generated(5, 20)));
 
-    EXPECT_FALSE(unpack_ledger(bytes, empty_ledger()).has_value());
+    EXPECT_FALSE(unpack_ledger(bytes, {"human_first", "Human first", {}, true}).has_value());
     for (std::size_t cut = 0; cut < bytes.size(); cut += 7)
         EXPECT_FALSE(unpack_ledger(std::string_view(bytes).substr(0, cut), empty_heal()).has_value()) << cut;
     EXPECT_FALSE(unpack_ledger(bytes + "x", empty_heal()).has_value());
