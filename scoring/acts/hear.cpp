@@ -18,6 +18,7 @@ using text::Reading;
 
 constexpr int repeated_from = 850;            // likeness from which a reply is an earlier one said again
 constexpr std::size_t go_on_words = 12;       // of a go-on that says nothing else
+constexpr std::size_t asked_words = 6;        // of one that is put as a question
 constexpr std::size_t invitation_words = 25;  // of one that invites kindly, and at greater length
 /// What an invitation to go on may be wrapped in.
 constexpr ActSet k_kind = acts_of(Act::invite_story, Act::apology, Act::acknowledge_feeling, Act::take_perspective,
@@ -52,8 +53,9 @@ bool is_go_on(const Model::Rules& rules, const Reading& reading, Matcher& matche
     const auto mark = rules.marks.find("go_on");
     if (mark == rules.marks.end()) return false;
     ActSet go_ons{k_kind.bits | acts_of(Act::stonewall).bits};
-    // "And what happened then?" is heard as a question, too; a further sentence that asks is one.
-    if (reading.sentences.size() == 1) go_ons.bits |= acts_of(Act::ask_detail).bits;
+    // "And what happened then?" is heard as a question, too; a longer one, or a further sentence that asks, is one.
+    if (reading.sentences.size() == 1 && reading.words.size() <= asked_words)
+        go_ons.bits |= acts_of(Act::ask_detail).bits;
     const ActSet others{hearing.present().bits & ~go_ons.bits};
     return others.empty() && !hits_of(mark->second, matcher, reading, {}).empty();
 }
