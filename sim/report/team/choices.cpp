@@ -6,6 +6,7 @@
 #include <set>
 
 #include "sim/report/team/estimate.h"
+#include "sim/report/team/sections.h"
 
 namespace amends::report {
 namespace {
@@ -49,10 +50,7 @@ public:
         out.id = "choices-" + scenario_.id;
         out.heading = words_("report.choices.heading", {{"scenario", scenario_.title}});
         out.says.push_back(words_("report.choices.reading"));
-        for (const char* const id : {"turn", "reply", "times", "percent", "mean", "apart", "talk_s"}) {
-            out.grid.ids.emplace_back(id);
-            out.grid.titles.push_back(words_("report.column." + std::string(id)));
-        }
+        out.grid = grid_with(words_, {"turn", "reply", "times", "percent", "mean", "apart", "talk_s"});
         int most = 0;
         std::string divided_turn;
         for (const scenario::Node& node : scenario_.nodes) {

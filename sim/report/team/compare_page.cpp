@@ -7,6 +7,7 @@
 #include "scoring/base/chance.h"
 #include "sim/report/team/about.h"
 #include "sim/report/team/figures.h"
+#include "sim/report/team/sections.h"
 
 namespace amends::report {
 namespace {
@@ -133,11 +134,8 @@ Section differ(const Ledger& ledger, const std::vector<Difference>& steps, const
     out.id = "differ";
     out.heading = words("report.differ.heading", {{"left", chosen.left}, {"right", chosen.right}});
     out.says = {words("report.differ.reading", {{"left", chosen.left}}), words("report.differ.test")};
-    for (const char* const id :
-         {"step", "left", "right", "difference", "low", "high", "p_permille", "holm_permille", "effect_hundredths"}) {
-        out.grid.ids.emplace_back(id);
-        out.grid.titles.push_back(words("report.column." + std::string(id)));
-    }
+    out.grid = grid_with(words, {"step", "left", "right", "difference", "low", "high", "p_permille", "holm_permille",
+                                 "effect_hundredths"});
     std::vector<Ranged> ranged;
     int most = 200;
     for (std::size_t k = 0; k < steps.size(); ++k) {

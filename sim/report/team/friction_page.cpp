@@ -9,6 +9,7 @@
 #include "sim/report/debrief.h"
 #include "sim/report/team/about.h"
 #include "sim/report/team/estimate.h"
+#include "sim/report/team/sections.h"
 #include "sim/scenario/exchange/lines.h"
 
 namespace amends::report {
@@ -102,12 +103,8 @@ private:
 
     Section section(const std::string& id, std::vector<std::string> columns) const
     {
-        Section out;
-        out.id = id;
-        out.heading = words_("report." + id + ".heading");
+        Section out = section_with(words_, id, std::move(columns));
         out.says.push_back(words_("report." + id + ".reading"));
-        for (const std::string& column : columns) out.grid.titles.push_back(words_("report.column." + column));
-        out.grid.ids = std::move(columns);
         return out;
     }
 
@@ -222,10 +219,7 @@ Section asked_of(const Ledger& ledger, const Filter& filter, const std::vector<A
     out.says.push_back(words("report.asked.counts", {{"n", std::to_string(all)},
                                                      {"trainees", std::to_string(trainees.size())},
                                                      {"plays", std::to_string(trainee_of.size())}}));
-    for (const char* const column : {"answer", "answer_id", "times", "percent", "words"}) {
-        out.grid.ids.emplace_back(column);
-        out.grid.titles.push_back(words("report.column." + std::string(column)));
-    }
+    out.grid = grid_with(words, {"answer", "answer_id", "times", "percent", "words"});
     for (const char* const answer : {"bent", "blamed", "blocked", "none"}) {
         std::string joined;
         for (const std::string& each : said[answer]) joined += (joined.empty() ? "“" : "; “") + each + "”";
@@ -239,11 +233,8 @@ Section asked_of(const Ledger& ledger, const Filter& filter, const std::vector<A
 
 Section log_of(const std::vector<Glitch>& glitches, const Words& words)
 {
-    Section out;
-    out.id = "log";
-    out.heading = words("report.log.heading");
+    Section out = section_with(words, "log", {"cause", "times"});
     out.says.push_back(words("report.log.reading"));
-    out.grid = {{"cause", "times"}, {words("report.column.cause"), words("report.column.times")}, {}};
     for (const Glitch& glitch : glitches) out.grid.rows.push_back({cell(glitch.cause), number_cell(glitch.times)});
     return out;
 }

@@ -10,6 +10,7 @@
 #include "sim/report/team/compare_page.h"
 #include "sim/report/team/figures.h"
 #include "sim/report/team/findings.h"
+#include "sim/report/team/sections.h"
 
 namespace amends::report {
 namespace {
@@ -117,12 +118,7 @@ private:
 
     Section section(const std::string& id, std::vector<std::string> columns) const
     {
-        Section out;
-        out.id = id;
-        out.heading = words_("report." + id + ".heading");
-        for (const std::string& column : columns) out.grid.titles.push_back(words_("report.column." + column));
-        out.grid.ids = std::move(columns);
-        return out;
+        return section_with(words_, id, std::move(columns));
     }
 
     /// People's mark of a row in a step, or over the steps that they marked; -1: none.

@@ -9,6 +9,7 @@
 #include "sim/report/team/decisions.h"
 #include "sim/report/team/estimate.h"
 #include "sim/report/team/figures.h"
+#include "sim/report/team/sections.h"
 
 namespace amends::report {
 namespace {
@@ -128,11 +129,8 @@ private:
         }
         std::ranges::stable_sort(order_, {}, [this](std::size_t s) { return scenario(s).title; });
         out.says = {words_("report.scenarios.reading"), words_("report.scenarios.apart")};
-        for (const char* const id : {"scenario", "scenario_id", "plays", "trainees", "passed", "passed_percent",
-                                     "easier", "tells_apart_permille", "versions"}) {
-            out.grid.ids.emplace_back(id);
-            out.grid.titles.push_back(words_("report.column." + std::string(id)));
-        }
+        out.grid = grid_with(words_, {"scenario", "scenario_id", "plays", "trainees", "passed", "passed_percent",
+                                      "easier", "tells_apart_permille", "versions"});
         const bool small =
             std::ranges::any_of(order_, [this](std::size_t s) { return figures_[s].trainees < least_group; });
         if (small) out.says.push_back(words_("report.scenarios.small", {{"n", std::to_string(least_group)}}));
@@ -203,8 +201,7 @@ private:
         Section out;
         out.id = id;
         out.heading = heading;
-        for (const std::string& column : columns) out.grid.titles.push_back(words_("report.column." + column));
-        out.grid.ids = std::move(columns);
+        out.grid = grid_with(words_, std::move(columns));
         return out;
     }
 
@@ -322,9 +319,7 @@ private:
         const Tally::Played& played = tally_.scenarios[s];
         out.charts.push_back(histogram(words_("report.marks.chart"), words_("report.marks.axis"),
                                        words_("report.marks.counts"), {played.tenths.begin(), played.tenths.end()}));
-        out.grid = {{"from", "to", "plays"},
-                    {words_("report.column.from"), words_("report.column.to"), words_("report.column.plays")},
-                    {}};
+        out.grid = grid_with(words_, {"from", "to", "plays"});
         for (std::size_t i = 0; i < played.tenths.size(); ++i) {
             const int from = static_cast<int>(i) * 10;
             out.grid.rows.push_back(

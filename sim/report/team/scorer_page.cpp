@@ -6,6 +6,7 @@
 
 #include "sim/report/team/about.h"
 #include "sim/report/team/estimate.h"
+#include "sim/report/team/sections.h"
 
 namespace amends::report {
 namespace {
@@ -28,16 +29,9 @@ std::vector<Cell> cells_of(const Agreement& found)
 
 Section section(const Words& words, const std::string& id, const std::string& first)
 {
-    Section out;
-    out.id = id;
-    out.heading = words("report." + id + ".heading");
-    for (const std::string& column : {first, std::string("rulings"), std::string("agreed"), std::string("scorer_alone"),
-                                      std::string("person_alone"), std::string("kappa_permille"),
-                                      std::string("kappa_low"), std::string("kappa_high"), std::string("off")}) {
-        out.grid.ids.push_back(column);
-        out.grid.titles.push_back(words("report.column." + column));
-    }
-    return out;
+    return section_with(words, id,
+                        {first, "rulings", "agreed", "scorer_alone", "person_alone", "kappa_permille", "kappa_low",
+                         "kappa_high", "off"});
 }
 
 void add_row(Section& section, std::string name, const Agreement& found)

@@ -1,5 +1,7 @@
 #include "sim/report/team/team_groups.h"
 
+#include "sim/report/team/sections.h"
+
 #include <algorithm>
 #include <map>
 
@@ -75,10 +77,7 @@ Section groups_section(const Ledger& ledger, const TeamReport& report, const Wor
     out.id = "groups";
     out.heading = words("report.groups.heading");
     out.says.push_back(words("report.groups.reading", {{"n", std::to_string(least_group)}}));
-    for (const char* const id : {"kind", "group", "trainees", "plays", "passed", "ready", "mean", "low", "high"}) {
-        out.grid.ids.emplace_back(id);
-        out.grid.titles.push_back(words("report.column." + std::string(id)));
-    }
+    out.grid = grid_with(words, {"kind", "group", "trainees", "plays", "passed", "ready", "mean", "low", "high"});
     const auto found = groups_of(ledger, report);
     for (const char* const kind : {"cohort", "site"}) {
         std::vector<Group> groups;

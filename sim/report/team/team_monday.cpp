@@ -1,5 +1,7 @@
 #include "sim/report/team/team_monday.h"
 
+#include "sim/report/team/sections.h"
+
 #include <algorithm>
 
 namespace amends::report {
@@ -56,11 +58,7 @@ std::string whom_first(const Ledger& ledger, const TeamReport& report)
 
 Grid grid_of(const Ledger& ledger, const std::vector<StepNeeds>& all, const Words& words)
 {
-    Grid grid;
-    for (const char* const id : {"step", "step_id", "coach_n", "practise_n", "little_n", "assign_n"}) {
-        grid.ids.emplace_back(id);
-        grid.titles.push_back(words("report.column." + std::string(id)));
-    }
+    Grid grid = grid_with(words, {"step", "step_id", "coach_n", "practise_n", "little_n", "assign_n"});
     for (const StepNeeds& each : all) {
         const Ledger::Step& step = ledger.steps()[each.step];
         grid.rows.push_back({cell(step.title), cell(step.id), number_cell(each.coach), number_cell(each.practise),

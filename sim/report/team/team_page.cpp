@@ -4,6 +4,7 @@
 #include <map>
 
 #include "sim/report/team/figures.h"
+#include "sim/report/team/sections.h"
 #include "sim/report/team/team_groups.h"
 #include "sim/report/team/team_monday.h"
 
@@ -61,13 +62,7 @@ private:
         return verb == Verb::none ? "" : words_("report.verb." + std::string(name_of(verb)));
     }
 
-    Section section(const std::string& id) const
-    {
-        Section out;
-        out.id = id;
-        out.heading = words_("report." + id + ".heading");
-        return out;
-    }
+    Section section(const std::string& id) const { return section_with(words_, id, {}); }
 
     std::string too_few() const { return words_("report.too_few", {{"n", std::to_string(least_group)}}); }
 
@@ -113,13 +108,7 @@ private:
     }
 
     /// Empty grid with titles from the catalogue.
-    Grid grid(std::vector<std::string> ids) const
-    {
-        Grid out;
-        for (const std::string& id : ids) out.titles.push_back(words_("report.column." + id));
-        out.ids = std::move(ids);
-        return out;
-    }
+    Grid grid(std::vector<std::string> ids) const { return grid_with(words_, std::move(ids)); }
 
     Section heat() const
     {

@@ -6,6 +6,7 @@
 #include "sim/report/team/about.h"
 #include "sim/report/team/figures.h"
 #include "sim/report/team/findings.h"
+#include "sim/report/team/sections.h"
 
 namespace amends::report {
 namespace {
@@ -61,12 +62,7 @@ private:
 
     Section section(const std::string& id, std::vector<std::string> columns) const
     {
-        Section out;
-        out.id = id;
-        out.heading = words_("report." + id + ".heading");
-        for (const std::string& column : columns) out.grid.titles.push_back(words_("report.column." + column));
-        out.grid.ids = std::move(columns);
-        return out;
+        return section_with(words_, id, std::move(columns));
     }
 
     void find_rows()
