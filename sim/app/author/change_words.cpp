@@ -37,4 +37,17 @@ std::string change_words(const author::Difference& difference, const std::string
     return words("change.changed", {{"place", place}, {"before", before}, {"after", after}});
 }
 
+std::vector<std::string> changes_since(const std::string& bytes, const author::Document& now, PlaceWords place,
+                                       const Words& words)
+{
+    std::vector<std::string> lines;
+    const Checked<author::Document> before = author::Document::read(bytes, "");
+    if (!before) return lines;
+    for (const author::Difference& each : author::differences(*before, now)) {
+        const bool gone = each.kind == author::Difference::Kind::removed;
+        lines.push_back(change_words(each, place(gone ? *before : now, each.at, words), words));
+    }
+    return lines;
+}
+
 }  // namespace amends::app

@@ -5,7 +5,6 @@
 #include "sim/app/author/author_desk_data.h"
 #include "sim/app/author/change_words.h"
 #include "sim/app/ui/ui.h"
-#include "sim/author/differences.h"
 #include "sim/drafts/disk.h"
 
 namespace amends::app {
@@ -113,7 +112,9 @@ void AuthorDesk::Data::follow_framework()
         f.look = author::look_at_framework(f.draft->document());
         f.stale = true;
     }
-    if (f.told != revision) {
+    f.publishing.saved = f.draft->saved();
+    f.publishing.sound = f.look.faults.empty();
+    if (f.own.side == FrameworkSide::publishing && f.told != revision) {
         f.told = revision;
         tell_publishing();
     }
@@ -143,24 +144,22 @@ void AuthorDesk::Data::reckon()
         });
 }
 
-/// What has changed since the latest version, in words.
+/// What has changed since the latest version, in words; versions are read on the worker's thread.
 void AuthorDesk::Data::tell_publishing()
 {
-    OpenFramework& f = *framework;
-    const author::Document& document = f.draft->document();
-    PublishingView& told = f.publishing;
-    told.versions = drafts::versions_of(f.draft->folder(), document.bytes());
-    told.saved = f.draft->saved();
-    told.sound = f.look.faults.empty();
-    told.changes.clear();
-    const std::optional<std::string> latest = drafts::latest_version(f.draft->folder());
-    if (!latest) return;
-    const Checked<author::Document> before = author::Document::read(*latest, "");
-    if (!before) return;
-    for (const author::Difference& each : author::differences(*before, document)) {
-        const bool gone = each.kind == author::Difference::Kind::removed;
-        told.changes.push_back(change_words(each, framework_place(gone ? *before : document, each.at, words), words));
-    }
+    const std::filesystem::path folder = framework->draft->folder();
+    worker.post([this, held = framework, folder, revision = framework->told,
+                 bytes = framework->draft->document().bytes()]() -> std::function<void()> {
+        auto versions = std::make_shared<drafts::Versions>(drafts::versions_of(folder, bytes));
+        const auto latest = std::make_shared<std::optional<std::string>>(drafts::latest_version(folder));
+        return [this, held, versions, latest, revision] {
+            if (held != framework || held->told != revision) return;
+            held->publishing.versions = std::move(*versions);
+            held->publishing.changes.clear();
+            if (*latest)
+                held->publishing.changes = changes_since(**latest, held->draft->document(), framework_place, words);
+        };
+    });
 }
 
 FrameworkView AuthorDesk::Data::framework_view() const

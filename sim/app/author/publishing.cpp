@@ -2,8 +2,8 @@
 
 #include "sim/app/author/author_desk_data.h"
 #include "sim/app/author/change_words.h"
+#include "sim/app/author/naming.h"
 #include "sim/app/ui/ui.h"
-#include "sim/author/differences.h"
 #include "sim/drafts/assignments.h"
 #include "sim/drafts/disk.h"
 
@@ -16,21 +16,9 @@ std::string saved_bytes(const drafts::Draft& draft)
     return drafts::read_whole(draft.folder() / drafts::scenarios().file).value_or("");
 }
 
-std::vector<std::string> changes_since(const std::string& latest, const author::Document& now, const Words& words)
-{
-    std::vector<std::string> lines;
-    const Checked<author::Document> before = author::Document::read(latest, "");
-    if (!before) return lines;
-    for (const author::Difference& each : author::differences(*before, now)) {
-        const bool gone = each.kind == author::Difference::Kind::removed;
-        lines.push_back(change_words(each, place_words(gone ? *before : now, each.at, words), words));
-    }
-    return lines;
-}
-
 }  // namespace
 
-/// Looked at only while it is to be seen.
+/// Looked at only while it is to be seen, and read on the worker's thread.
 void AuthorDesk::Data::follow_publishing()
 {
     OpenSession& s = *session;
@@ -41,24 +29,34 @@ void AuthorDesk::Data::follow_publishing()
     if (s.own.side != EditorSide::publishing || s.told == revision) return;
     s.told = revision;
     if (s.own.publishing.by.empty()) s.own.publishing.by = ui::Edit(tools->user);
-    const std::filesystem::path& folder = s.draft->folder();
     told.assigns = !tools->assignments.empty();
-    told.versions = drafts::versions_of(folder, told.saved ? saved_bytes(*s.draft) : s.draft->document().bytes());
-    told.changes.clear();
-    if (const auto latest = drafts::latest_version(folder))
-        told.changes = changes_since(*latest, s.draft->document(), words);
-    told.frameworks.clear();
-    for (const ShippedFramework& each : tools->frameworks) told.frameworks.push_back({each.id, each.title, ""});
-    for (const drafts::DraftRow& row : frameworks) {
-        if (drafts::latest_version(row.folder)) told.frameworks.push_back({row.id, row.title, ""});
-    }
-    if (tools->cohorts) told.cohorts = tools->cohorts();
-    told.assigned.clear();
-    const auto all = drafts::read_assignments(tools->assignments);
-    if (!all) trouble = to_string(all.error().front());
-    for (const drafts::Assignment& each : all.value_or(std::vector<drafts::Assignment>{})) {
-        if (each.scenario == folder.filename().string()) told.assigned.push_back(each);
-    }
+    worker.post([this, held = session, kept = tools, rows = frameworks, folder = s.draft->folder(), revision,
+                 bytes = told.saved ? std::optional<std::string>() : s.draft->document().bytes(),
+                 saved = s.draft->folder() / drafts::scenarios().file]() -> std::function<void()> {
+        auto read = std::make_shared<PublishingView>();
+        const auto latest = std::make_shared<std::optional<std::string>>(drafts::latest_version(folder));
+        read->versions = drafts::versions_of(folder, bytes ? *bytes : drafts::read_whole(saved).value_or(""));
+        for (const ShippedFramework& each : kept->frameworks) read->frameworks.push_back({each.id, each.title, ""});
+        for (const drafts::DraftRow& row : rows) {
+            if (drafts::latest_version(row.folder)) read->frameworks.push_back({row.id, row.title, ""});
+        }
+        if (kept->cohorts) read->cohorts = kept->cohorts();
+        const auto all = drafts::read_assignments(kept->assignments);
+        for (const drafts::Assignment& each : all.value_or(std::vector<drafts::Assignment>{})) {
+            if (each.scenario == folder.filename().string()) read->assigned.push_back(each);
+        }
+        const std::string why = all ? "" : to_string(all.error().front());
+        return [this, held, read, latest, why, revision] {
+            if (held != session || held->told != revision) return;
+            PublishingView& shown = held->publishing;
+            read->saved = shown.saved;
+            read->sound = shown.sound;
+            read->assigns = shown.assigns;
+            if (*latest) read->changes = changes_since(**latest, held->draft->document(), place_words, words);
+            shown = std::move(*read);
+            if (!why.empty()) trouble = why;
+        };
+    });
 }
 
 void AuthorDesk::Data::carry_out(const ReviewIt& chosen)
