@@ -47,11 +47,9 @@ void note_names(std::vector<std::string>& notes, const std::vector<std::string>&
 
 Checked<const rubric::Rubric*> framework_of(const Library& library, const std::string& id)
 {
+    if (const rubric::Rubric* const found = framework_named(library, id)) return found;
     std::vector<std::string_view> ids;
-    for (const rubric::Rubric& rubric : library.rubrics) {
-        if (rubric.id() == id) return &rubric;
-        ids.push_back(rubric.id());
-    }
+    for (const rubric::Rubric& rubric : library.rubrics) ids.push_back(rubric.id());
     return fault({id, 0, 0, ""}, "no framework is called that" + did_you_mean(id, ids));
 }
 

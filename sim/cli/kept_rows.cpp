@@ -276,8 +276,7 @@ records::Stored<std::string> most_marked(records::Store& store, const Library& l
     std::string best = preferred;
     int most = 0;
     for (const auto& [framework, plays] : *counts) {
-        const bool known =
-            std::ranges::any_of(library.rubrics, [&](const auto& each) { return each.id() == framework; });
+        const bool known = framework_named(library, framework) != nullptr;
         if (!known || plays < most || (plays == most && framework != preferred)) continue;
         best = framework;
         most = plays;
@@ -314,8 +313,8 @@ records::Stored<void> read_pilots(records::Store& store, const std::string& fram
 records::Stored<LedgerRead> read_ledger(records::Store& store, const Library& library, const std::string& framework,
                                         const std::function<void(int)>& progress)
 {
-    const auto rubric = std::ranges::find(library.rubrics, framework, [](const auto& each) { return each.id(); });
-    if (rubric == library.rubrics.end()) {
+    const rubric::Rubric* const rubric = framework_named(library, framework);
+    if (rubric == nullptr) {
         return tl::unexpected<records::Failure>(records::failure_of(store.file().string(), records::Trouble::missing,
                                                                     "there is no framework \"" + framework + "\""));
     }
@@ -326,7 +325,7 @@ records::Stored<LedgerRead> read_ledger(records::Store& store, const Library& li
     std::vector<report::Ledger::Step> steps;
     for (const rubric::Criterion& criterion : rubric->data().criteria)
         steps.push_back({criterion.id, criterion.title, criterion.question});
-    const auto at = static_cast<std::size_t>(rubric - library.rubrics.begin());
+    const auto at = static_cast<std::size_t>(rubric - library.rubrics.data());
     const records::Marked marked{framework, library.rubric_files[at].hash, library.model_file.hash, {}, {}, {}};
     const std::filesystem::path file = sums_file(store, framework);
     Rows rows({framework, rubric->title(), std::move(steps), *simulated},

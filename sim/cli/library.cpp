@@ -141,6 +141,12 @@ Checked<Library> load_library(const fs::path& root)
     return library;
 }
 
+const rubric::Rubric* framework_named(const Library& library, std::string_view id)
+{
+    const auto found = std::ranges::find(library.rubrics, id, [](const rubric::Rubric& each) { return each.id(); });
+    return found == library.rubrics.end() ? nullptr : &*found;
+}
+
 Checked<void> choose_market(Library& library, const std::string& market)
 {
     if (market.empty()) return {};

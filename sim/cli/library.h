@@ -43,6 +43,9 @@ Checked<Library> load_library(const std::filesystem::path& root);
 /// Faults: no such market.
 Checked<void> choose_market(Library& library, const std::string& market);
 
+/// The framework with that id, or nullptr.
+const rubric::Rubric* framework_named(const Library& library, std::string_view id);
+
 /// A scenario file with the hash of its canonical bytes.
 struct ScenarioFile {
     std::filesystem::path file;

@@ -43,9 +43,7 @@ Diagnostics add_own_frameworks(Library& library, const fs::path& folder)
             faults.insert(faults.end(), read.error().begin(), read.error().end());
             continue;
         }
-        const bool taken = std::any_of(library.rubrics.begin(), library.rubrics.end(),
-                                       [&](const rubric::Rubric& each) { return each.id() == read->id(); });
-        if (taken) {
+        if (framework_named(library, read->id()) != nullptr) {
             faults.push_back(
                 {{row.folder.string(), 0, 0, "/id"}, "another framework is called \"" + read->id() + "\""});
             continue;

@@ -245,8 +245,8 @@ int run(const Options& options)
     int exit_code = Exit::ok;
     const std::optional<Library> library = library_or_complain(exit_code);
     if (!library) return exit_code;
-    const auto rubric = std::ranges::find(library->rubrics, options.rubric, [](const auto& each) { return each.id(); });
-    if (rubric == library->rubrics.end()) {
+    const rubric::Rubric* const rubric = framework_named(*library, options.rubric);
+    if (rubric == nullptr) {
         std::cerr << "amends demo-data: there is no framework \"" << options.rubric << "\"\n";
         return Exit::usage;
     }
@@ -255,7 +255,7 @@ int run(const Options& options)
     organisation.seed = options.seed;
     organisation.trainees = options.trainees;
     organisation.plays = options.cases;
-    organisation.rubric = library->rubric_files[static_cast<std::size_t>(rubric - library->rubrics.begin())].hash;
+    organisation.rubric = library->rubric_files[static_cast<std::size_t>(rubric - library->rubrics.data())].hash;
     organisation.scorer = library->model_file.hash;
     organisation.steps = report::generated_steps(*rubric);
     for (const ScenarioFile& file : *scenarios) {

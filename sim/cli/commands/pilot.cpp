@@ -82,6 +82,8 @@ int draw(const Options& options)
     for (const std::string& id : {options.one, options.other}) {
         if (std::ranges::find(known, id) == known.end()) return refuse("there is no scenario \"" + id + "\"");
     }
+    if (framework_named(*library, options.framework) == nullptr)
+        return refuse("there is no framework \"" + options.framework + "\"");
     const auto store = open_source(options);
     if (!store) return complain(store.error());
     const auto people = people_of(**store, options);
@@ -103,7 +105,7 @@ int draw(const Options& options)
 
 /// A pilot with what is needed to read and mark it.
 struct Opened {
-    std::optional<Library> library;
+    std::optional<Library> shipped;
     std::unique_ptr<records::Store> store;
     records::Pilot pilot;
     report::PilotDrawn drawn;
@@ -115,8 +117,8 @@ struct Opened {
 std::optional<Opened> open_pilot(const Options& options, int& exit_code)
 {
     Opened out;
-    out.library = library_or_complain(exit_code);
-    if (!out.library) return std::nullopt;
+    out.shipped = library_or_complain(exit_code);
+    if (!out.shipped) return std::nullopt;
     auto store = open_source(options);
     if (!store) {
         exit_code = complain(store.error());
@@ -135,14 +137,14 @@ std::optional<Opened> open_pilot(const Options& options, int& exit_code)
         return std::nullopt;
     }
     out.pilot = *pilot;
-    auto read = read_ledger(*out.store, *out.library, out.pilot.framework);
+    auto read = read_ledger(*out.store, *out.shipped, out.pilot.framework);
     if (!read) {
         exit_code = complain(read.error());
         return std::nullopt;
     }
     out.read = std::move(*read);
     out.drawn = *std::ranges::find(out.read->reading.notes.pilots, out.pilot.name, &report::PilotDrawn::name);
-    out.rubric = &*std::ranges::find(out.library->rubrics, out.pilot.framework, [](const auto& r) { return r.id(); });
+    out.rubric = framework_named(*out.shipped, out.pilot.framework);
     return out;
 }
 
@@ -154,7 +156,7 @@ int sheet(const Options& options)
     const report::Ledger& ledger = opened->read->reading.ledger;
     const std::vector<CodedPlay> plays = coded_plays(ledger, opened->drawn, opened->pilot.seed);
     if (plays.empty()) return refuse("nobody has sat both exams yet");
-    const auto made = blind_sheet(*opened->store, *opened->library, *opened->rubric, ledger, plays);
+    const auto made = blind_sheet(*opened->store, *opened->shipped, *opened->rubric, ledger, plays);
     if (!made) return complain(made.error());
     const fs::path reading = fs::path(options.folder) / "plays.txt";
     const fs::path csv = fs::path(options.folder) / "ratings.csv";

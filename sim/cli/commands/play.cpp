@@ -178,9 +178,7 @@ int run(const Options& options)
         complain(chosen.error());
         return Exit::usage;
     }
-    const bool known = std::any_of(library->rubrics.begin(), library->rubrics.end(),
-                                   [&](const rubric::Rubric& each) { return each.id() == options.framework; });
-    if (!known) {
+    if (framework_named(*library, options.framework) == nullptr) {
         std::cerr << "there is no framework \"" << options.framework << "\"; known:";
         for (const rubric::Rubric& each : library->rubrics) std::cerr << ' ' << each.id();
         std::cerr << '\n';

@@ -204,9 +204,8 @@ app::Doings doings_of(Desk& desk)
     doings.certify = [&desk](const std::string& framework, const std::string& person,
                              const report::CertificationRule& rule, const std::string& by,
                              const std::string& although) -> Stored<void> {
-        const auto found =
-            std::ranges::find(desk.shipped.rubrics, framework, [](const auto& each) { return each.id(); });
-        if (found == desk.shipped.rubrics.end())
+        const rubric::Rubric* const found = framework_named(desk.shipped, framework);
+        if (found == nullptr)
             return tl::unexpected<records::Failure>(
                 records::failure_of(framework, records::Trouble::missing, "no such framework"));
         return certify(*desk.store, desk.shipped, *found, person, rule, by, although);

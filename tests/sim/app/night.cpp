@@ -156,8 +156,7 @@ std::unique_ptr<Desk> Night::desk(Settings settings, std::filesystem::path opens
     doings.certify = [store](const std::string& framework, const std::string& person,
                              const report::CertificationRule& rule, const std::string& by,
                              const std::string& although) {
-        const auto found = std::ranges::find(library().rubrics, framework, [](const auto& each) { return each.id(); });
-        return cli::certify(*store, library(), *found, person, rule, by, although);
+        return cli::certify(*store, library(), *cli::framework_named(library(), framework), person, rule, by, although);
     };
     doings.today = [] { return std::string("2027-03-10"); };
     doings.cue = [this](Cue cue) { cues_.push_back(cue); };

@@ -158,7 +158,7 @@ TEST(BriefingView, NeverTellsWhatIsWrongInTheRecord)
 
 const rubric::Rubric& rubric_with(const std::string& id)
 {
-    return *std::ranges::find(library().rubrics, id, [](const rubric::Rubric& each) { return each.id(); });
+    return *cli::framework_named(library(), id);
 }
 
 TEST(WhoView, TellsTheBestMarkUnderTheChosenFramework)
