@@ -8,6 +8,7 @@
 #include "sim/cli/contact_files.h"
 #include "sim/cli/files.h"
 #include "sim/cli/kept_rows.h"
+#include "sim/cli/labelled_replies.h"
 #include "sim/cli/page_files.h"
 #include "sim/report/team/about.h"
 #include "sim/report/team/pages.h"
@@ -180,10 +181,11 @@ int run(const Options& options)
     const auto framework =
         options.rubric.empty() ? most_marked(**store, *library, "heal") : records::Stored<std::string>(options.rubric);
     if (!framework) return complain(framework.error());
-    const auto read =
+    auto read =
         read_ledger(**store, *library, *framework, [](int count) { std::cerr << "Read " << count << " plays …\n"; });
     if (!read) return complain(read.error());
     say_left_out(*read);
+    if (options.page == "scorer") add_labelled_replies((*store)->file(), library->model, read->reading.notes);
     report::PageAsked asked{options.page, *filter, options.rule, options.trainee, {}};
     asked.pilot = options.pilot;
     asked.sides = {options.cohort, options.other_cohort, options.site, options.other_site};

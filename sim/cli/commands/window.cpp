@@ -19,6 +19,7 @@
 #include "sim/cli/files.h"
 #include "sim/cli/kept_play.h"
 #include "sim/cli/kept_rows.h"
+#include "sim/cli/labelled_replies.h"
 #include "sim/cli/loyalty_doings.h"
 #include "sim/cli/own_frameworks.h"
 #include "sim/cli/page_files.h"
@@ -174,7 +175,8 @@ app::Doings doings_of(Desk& desk)
     doings.resume = [&desk](const std::string& play) { return resume_play(*desk.store, play).map(opened); };
     doings.fork = [&desk](const std::string& play, int seq) { return fork_play(*desk.store, play, seq).map(opened); };
     doings.reading = [&desk](const std::string& framework) {
-        return read_ledger(*desk.store, desk.shipped, framework).map([](LedgerRead read) {
+        return read_ledger(*desk.store, desk.shipped, framework).map([&desk](LedgerRead read) {
+            add_labelled_replies(desk.store->file(), desk.shipped.model, read.reading.notes);
             return std::shared_ptr<const report::Reading>(
                 std::make_shared<const report::Reading>(std::move(read.reading)));
         });

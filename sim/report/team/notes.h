@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "scoring/acts/act.h"
+
 namespace amends::report {
 
 /// A comment on a moment of a play.
@@ -51,6 +53,15 @@ struct Rated {
     bool operator==(const Rated&) const = default;
 };
 
+/// A reply of a play that a person labelled act by act, and what the scorer hears in it now.
+struct LabelledReply {
+    std::string play, rater;
+    acts::ActSet labelled, heard;
+    acts::ActSet unsure;  ///< acts that the person would rather not decide
+
+    bool operator==(const LabelledReply&) const = default;
+};
+
 /// Two exams, one before and one after practice, in an order that was drawn by lot.
 struct PilotDrawn {
     std::string name;
@@ -68,6 +79,8 @@ struct Notes {
     std::vector<Answered> answers;
     std::vector<Rated> ratings;
     std::vector<PilotDrawn> pilots;  ///< oldest first
+    std::vector<LabelledReply> labelled;
+    std::vector<std::string> labels_unread;  ///< what is wrong with the sheets of labels that were left out
 
     bool operator==(const Notes&) const = default;
 };

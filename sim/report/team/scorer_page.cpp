@@ -1,6 +1,7 @@
 #include "sim/report/team/scorer_page.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -14,15 +15,20 @@ namespace {
 constexpr int pass = 70;
 constexpr int least_rulings = 10;
 
+/// Kappa and its interval; three empty cells where there is none.
+std::vector<Cell> kappa_cells(const Agreement& found)
+{
+    const std::optional<Kappa> kappa = kappa_of(found);
+    if (!kappa) return std::vector<Cell>(3, cell(""));
+    return {number_cell(kappa->value), number_cell(kappa->low), number_cell(kappa->high)};
+}
+
 /// What is known of some rulings, as cells: how many, equal verdicts, kappa, mean difference.
 std::vector<Cell> cells_of(const Agreement& found)
 {
     std::vector<Cell> out = {number_cell(found.rulings), number_cell(found.both_passed + found.both_failed),
                              number_cell(found.machine_alone), number_cell(found.human_alone)};
-    const std::optional<Kappa> kappa = kappa_of(found);
-    for (const int value : kappa ? std::vector<int>{kappa->value, kappa->low, kappa->high} : std::vector<int>())
-        out.push_back(number_cell(value));
-    if (!kappa) out.insert(out.end(), 3, cell(""));
+    for (Cell& each : kappa_cells(found)) out.push_back(std::move(each));
     out.push_back(tenths_cell(static_cast<int>(divided(found.off * 10, std::max(1, found.rulings)))));
     return out;
 }
@@ -41,14 +47,61 @@ void add_row(Section& section, std::string name, const Agreement& found)
     section.grid.rows.push_back(std::move(row));
 }
 
+/// Act by act, what people labelled in single replies beside what the scorer hears in them.
+Section acts_section(const Notes& notes, const std::set<std::string, std::less<>>& plays, const Words& words)
+{
+    std::array<Agreement, acts::act_count> by_act;
+    Agreement all;
+    std::set<std::string> raters;
+    int replies = 0;
+    for (const LabelledReply& reply : notes.labelled) {
+        if (!plays.contains(reply.play)) continue;
+        ++replies;
+        raters.insert(reply.rater);
+        for (std::size_t i = 0; i < acts::act_count; ++i) {
+            const acts::Act act = acts::act_at(i);
+            if (reply.unsure.has(act)) continue;
+            by_act[i].add(reply.heard.has(act), reply.labelled.has(act));
+            all.add(reply.heard.has(act), reply.labelled.has(act));
+        }
+    }
+    Section out = section_with(words, "acts",
+                               {"act", "both_hear", "scorer_hears", "person_hears", "kappa_permille", "kappa_low",
+                                "kappa_high"});
+    for (const std::string& wrong : notes.labels_unread)
+        out.says.push_back(words("report.acts.unread", {{"wrong", wrong}}));
+    if (replies == 0) {
+        out.grid = {};
+        out.says.push_back(words("report.acts.none"));
+        return out;
+    }
+    out.says.push_back(words("report.acts.reading",
+                      {{"n", std::to_string(replies)}, {"raters", std::to_string(raters.size())}}));
+    const auto add = [&](std::string name, const Agreement& found) {
+        std::vector<Cell> row = {cell(std::move(name)), number_cell(found.both_passed),
+                                 number_cell(found.machine_alone), number_cell(found.human_alone)};
+        for (Cell& each : kappa_cells(found)) row.push_back(std::move(each));
+        out.grid.rows.push_back(std::move(row));
+    };
+    for (std::size_t i = 0; i < acts::act_count; ++i) {
+        if (by_act[i].both_failed == by_act[i].rulings) continue;  // nobody hears it
+        add(words("act." + std::string(acts::name_of(acts::act_at(i)))), by_act[i]);
+    }
+    add(words("report.acts.all"), all);
+    return out;
+}
+
 }  // namespace
 
 void Agreement::add(const Ruled& ruling)
 {
-    ++rulings;
     off += ruling.human - ruling.machine;
-    const bool machine = ruling.machine >= pass;
-    const bool human = ruling.human >= pass;
+    add(ruling.machine >= pass, ruling.human >= pass);
+}
+
+void Agreement::add(bool machine, bool human)
+{
+    ++rulings;
     ++(machine && human ? both_passed : machine ? machine_alone : human ? human_alone : both_failed);
 }
 
@@ -116,6 +169,7 @@ Page scorer_page(const Ledger& ledger, const Filter& filter, const Notes& notes,
         agree.grid = {};
         agree.says = {words("report.agree.none")};
         page.sections.push_back(std::move(agree));
+        page.sections.push_back(acts_section(notes, plays, words));
         return page;
     }
     if (blind > 0) agree.says.push_back(words("report.agree.blind", {{"n", std::to_string(blind)}}));
@@ -128,6 +182,7 @@ Page scorer_page(const Ledger& ledger, const Filter& filter, const Notes& notes,
     drift.says = {words("report.drift.reading")};
     for (const auto& [month, found] : by_month) add_row(drift, month, found);
     page.sections.push_back(std::move(drift));
+    page.sections.push_back(acts_section(notes, plays, words));
     page.cannot_tell = {words("report.scorer.cannot_tell.1"), words("report.scorer.cannot_tell.2")};
     return page;
 }

@@ -10,7 +10,7 @@
 
 namespace amends::report {
 
-/// Agreement of scorer and person about "passed" (70 or more) in some rulings.
+/// Agreement of scorer and person about yes and no: "passed" (70 or more) in some rulings, an act in some replies.
 struct Agreement {
     int rulings = 0;
     int both_passed = 0, both_failed = 0;
@@ -18,6 +18,7 @@ struct Agreement {
     std::int64_t off = 0;                    ///< sum of the person's mark less the scorer's
 
     void add(const Ruled& ruling);
+    void add(bool machine, bool human);
     bool operator==(const Agreement&) const = default;
 };
 

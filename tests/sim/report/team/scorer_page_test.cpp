@@ -62,11 +62,39 @@ TEST(ScorerPage, CountsRulingsOnPlaysOfTheFilterAlone)
 
     const Page page = scorer_page(ledger, filter, notes, shipped_words());
 
-    ASSERT_EQ(page.sections.size(), 2U);
+    ASSERT_EQ(page.sections.size(), 3U);
     EXPECT_EQ(page.sections[0].grid.rows.back()[1].text, "2");     // rulings
     EXPECT_EQ(page.sections[0].grid.rows.back()[4].text, "1");     // passed by the person alone
     EXPECT_EQ(page.sections[0].grid.rows.back()[8].text, "35.0");  // (60 + 10) / 2
     EXPECT_EQ(page.sections[1].grid.rows.size(), 2U);              // two months
+}
+
+TEST(ScorerPage, SetsLabelsOfSingleRepliesBesideTheScorerActByAct)
+{
+    Ledger ledger = empty_ledger();
+    Kept row = kept("a", "x", 1, 60);
+    row.play = "here";
+    ledger.add(row);
+    const acts::ActSet apology = acts::acts_of(acts::Act::apology);
+    const acts::ActSet both = acts::acts_of(acts::Act::apology, acts::Act::thank);
+    Notes notes;
+    for (int i = 0; i < 8; ++i) notes.labelled.push_back({"here", "jo", apology, apology, {}});
+    for (int i = 0; i < 4; ++i) notes.labelled.push_back({"here", "kim", {}, {}, {}});
+    notes.labelled.push_back({"here", "kim", both, apology, {}});
+    notes.labelled.push_back({"here", "kim", {}, apology, apology});  // undecided: no vote on the apology
+    notes.labelled.push_back({"elsewhere", "kim", apology, {}, {}});  // a play that the filter leaves out
+    notes.labels_unread = {"lee.jsonl:3: not an act"};
+
+    const Page page = scorer_page(ledger, {}, notes, shipped_words());
+
+    const Section& acts = page.sections.back();
+    ASSERT_EQ(acts.says.size(), 2U);
+    EXPECT_NE(acts.says[0].find("lee.jsonl:3"), std::string::npos);
+    EXPECT_NE(acts.says[1].find("14 labels"), std::string::npos) << acts.says[1];
+    ASSERT_EQ(acts.grid.rows.size(), 3U);  // the two acts that somebody hears, and all
+    EXPECT_EQ(acts.grid.rows[0][1].text, "9");
+    EXPECT_EQ(acts.grid.rows[0][4].text, "1000");
+    EXPECT_EQ(acts.grid.rows[1][3].text, "1");  // thanks, heard by the person alone
 }
 
 TEST(ScorerPage, HasASentenceForEveryKeyItUses)

@@ -1,0 +1,39 @@
+#include "sim/cli/labelled_replies.h"
+
+#include "scoring/train/example.h"
+#include "sim/app/author/ratings.h"
+#include "sim/cli/files.h"
+
+namespace amends::cli {
+namespace {
+
+report::LabelledReply beside_the_scorer(const acts::Model& model, const train::Example& example,
+                                        const std::string& rater)
+{
+    report::LabelledReply out{example.id.substr(0, example.id.find(':')), rater, {}, {}, example.unsure};
+    for (const train::Label& label : example.labels) out.labelled.add(label.act);
+    const acts::Hearing hearing = acts::hear(model, example.context, example.reply);
+    for (std::size_t i = 0; i < acts::act_count; ++i) {
+        if (hearing.acts[i].present && !hearing.acts[i].unsure) out.heard.add(acts::act_at(i));
+    }
+    return out;
+}
+
+}  // namespace
+
+void add_labelled_replies(const std::filesystem::path& records, const acts::Model& model, report::Notes& notes)
+{
+    const std::filesystem::path ratings = records.parent_path() / "ratings";
+    for (const std::string& rater : app::raters_in(ratings)) {
+        const std::filesystem::path file = ratings / (rater + ".jsonl");
+        const Checked<std::vector<train::Example>> sheet = read_file(file).and_then(
+            [&](const std::string& bytes) { return train::parse_corpus(bytes, file.string()); });
+        if (!sheet) {
+            notes.labels_unread.push_back(to_string(sheet.error().front()));
+            continue;
+        }
+        for (const train::Example& each : *sheet) notes.labelled.push_back(beside_the_scorer(model, each, rater));
+    }
+}
+
+}  // namespace amends::cli
