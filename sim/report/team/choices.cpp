@@ -44,12 +44,16 @@ public:
         }
     }
 
+    /// Plays of another version, which may have had other turns and other replies.
+    void leave_out() { ++left_out_; }
+
     Section section() const
     {
         Section out;
         out.id = "choices-" + scenario_.id;
         out.heading = words_("report.choices.heading", {{"scenario", scenario_.title}});
         out.says.push_back(words_("report.choices.reading"));
+        if (left_out_ > 0) out.says.push_back(words_("report.choices.older", {{"n", std::to_string(left_out_)}}));
         out.grid = grid_with(words_, {"turn", "reply", "times", "percent", "mean", "apart", "talk_s"});
         int most = 0;
         std::string divided_turn;
@@ -106,7 +110,24 @@ private:
     const scenario::Scenario& scenario_;
     const Words words_;
     std::map<std::string, Turn> turns_;
+    int left_out_ = 0;
 };
+
+/// The version of a scenario that was played last, as the ledger numbers it; -1 where none was.
+int last_version(const Ledger& ledger, const std::map<std::string, std::size_t>& row_of,
+                 const std::vector<const Conduct*>& plays, const std::string& scenario)
+{
+    int version = -1;
+    std::int64_t last = 0;
+    for (const Conduct* const play : plays) {
+        if (play->scenario != scenario) continue;
+        const Ledger::Row& row = ledger.rows()[row_of.at(play->play)];
+        if (version >= 0 && row.ended_s < last) continue;
+        version = row.version;
+        last = row.ended_s;
+    }
+    return version;
+}
 
 }  // namespace
 
@@ -127,15 +148,19 @@ std::vector<Section> choice_sections(const Ledger& ledger, const Filter& filter,
     const std::vector<const Conduct*> plays = conduct_in(ledger, filter, conduct);
     std::vector<Section> out;
     for (const auto& scenario : scenarios) {
+        const int version = last_version(ledger, row_of, plays, scenario->id);
+        if (version < 0) continue;
         Played played(*scenario, words);
-        bool any = false;
         for (const Conduct* const play : plays) {
             if (play->scenario != scenario->id) continue;
             const std::size_t row = row_of.at(play->play);
+            if (ledger.rows()[row].version != version) {
+                played.leave_out();
+                continue;
+            }
             played.add(*play, ledger.mark(row, ledger.steps().size()), ledger.rows()[row].trainee);
-            any = true;
         }
-        if (any) out.push_back(played.section());
+        out.push_back(played.section());
     }
     return out;
 }

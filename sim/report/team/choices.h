@@ -5,7 +5,8 @@
 
 namespace amends::report {
 
-/// A section for each scenario with conduct: its turns with their replies, the most divided turn first in words.
+/// A section for each scenario with conduct: its turns with their replies, the most divided turn first in words. Plays
+/// of versions before the one that was played last are counted and left out.
 /// Turns that fewer than five trainees met are left out.
 std::vector<Section> choice_sections(const Ledger& ledger, const Filter& filter, const std::vector<Conduct>& conduct,
                                      const Scenarios& scenarios, const Words& words);

@@ -219,6 +219,27 @@ TEST(ChoiceSections, AddUpToEveryReply)
     EXPECT_EQ(static_cast<std::size_t>(times), replies);
 }
 
+TEST(ChoiceSections, LeaveOutPlaysOfVersionsBeforeTheOnePlayedLast)
+{
+    Team team(6, 5);
+    Sitting sitting(play::tiny_pinned());
+    sitting.says(heard({Act::apology}));
+    Kept row = kept("early", team.scenarios[0]->id, 1, 80);
+    row.version = "as it was before";
+    row.ended_s -= 1'000'000;
+    team.ledger.add(row);
+    team.conduct.push_back(conduct_of(sitting, row.play));
+
+    const std::vector<Section> sections =
+        choice_sections(team.ledger, {}, team.conduct, team.scenarios, Words(shipped_words()));
+
+    ASSERT_EQ(sections.size(), 1U);
+    int times = 0;
+    for (const std::vector<Cell>& line : sections[0].grid.rows) times += std::stoi(line[2].text);
+    EXPECT_EQ(times, 11);
+    EXPECT_NE(sections[0].says[1].find("left out: 1"), std::string::npos) << sections[0].says[1];
+}
+
 TEST(ChoiceSections, ShowNoTurnThatFourMet)
 {
     const Team team(2, 2);
