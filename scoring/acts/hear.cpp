@@ -23,6 +23,7 @@ constexpr std::size_t invitation_words = 25;  // of one that invites kindly, and
 /// What an invitation to go on may be wrapped in.
 constexpr ActSet k_kind = acts_of(Act::invite_story, Act::apology, Act::acknowledge_feeling, Act::take_perspective,
                                   Act::thank, Act::reassure);
+constexpr std::size_t again_words = 14;  // of a reply that only asks to hear the last words again
 constexpr int further_looks = 2;  // at a reply without what only keeps company
 
 void forget_repeated(const Model::Rules& rules, Hearing& hearing)
@@ -57,6 +58,17 @@ bool is_go_on(const Model::Rules& rules, const Reading& reading, Matcher& matche
     if (reading.sentences.size() == 1 && reading.words.size() <= asked_words)
         go_ons.bits |= acts_of(Act::ask_detail).bits;
     const ActSet others{hearing.present().bits & ~go_ons.bits};
+    return others.empty() && !hits_of(mark->second, matcher, reading, {}).empty();
+}
+
+/// "Sorry, could you say that again?": about nothing, and with kind words at most.
+bool asks_again(const Model::Rules& rules, const Reading& reading, Matcher& matcher, const Hearing& hearing)
+{
+    if (reading.words.size() > again_words || !hearing.topics.empty()) return false;
+    const auto mark = rules.marks.find("again");
+    if (mark == rules.marks.end()) return false;
+    constexpr ActSet k_beside = k_kind | acts_of(Act::ask_detail, Act::ask_permission, Act::check_understanding);
+    const ActSet others{hearing.present().bits & ~k_beside.bits};
     return others.empty() && !hits_of(mark->second, matcher, reading, {}).empty();
 }
 
@@ -121,6 +133,8 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     hear_topics(rules, context, read, matcher, hearing);
     hearing.questions = questions_of(read.reading);
     hearing.go_on = is_go_on(rules, read.reading, matcher, hearing);
+    hearing.asks_again = !hearing.go_on && asks_again(rules, read.reading, matcher, hearing);
+    if (hearing.asks_again) hearing.unforeseen.reset();
     hear_deadline(read.times, hearing);
     const std::size_t shared = shared_words(read);
     const EmpathyHeard empathy = judgement ? learnt::grade_empathy(*rules.weights, *judgement, hearing, shared)

@@ -69,6 +69,7 @@ struct Hearing {
     int words = 0;
     bool foreign = false;             ///< mostly not in the language of the model: nothing is scored
     bool go_on = false;               ///< an invitation to go on, kind or bare, and nothing else
+    bool asks_again = false;          ///< asks for the last words once more, and nothing else
     std::vector<TopicHeard> topics;   ///< in order of their spans
     std::vector<std::string> echoes;  ///< ids of facts of this case that the reply names
     std::vector<ClaimHeard> claims;

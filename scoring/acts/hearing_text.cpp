@@ -158,6 +158,7 @@ void append_hearing(const Hearing& hearing, std::string_view reply, std::string&
     append_number(hearing.words, out);
     out += hearing.foreign ? ",\"foreign\":true" : ",\"foreign\":false";
     out += hearing.go_on ? ",\"go_on\":true" : ",\"go_on\":false";
+    if (hearing.asks_again) out += ",\"asks_again\":true";
     out += ",\"repeats\":";
     append_thousandths(hearing.repeats_permille, out);
     out += ",\"parrots\":";

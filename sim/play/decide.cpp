@@ -60,6 +60,8 @@ public:
         telling_.pass(talk_ms, true);
         if (hearing.go_on && s_.branch.segments_left > 0) {
             listen_on();
+        } else if (hearing.asks_again && s_.branch.segments_left > 0) {
+            telling_.say_again();  // the story waits where it is
         } else {
             take_reply(hearing, slot);
         }
@@ -206,7 +208,8 @@ private:
             if (!trace_.otherwise) {
                 telling_.say(exit.speech);
             } else if (trace_.answer < 0) {
-                telling_.say(reaction_or(exit.speech, left.id, hearing));
+                const bool again = hearing != nullptr && hearing->asks_again && telling_.say_again();
+                if (!again) telling_.say(reaction_or(exit.speech, left.id, hearing));
             }
         }
         tell_node_entered(by);

@@ -81,6 +81,20 @@ void Telling::answer(const scenario::Answer& answer)
     say_segments(answer.speech.id, wording, answer.again[static_cast<std::size_t>(wording - own)], false);
 }
 
+bool Telling::say_again()
+{
+    for (std::size_t i = state_.transcript.size(); i-- > 0;) {
+        const Said& said = state_.transcript[i];
+        if (said.contact + 1 != static_cast<int>(state_.contacts.size())) return false;
+        if (said.who != Said::Who::customer) continue;
+        const auto line = pinned_.lines->find(said.id);
+        if (line == pinned_.lines->end()) return false;
+        say_segment(said.id, said.wording, said.segment, segments_of(line->second, said.wording));
+        return true;
+    }
+    return false;
+}
+
 void Telling::go_on(int segments_left)
 {
     const auto found = pinned_.lines->find(state_.current_line);

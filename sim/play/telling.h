@@ -24,6 +24,8 @@ public:
     void say(const scenario::Speech& speech);
     /// An answer: its own wordings first, `again` once it has been given.
     void answer(const scenario::Answer& answer);
+    /// What the customer said last in this contact, word for word; false where they have said nothing yet.
+    bool say_again();
     /// The next segment of the line that is being told.
     void go_on(int segments_left);
 

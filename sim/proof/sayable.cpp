@@ -13,6 +13,7 @@ using acts::TopicHow;
 using customer::Impression;
 using rubric::Flag;
 
+constexpr int no_limit = Wanted::Range{}.most;
 constexpr std::array<TopicHow, 4> all_hows = {TopicHow::asked, TopicHow::said, TopicHow::offered, TopicHow::denied};
 
 bool meet(const TopicSet& a, const TopicSet& b)
@@ -70,6 +71,15 @@ Wanted empathy_in(int least, int most)
     Wanted wanted;
     wanted.empathy_least = least;
     wanted.empathy_most = most;
+    return wanted;
+}
+
+/// A number of the turn between these, both included; a grade of empathy goes up to 3.
+Wanted number_in(rubric::Number number, int least, int most)
+{
+    if (number == rubric::Number::empathy) return empathy_in(least, std::min(most, 3));
+    Wanted wanted;
+    wanted.numbers[static_cast<std::size_t>(number)] = {least, most};
     return wanted;
 }
 
@@ -290,17 +300,9 @@ OneOf not_fulfilling(const rubric::Predicate& predicate)
     }
     for (const rubric::Predicate::Range& range : predicate.ranges) {
         const bool empathy = range.number == rubric::Number::empathy;
-        Wanted below;
-        Wanted above;
-        if (empathy) {
-            below = empathy_in(0, range.at_least - 1);
-            above = empathy_in(range.at_most + 1, 3);
-        } else {
-            below.numbers[static_cast<std::size_t>(range.number)] = {0, range.at_least - 1};
-            above.numbers[static_cast<std::size_t>(range.number)].least = range.at_most + 1;
-        }
-        if (range.at_least > 0) list.push_back(below);
-        if (range.at_most < (empathy ? 3 : 1'000'000'000)) list.push_back(above);
+        if (range.at_least > 0) list.push_back(number_in(range.number, 0, range.at_least - 1));
+        if (range.at_most < (empathy ? 3 : no_limit))
+            list.push_back(number_in(range.number, range.at_most + 1, no_limit));
     }
     return list;
 }

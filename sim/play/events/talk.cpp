@@ -103,6 +103,7 @@ json written(const Hearing& hearing)
         for (const acts::Span& span : hearing.questions) questions.push_back(pair_of(span));
         out["questions"] = questions;
     }
+    if (hearing.asks_again) out["asks_again"] = true;
     if (hearing.unforeseen) out["unforeseen"] = how_names.at(static_cast<std::size_t>(*hearing.unforeseen));
     return out;
 }
@@ -143,6 +144,7 @@ Hearing read_hearing(const json& body)
     if (body.contains("questions")) {
         for (const json& span : body["questions"]) hearing.questions.push_back(span_of(span));
     }
+    if (body.contains("asks_again")) hearing.asks_again = field<bool>(body, "asks_again");
     if (body.contains("unforeseen")) hearing.unforeseen = how_named(field<std::string>(body, "unforeseen"));
     return hearing;
 }

@@ -279,6 +279,29 @@ TEST(GoOn, AsksForNothingElse)
     EXPECT_FALSE(heard("Okay.").go_on);
 }
 
+TEST(AskingAgain, IsForTheLastWordsAndNothingElse)
+{
+    for (const std::string_view reply :
+         {"Sorry, could you say that again?", "Pardon?", "I beg your pardon?", "Sorry?", "What was that?",
+          "I'm so sorry, I didn't catch that.", "Say that again please", "One more time?", "What did you say?",
+          "Could you repeat that for me?", "Sorry, I missed that. Can you repeat it please?"}) {
+        const Hearing hearing = hear(taught_model(), {}, reply);
+        EXPECT_TRUE(hearing.asks_again) << reply;
+        EXPECT_FALSE(hearing.unforeseen.has_value()) << reply;
+    }
+}
+
+TEST(AskingAgain, IsNoPromiseNoApologyAndNoQuestionAboutSomething)
+{
+    for (const std::string_view reply :
+         {"It won't happen again.", "I'm sorry that it happened again.", "I'll ring you again tomorrow.",
+          "Sorry, what time do you have to be there?", "Please go on.", "Sorry.", "I'm sorry.",
+          "Never again will we sell your room twice, and I'll see that it is written down for the day staff."}) {
+        EXPECT_FALSE(hear(taught_model(), {}, reply).asks_again) << reply;
+    }
+    EXPECT_FALSE(hear(shipped_model(), with_topics(), "Could you say that about the depot again?").asks_again);
+}
+
 TEST(Foreign, TextIsNotScored)
 {
     const Hearing hearing =

@@ -93,6 +93,38 @@ TEST(Decide, TakesATypedGoOnAsListening)
     EXPECT_EQ(sitting.state().turns.size(), 1U);
 }
 
+TEST(Decide, LetsTheCustomerSayTheirLastWordsAgainInTheMidstOfAStory)
+{
+    Sitting sitting(tiny_pinned());
+    acts::Hearing again = heard({Act::ask_detail});
+    again.asks_again = true;
+    const BranchState before = sitting.state().branch;
+    const Said said = sitting.state().transcript.back();
+
+    sitting.says(again);
+
+    const Said& repeated = sitting.state().transcript.back();
+    EXPECT_EQ(repeated.id, said.id);
+    EXPECT_EQ(repeated.wording, said.wording);
+    EXPECT_EQ(repeated.segment, said.segment);
+    EXPECT_EQ(sitting.state().branch, before);
+    EXPECT_FALSE(sitting.state().turns.back().interrupted);
+}
+
+TEST(Decide, LetsTheCustomerSayTheirLastWordsAgainWhereNothingElseIsAsked)
+{
+    Sitting sitting(tiny_pinned());
+    sitting.does(Listen{});
+    const Said said = sitting.state().transcript.back();
+    acts::Hearing again;
+    again.asks_again = true;
+
+    sitting.says(again);
+
+    EXPECT_EQ(sitting.state().transcript.back().id, said.id);
+    EXPECT_EQ(sitting.state().transcript.back().segment, said.segment);
+}
+
 TEST(Decide, MarksAReplyOverTheCustomerAsAnInterruption)
 {
     Sitting sitting(tiny_pinned());
