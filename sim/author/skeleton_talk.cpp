@@ -13,13 +13,14 @@ std::vector<std::string> sentences_of(const std::string& text)
 {
     std::vector<std::string> out;
     std::string now;
+    const auto blank = [&](std::size_t i) { return text[i] == ' ' || text[i] == '\n'; };
     for (std::size_t i = 0; i < text.size(); ++i) {
         now += text[i];
         const bool ends = text[i] == '.' || text[i] == '!' || text[i] == '?';
-        if (!ends || (i + 1 < text.size() && text[i + 1] != ' ')) continue;
+        if (!ends || (i + 1 < text.size() && !blank(i + 1))) continue;
         out.push_back(now);
         now.clear();
-        while (i + 1 < text.size() && text[i + 1] == ' ') ++i;
+        while (i + 1 < text.size() && blank(i + 1)) ++i;
     }
     if (!now.empty()) out.push_back(now);
     return out;

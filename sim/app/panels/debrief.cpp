@@ -139,8 +139,9 @@ private:
         ui::gap(ui::space_1);
         ui::text(ui::Type::small, words_("debrief.heard_then", {{"acts", change.heard}}), ui::Token::text_muted);
         ui::gap(ui::space_3);
-        const ui::InputResult typed = ui::input("say-again-words", words_("debrief.say_again"), own_.again,
-                                                {.placeholder = words_("debrief.say_again_hint"), .lines = 2});
+        const ui::InputResult typed =
+            ui::input("say-again-words", words_("debrief.say_again"), own_.again,
+                      {.placeholder = words_("debrief.say_again_hint"), .lines = 2, .sends = true});
         draw_heard();
         ui::gap(ui::space_2);
         const bool blank = own_.again.utf8().find_first_not_of(" \t\n") == std::string::npos;
