@@ -69,14 +69,17 @@ void AuthorDesk::Data::make_scenario()
         return open(*made);
     }
     const Diagnostic& first = made.error().front();
-    const std::string key = "author.ask." + author::last_step(first.where.pointer);
-    const std::string question = words(key);
-    trouble = question == key ? to_string(first) : question + ": " + first.message;
+    const std::string key(author::last_step(first.where.pointer));
+    if (form.typed.contains(key)) return form.refuse("ask-" + key, first.message);
+    trouble = to_string(first);
 }
 
 void AuthorDesk::Data::draw_questions()
 {
     const std::optional<ComplaintIntent> intent = draw_complaint(personas, trouble, asking.form(), words);
+    ComplaintUi& form = asking.form();
+    if (const std::string box = form.unreadable(); !box.empty())
+        return form.refuse(box, words(box == "house-currency" ? "author.ask.three_letters" : "author.ask.no_sum"));
     if (!intent) return;
     if (std::holds_alternative<MakeScenario>(*intent)) return make_scenario();
     take(asking.keep());

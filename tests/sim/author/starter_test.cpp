@@ -171,6 +171,15 @@ TEST(ParseComplaint, KeepsWhatIsMissingAndRefusesWhatIsUnknown)
     ASSERT_TRUE(read);
     EXPECT_EQ(read->customer, "Mr Brandt");
     EXPECT_EQ(read->loss, 1200);
+TEST(CurrencyOf, TakesThreeLettersInEitherCase)
+{
+    EXPECT_EQ(currency_of(" eur "), "EUR");
+    EXPECT_EQ(currency_of("GBP"), "GBP");
+    EXPECT_EQ(currency_of("euros"), std::nullopt);
+    EXPECT_EQ(currency_of("€"), std::nullopt);
+    EXPECT_EQ(currency_of(" "), std::nullopt);
+}
+
     EXPECT_EQ(read->fix, Complaint{}.fix);
     EXPECT_FALSE(wrong);
 }

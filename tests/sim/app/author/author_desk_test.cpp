@@ -309,9 +309,76 @@ TEST_F(TheAuthorsDesk, SaysWhichQuestionHasNoAnswerYet)
     press("make-scenario");
 
     EXPECT_EQ(desk->author()->draft(), nullptr);
-    EXPECT_TRUE(std::ranges::any_of(hands.shown().items, [](const ui::Item& item) {
-        return item.name == "What is the customer called?: says nothing yet";
-    }));
+    EXPECT_TRUE(
+        std::ranges::any_of(hands.shown().items, [](const ui::Item& item) { return item.name == "says nothing yet"; }));
+    EXPECT_EQ(hands.screen().focus, "ask-customer");
+}
+
+TEST_F(TheAuthorsDesk, RefusesASumThatCannotBeReadAtItsBox)
+{
+    arrive();
+    press("from-complaint");
+    ASSERT_TRUE(until([&] { return shows("ask-loss"); }));
+    go_to("ask-loss");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("a lot");
+    press("make-scenario");
+
+    EXPECT_EQ(desk->author()->draft(), nullptr);
+    EXPECT_EQ(hands.screen().focus, "ask-loss");
+    EXPECT_TRUE(says("That is no sum that can be read. Write it in figures, as in 69.00."));
+
+    go_to("ask-loss");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("12,50");
+    hands.frame();
+    EXPECT_FALSE(says("That is no sum that can be read. Write it in figures, as in 69.00."));
+    press("make-scenario");
+    ASSERT_TRUE(until([&] { return shows("canvas"); }));
+    EXPECT_EQ(draft().document().value("/failure/loss"), "1250");
+}
+
+TEST_F(TheAuthorsDesk, TakesACurrencyInSmallLettersAndRefusesAWordAtItsBox)
+{
+    arrive();
+    press("from-complaint");
+    ASSERT_TRUE(until([&] { return shows("house-sheet"); }));
+    press("house-sheet");
+    ASSERT_TRUE(until([&] { return shows("house-currency"); }));
+    go_to("house-currency");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("euros");
+    press("make-scenario");
+
+    EXPECT_EQ(desk->author()->draft(), nullptr);
+    EXPECT_EQ(hands.screen().focus, "house-currency");
+    EXPECT_TRUE(says("Write the three letters of the currency, as in EUR."));
+
+    go_to("house-currency");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("eur");
+    press("make-scenario");
+    ASSERT_TRUE(until([&] { return shows("canvas"); }));
+    EXPECT_EQ(text("/currency"), "EUR");
+}
+
+TEST_F(TheAuthorsDesk, TakesAHouseRuleALine)
+{
+    arrive();
+    press("from-complaint");
+    ASSERT_TRUE(until([&] { return shows("house-sheet"); }));
+    press("house-sheet");
+    ASSERT_TRUE(until([&] { return shows("house-rules"); }));
+    go_to("house-rules");
+    hands.key(ImGuiKey_A, false, true);
+    hands.type("Nobody waits.");
+    hands.key(ImGuiKey_Enter);
+    hands.type("Nobody tells it twice.");
+    press("make-scenario");
+
+    ASSERT_TRUE(until([&] { return shows("canvas"); }));
+    EXPECT_EQ(text("/role/rules/0"), "Nobody waits.");
+    EXPECT_EQ(text("/role/rules/1"), "Nobody tells it twice.");
 }
 
 TEST_F(TheAuthorsDesk, SaysBelowALineHowLongItTakesToSay)
