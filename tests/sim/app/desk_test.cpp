@@ -70,6 +70,21 @@ TEST_F(TheDesk, AsksWhoYouAreFirst)
     EXPECT_FALSE(shows("scenario-walked-at-one"));
 }
 
+TEST_F(TheDesk, TakesNoBlankNameAndTrimsAnyOther)
+{
+    hands.click("name");
+    hands.type("   ");
+    hands.key(ImGuiKey_Enter);
+    hands.frame();
+    EXPECT_FALSE(hands.item("add-person").enabled);
+    EXPECT_EQ(night.store().people()->size(), 0u);
+
+    hands.type("Robin  ");
+    hands.key(ImGuiKey_Enter);
+    ASSERT_TRUE(until([&] { return night.store().people()->size() == 1u; }));
+    EXPECT_EQ(night.store().people()->front().name, "Robin");
+}
+
 TEST_F(TheDesk, KnowsWhoWasHereBefore)
 {
     arrive("Zoë");
