@@ -245,6 +245,11 @@ const drafts::Draft* AuthorDesk::framework() const
     return data_->framework ? data_->framework->draft.get() : nullptr;
 }
 
+void AuthorDesk::greet(const std::string& name)
+{
+    data_->user = name.empty() ? data_->tools->user : name;
+}
+
 const std::string& AuthorDesk::chosen() const
 {
     static const std::string nothing;

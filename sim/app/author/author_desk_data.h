@@ -111,12 +111,14 @@ struct AuthorDesk::Data {
     std::shared_ptr<OpenFramework> framework;
     std::shared_ptr<OpenRatings> ratings;
     std::string trouble;
+    std::string user;  ///< who sits here, as far as anybody knows
     Asking asking;
     std::optional<AuthorLeaves> leaves;
 
     Data(std::shared_ptr<const AuthorTools> tools_, const Catalogue& catalogue, Worker& worker_)
         : tools(std::move(tools_)), words(catalogue), worker(worker_), disk(worker_.wake()), asking(tools)
     {
+        user = tools->user;
         for (const customer::Persona& persona : tools->coefficients.personas) personas.push_back(persona.id);
         list();
     }

@@ -12,7 +12,7 @@ void AuthorDesk::Data::open_ratings()
 {
     trouble.clear();
     ratings = std::make_shared<OpenRatings>();
-    ratings->own.rater = ui::Edit(tools->user);
+    ratings->own.rater = ui::Edit(user);
     ratings->raters = raters_in(tools->ratings);
 }
 
