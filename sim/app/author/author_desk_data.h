@@ -80,9 +80,9 @@ struct OpenFramework : OpenDocument {
 /// The rating studio while it is open.
 struct OpenRatings {
     RatingUi own;
-    std::string rater;  ///< whose sheet is filled in
+    std::string sheet;  ///< that is filled in
     std::vector<RatedReply> replies;
-    std::vector<std::string> raters;
+    std::vector<Rater> raters;
     std::optional<RatersCompared> compared;
     std::optional<RefitResult> refitted;
     bool reading = false, counting = false;
