@@ -349,6 +349,24 @@ TEST_F(TheDesk, HelpsInNoExam)
     EXPECT_TRUE(plays->front().exam);
 }
 
+TEST_F(TheDebrief, SaysWhyConfidenceIsNotRenewed)
+{
+    finish_a_play();
+
+    EXPECT_TRUE(std::ranges::any_of(hands.shown().items, [](const ui::Item& item) {
+        return item.name.starts_with("Confidence is not renewed: ");
+    }));
+}
+
+TEST_F(TheDebrief, IsLeftByEscape)
+{
+    finish_a_play();
+
+    hands.key(ImGuiKey_Escape);
+
+    EXPECT_TRUE(until([&] { return desk->panel() == Desk::Panel::who; }));
+}
+
 TEST_F(TheDebrief, OfAnExamCannotBeRewound)
 {
     finish_a_play(true);
