@@ -25,8 +25,20 @@ bool is_item(const EditorView& view)
 
 }  // namespace
 
+/// Out of a text field first, and only from there off the desk; every edit is kept either way.
+void EditorParts::take_escape()
+{
+    const bool list_open =
+        !own.form.pick.open.empty() || !own.publishing.pick.open.empty() || !own.table.pick.open.empty();
+    if (list_open || !ui::pressed({ui::Key::escape})) return;
+    const ui::Item* const has_keys = ui::shown(ui::focused());
+    if (has_keys != nullptr && has_keys->role == ui::Role::input) return ui::focus("canvas");
+    intent = CloseDraft{};
+}
+
 void EditorParts::take_keys()
 {
+    take_escape();
     if (ui::pressed({ui::Key::z, true})) intent = UndoEdit{};
     if (ui::pressed({ui::Key::y, true})) intent = RedoEdit{};
     if (ui::pressed({ui::Key::n, true})) add_node();
@@ -97,7 +109,7 @@ void EditorParts::head()
         "editor-bar",
         [&] {
             if (ui::button("close-draft", words("author.title"), {},
-                           {.look = ui::Look::quiet, .icon = ui::icon::back, .bare = bare}))
+                           {.look = ui::Look::quiet, .icon = ui::icon::back, .keys = bare ? "" : "Esc", .bare = bare}))
                 intent = CloseDraft{};
             ui::heading(view.document.text("/title"));
             ui::badge(words(view.saved ? "author.saved" : "author.unsaved"),

@@ -13,6 +13,7 @@ struct EditorParts {
     std::optional<EditorIntent> intent;
 
     // editor.cpp
+    void take_escape();
     void take_keys();
     void head();
     void notes();

@@ -15,7 +15,22 @@ TEST_F(TheAuthorsDesk, EditsACopyAndLeavesWhatShipsAlone)
 
     EXPECT_EQ(draft().folder(), night.author_folder() / "wrong-tablets-2");
     EXPECT_EQ(text("/id"), "wrong-tablets-2");
+    EXPECT_TRUE(text("/title").ends_with(" (copy)")) << text("/title");
     EXPECT_TRUE(draft().saved());
+}
+
+TEST_F(TheAuthorsDesk, IsLeftByEscapeOutOfTheTextFieldFirst)
+{
+    open_copy();
+    go_to("field-/title");
+
+    hands.key(ImGuiKey_Escape);
+    hands.frame();
+    EXPECT_EQ(hands.screen().focus, "canvas");
+    ASSERT_NE(desk->author()->draft(), nullptr);
+
+    hands.key(ImGuiKey_Escape);
+    EXPECT_TRUE(until([&] { return shows("leave-author"); }));
 }
 
 TEST_F(TheAuthorsDesk, TakesATypedTitleIntoTheJournalAtOnce)
@@ -35,6 +50,13 @@ TEST_F(TheAuthorsDesk, TakesATypedTitleIntoTheJournalAtOnce)
     ASSERT_TRUE(until([&] { return shows("canvas"); }));
     EXPECT_EQ(text("/title"), "Two tablets");
     EXPECT_FALSE(draft().saved());
+    const auto speaks_of_it = [](const ui::Item& item) {
+        return item.name.find("since the last save") != std::string::npos;
+    };
+    EXPECT_TRUE(std::ranges::any_of(hands.shown().items, speaks_of_it));
+    hands.key(ImGuiKey_S, false, true);
+    hands.frame();
+    EXPECT_FALSE(std::ranges::any_of(hands.shown().items, speaks_of_it));
 }
 
 TEST_F(TheAuthorsDesk, TakesBackAndMakesAgainByTheirKeys)
