@@ -21,6 +21,7 @@ struct EditorParts {
     void side_tabs();
     void trial();
     void problems();
+    void problem(const author::Problem& each, int number);
     void publishing();
     void backups();
     void ask_to_delete();

@@ -198,6 +198,9 @@ TEST_F(TheAuthorsDesk, DoesNotPlayWhatHasNoWordsYet)
         return std::ranges::any_of(hands.shown().items,
                                    [](const ui::Item& item) { return item.name == "this reply has no words yet"; });
     }));
+    EXPECT_EQ(hands.item("problem-0").name, "this reply has no words yet");
+    EXPECT_TRUE(says("These have to be mended before it can be played"));
+    EXPECT_TRUE(says("Worth a look; it plays all the same"));
 }
 
 TEST_F(TheAuthorsDesk, GivesANewNodesTitleTheKeyboard)
