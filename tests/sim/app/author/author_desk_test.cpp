@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "sim/author/problems.h"
+#include "sim/author/starter.h"
 #include "tests/sim/app/author/author_hands.h"
 
 namespace amends::app {
@@ -320,7 +322,19 @@ TEST_F(TheAuthorsDesk, MakesAScenarioFromAComplaint)
     EXPECT_TRUE(draft().document().has("/promises/0"));
     EXPECT_TRUE(std::filesystem::exists(night.author_folder() / "house.json"));
     press("side-problems");
-    EXPECT_TRUE(until([&] { return !hands.item("side-problems").name.ends_with("…"); }));
+    EXPECT_TRUE(until([&] { return hands.item("side-problems").name == "Problems: 0"; }));
+}
+
+/// What the templates wrote themselves is heard as it is marked, and nothing is missing in it.
+TEST(Templates, AreWorthNoLookUntilSomebodyEditsThem)
+{
+    const cli::Library& library = testing::library();
+    for (int shape = 0; shape < 5; ++shape) {
+        const auto bytes = author::scenario_from({}, {}, static_cast<author::Shape>(shape), "from-template");
+        ASSERT_TRUE(bytes);
+        for (const author::Problem& each : author::look_at(*bytes, library.coefficients, library.model).problems)
+            ADD_FAILURE() << shape << " " << each.at << ": " << each.id << ": " << each.says;
+    }
 }
 
 TEST_F(TheAuthorsDesk, SaysWhichQuestionHasNoAnswerYet)
