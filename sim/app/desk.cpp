@@ -332,6 +332,7 @@ void Desk::Data::show_debrief()
     context.exam = open->exam;
     next.view = make_debrief_view(next.debrief, context, words);
     next.view.from_reports = reports.has_value();
+    next.view.from_author = from_author && !reports;
     next.view.asks = !reports && context.kept && !context.own && !context.practice && !store.read_only();
     at = std::move(next);
     if (reports) read_notes();

@@ -224,6 +224,8 @@ void Desk::Data::draw_at(AtCompare& here)
 
 void Desk::Data::draw_at(AtAuthor&)
 {
+    const auto here = std::ranges::find(people.people, settings.person, &records::Person::id);
+    author->greet(here == people.people.end() ? std::string() : here->name);
     std::optional<AuthorLeaves> leaves = author->draw();
     if (!leaves) return;
     trouble.clear();

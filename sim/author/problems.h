@@ -24,6 +24,9 @@ struct Problem {
     std::string fix;
     int line = 0;  ///< in the canonical bytes, from 1
 
+    /// It has to be mended before anybody can play; the others are worth a look.
+    bool stops_play() const { return level == proof::Level::fault || id == "no-words-yet"; }
+
     bool operator==(const Problem&) const = default;
 };
 

@@ -13,13 +13,14 @@ std::vector<std::string> sentences_of(const std::string& text)
 {
     std::vector<std::string> out;
     std::string now;
+    const auto blank = [&](std::size_t i) { return text[i] == ' ' || text[i] == '\n'; };
     for (std::size_t i = 0; i < text.size(); ++i) {
         now += text[i];
         const bool ends = text[i] == '.' || text[i] == '!' || text[i] == '?';
-        if (!ends || (i + 1 < text.size() && text[i + 1] != ' ')) continue;
+        if (!ends || (i + 1 < text.size() && !blank(i + 1))) continue;
         out.push_back(now);
         now.clear();
-        while (i + 1 < text.size() && text[i + 1] == ' ') ++i;
+        while (i + 1 < text.size() && blank(i + 1)) ++i;
     }
     if (!now.empty()) out.push_back(now);
     return out;
@@ -61,7 +62,9 @@ public:
                 {{"topic", "fact"},
                  {"nodes", {"tells", "plan"}},
                  {"line", line("own-business", "cold", "First tell me what you are going to do about it.")}},
-                {{"topic", "*"}, {"line", line("you-tell", "tense", "I don't know. You tell me.")}}};
+                {{"topic", "*"},
+                 {"nodes", {"tells", "plan"}},
+                 {"line", line("you-tell", "tense", "I don't know. You tell me.")}}};
     }
 
 private:
@@ -98,7 +101,9 @@ private:
             offered("o2", "Are you sure that the mistake was not yours? Most of these turn out that way.",
                     {{"blame_customer", {"the mistake was not yours"}}}, 0),
             offered("o3", "We apologise for any inconvenience that this may have caused to you.",
-                    {{"canned", {"We apologise for any inconvenience"}}}, 0)};
+                    {{"canned", {"We apologise for any inconvenience"}},
+                     {"conditional_apology", {"any inconvenience that this may have caused"}}},
+                    0)};
         node["hint"] = "First to be heard, then to be helped.";
         node["better"] = {"b1"};
         return node;
@@ -134,20 +139,26 @@ private:
                                    {{"refuse", {"There is nothing that I can do"}}}, 0)};
         if (brief_.follows()) {
             const std::string day = due_day();
-            Json told =
-                offered("o5", "I'll sort it out now, and I'll ring you on " + day + " to tell you that it is done.",
-                        {{"explain_fix", {"I'll sort it out now"}},
-                         {"commit_time", {"on " + day}},
-                         {"promise_follow_up", {"I'll ring you on " + day}}},
-                        1, {{{"id", "remedy"}, {"how", "offered"}}, {{"id", "call-back"}, {"how", "offered"}}});
+            const std::string deed =
+                std::string("What I can do is ") + (brief_.fixable() ? "put it right" : "report it");
+            Json told = offered("o5", deed + " now, and I'll ring you on " + day + " to tell you that it is done.",
+                                {{"explain_fix", {deed + " now"}},
+                                 {"commit_time", {"on " + day}},
+                                 {"promise_follow_up", {"I'll ring you on " + day}}},
+                                1, {{{"id", "remedy"}, {"how", "offered"}}, {{"id", "call-back"}, {"how", "offered"}}});
             told["when"] = {{"vars", {{"fact", "told"}}}};
             told["deadline"] = "due";
             told["claims"] = {brief_.remedy()};
             node["offered"].push_back(std::move(told));
         } else {
             Json told =
-                offered("o5", "I'll sort it out now, while you are on the line.",
-                        {{"explain_fix", {"I'll sort it out now"}}}, 1, {{{"id", "remedy"}, {"how", "offered"}}});
+                offered("o5",
+                        "What I can do is put it right now, while you are on the line. From now on we check it first, "
+                        "so that it does not happen again.",
+                        {{"explain_fix", {"What I can do is put it right now"}},
+                         {"act_now", {"now, while you are on the line"}},
+                         {"prevent_repeat", {"From now on we check it first"}}},
+                        1, {{{"id", "remedy"}, {"how", "offered"}}});
             told["when"] = {{"vars", {{"fact", "told"}}}};
             told["claims"] = {brief_.remedy()};
             node["offered"].push_back(std::move(told));
@@ -172,10 +183,14 @@ private:
                           {"to", good}},
                          {{"id", "ends"}, {"line", line("well", "calm", "Well, goodbye then.")}, {"to", plain}}};
         node["offered"] = {
-            offered("o7", "I wanted to hear from you whether it is as it should be. Is anything missing?",
-                    {{"confirm_resolved", {"Is anything missing?"}}}, 1),
-            offered("o8", "I am ringing as we agreed, to tell you that it is done on our side now.", Json::object(),
-                    0)};
+            offered("o7",
+                    "From now on we check it first, so that it does not happen again. Is everything as it should be "
+                    "now?",
+                    {{"prevent_repeat", {"From now on we check it first"}},
+                     {"confirm_resolved", {"Is everything as it should be now?"}}},
+                    1),
+            offered("o8", "I am ringing as we agreed. It is done now.", Json::object(), 0)};
+        node["hint"] = "Ask whether it is as it should be, and say what keeps it from happening again.";
         return node;
     }
 
@@ -192,9 +207,11 @@ private:
                           {"line", line("see", "warm", "See you next time.")},
                           {"to", "stays"}},
                          {{"id", "cool"}, {"to", "fixed"}}};
-        node["offered"] = {offered("o9", "How has it been since we spoke, " + c_.customer + "?",
-                                   {{"recall_history", {"since we spoke"}}}, 2),
-                           offered("o10", "Is there anything else that you need from us today?", Json::object(), 0)};
+        node["offered"] = {
+            offered("o9", "I remember that we spoke last month, " + c_.customer + ". I am glad to see you.",
+                    {{"recall_history", {"I remember that we spoke last month"}}}, 1),
+            offered("o10", "Here you are, then. Have a nice day.", Json::object(), 0)};
+        node["hint"] = "Show that you remember them.";
         return node;
     }
 

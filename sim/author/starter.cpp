@@ -95,6 +95,15 @@ std::optional<int> sum_of(std::string_view text)
     return sum <= scenario::most_money ? std::optional<int>(sum) : std::nullopt;
 }
 
+std::optional<std::string> currency_of(std::string_view text)
+{
+    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+    std::string out(text.substr(begin, text.find_last_not_of(' ') + 1 - begin));
+    for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const bool letters = std::ranges::all_of(out, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return letters && out.size() == 3 ? std::optional(out) : std::nullopt;
+}
+
 const std::vector<FormField>& complaint_fields()
 {
     static const std::vector<FormField> fields = {{"title", &Complaint::title},
@@ -166,7 +175,7 @@ Checked<House> parse_house(std::string_view bytes, std::string_view name)
         JsonNode(*json, faults).fields({}, {"brand", "currency", "paper", "practice", "authority_words", "rules"});
     House house;
     if (fields.has("brand")) house.brand = fields.text("brand");
-    if (fields.has("currency")) house.currency = fields.text("currency");
+    if (fields.has("currency")) house.currency = currency_of(fields.text("currency")).value_or(fields.text("currency"));
     house.paper = fields.number("paper", 0, scenario::most_money, house.paper);
     house.practice = fields.number("practice", 0, scenario::most_money, house.practice);
     if (fields.has("authority_words")) house.authority_words = fields.text("authority_words");

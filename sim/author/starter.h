@@ -73,6 +73,9 @@ std::string weekday_words(int minute_of_week);
 std::string sum_text(int minor);
 std::optional<int> sum_of(std::string_view text);
 
+/// "EUR" of " eur ": three letters; nothing where it is something else.
+std::optional<std::string> currency_of(std::string_view text);
+
 /// A question of the form: its key in files and what it fills. Money and texts; the same for the house sheet.
 struct FormField {
     std::string_view key;

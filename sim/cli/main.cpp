@@ -2,9 +2,25 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <string_view>
+#include <vector>
 
 #include "sim/cli/commands/commands.h"
 #include "sim/cli/commands/fit.h"
+
+namespace {
+
+/// "help" and "help play" are "--help" and "play --help".
+std::vector<const char*> words_said(int argc, const char* const* argv)
+{
+    std::vector<const char*> said(argv, argv + argc);
+    if (said.size() < 2 || std::string_view(said[1]) != "help") return said;
+    said.erase(said.begin() + 1);
+    said.push_back("--help");
+    return said;
+}
+
+}  // namespace
 
 int main(int argc, char** argv)
 {
@@ -40,7 +56,8 @@ int main(int argc, char** argv)
 #endif
         app.require_subcommand(0, 1);
         try {
-            app.parse(argc, argv);
+            const std::vector<const char*> said = words_said(argc, argv);
+            app.parse(static_cast<int>(said.size()), said.data());
         } catch (const CLI::ParseError& error) {
             const int said = app.exit(error, std::cout, std::cerr);
             return said == 0 ? Exit::ok : Exit::usage;

@@ -69,6 +69,13 @@ bool is_day(const std::string& text)
     return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+/// Whoever made it, and whenever.
+bool asks_the_same(const Assignment& a, const Assignment& b)
+{
+    return a.scenario == b.scenario && a.version == b.version && a.cohort == b.cohort && a.from == b.from &&
+           a.until == b.until && a.exam == b.exam && a.framework == b.framework;
+}
+
 std::string next_id(const std::vector<Assignment>& all)
 {
     int most = 0;
@@ -108,12 +115,15 @@ Checked<std::string> assign(const fs::path& file, Assignment assignment, const S
     const auto refused = [&](const char* key, const char* why) {
         return fault({file.string(), 0, 0, std::string("/") + key}, why);
     };
-    if (!is_day(assignment.from)) return refused("from", "say from which day, like 2027-03-01");
-    if (!is_day(assignment.until)) return refused("until", "say until which day, like 2027-03-14");
-    if (assignment.until < assignment.from) return refused("until", "it ends before it begins");
-    if (assignment.version < 1) return refused("version", "publish a version first");
+    if (!is_day(assignment.from)) return refused("from", "Say from which day, like 2027-03-01.");
+    if (!is_day(assignment.until)) return refused("until", "Say until which day, like 2027-03-14.");
+    if (assignment.until < assignment.from) return refused("until", "It ends before it begins.");
+    if (assignment.version < 1) return refused("version", "Publish a version first.");
     Checked<std::vector<Assignment>> all = read_assignments(file);
     if (!all) return tl::unexpected<Diagnostics>(std::move(all.error()));
+    if (std::ranges::any_of(*all, [&](const Assignment& each) { return asks_the_same(each, assignment); }))
+        return refused("assignments",
+                       "This is assigned already: the same version, to the same cohort, for these days.");
     assignment.id = next_id(*all);
     all->push_back(assignment);
     if (const Checked<void> written = write(file, *all, sync); !written)

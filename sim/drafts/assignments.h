@@ -34,7 +34,8 @@ Checked<std::vector<Assignment>> read_assignments(const std::filesystem::path& f
 
 /// Adds one, with an id of its own: that id.
 ///
-/// errors  no day, an end before its beginning, a version that does not exist; what the disk refuses
+/// errors  no day, an end before its beginning, a version that does not exist, one that asks the same; what the disk
+///         refuses
 Checked<std::string> assign(const std::filesystem::path& file, Assignment assignment, const SyncToDisk& sync);
 
 /// Nobody has to play it any longer. What was played stays.

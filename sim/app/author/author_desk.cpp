@@ -4,10 +4,23 @@
 
 #include "sim/app/author/author_desk_data.h"
 #include "sim/app/ui/ui.h"
+#include "sim/author/compose.h"
 #include "sim/drafts/disk.h"
 #include "sim/drafts/shelf.h"
 
 namespace amends::app {
+
+namespace {
+
+/// The same scenario under another title.
+std::string titled(const std::string& bytes, const std::string& title)
+{
+    Checked<author::Document> document = author::Document::read(bytes, "");
+    if (!document || !document->apply(author::put_text(*document, "/title", title))) return bytes;
+    return document->bytes();
+}
+
+}  // namespace
 
 void AuthorDesk::Data::list()
 {
@@ -44,8 +57,9 @@ void AuthorDesk::Data::copy(const std::string& id)
 {
     for (const ShippedScenario& shipped : tools->shipped) {
         if (shipped.id != id) continue;
-        const Checked<std::filesystem::path> made =
-            drafts::new_draft(tools->folder, shipped.id, shipped.bytes, shipped.layout, tools->around, tools->taken());
+        const std::string title = words("author.shelf.copy_of", {{"title", shipped.title}});
+        const Checked<std::filesystem::path> made = drafts::new_draft(
+            tools->folder, shipped.id, titled(shipped.bytes, title), shipped.layout, tools->around, tools->taken());
         if (!made) {
             trouble = to_string(made.error().front());
             return;
@@ -63,15 +77,18 @@ void AuthorDesk::Data::ask()
 
 void AuthorDesk::Data::make_scenario()
 {
+    ComplaintUi& form = asking.form();
+    if (const std::string box = form.unreadable(); !box.empty())
+        return form.refuse(box, words(box == "house-currency" ? "author.ask.three_letters" : "author.ask.no_sum"));
     const Checked<std::filesystem::path> made = asking.make();
     if (made) {
         list();
         return open(*made);
     }
     const Diagnostic& first = made.error().front();
-    const std::string key = "author.ask." + author::last_step(first.where.pointer);
-    const std::string question = words(key);
-    trouble = question == key ? to_string(first) : question + ": " + first.message;
+    const std::string key(author::last_step(first.where.pointer));
+    if (form.typed.contains(key)) return form.refuse("ask-" + key, first.message);
+    trouble = to_string(first);
 }
 
 void AuthorDesk::Data::draw_questions()
@@ -117,6 +134,7 @@ void AuthorDesk::Data::save()
 {
     keep_places();
     take(session->draft->save());
+    if (trouble.empty()) session->note.clear();
     session->backups = session->draft->backups();
     session->disk = session->draft->look_at_disk();
 }
@@ -225,6 +243,11 @@ std::optional<AuthorLeaves> AuthorDesk::draw()
     else
         data_->draw_shelf();
     return std::exchange(data_->leaves, std::nullopt);
+}
+
+void AuthorDesk::greet(const std::string& name)
+{
+    data_->user = name.empty() ? data_->tools->user : name;
 }
 
 void AuthorDesk::open(const std::filesystem::path& folder)

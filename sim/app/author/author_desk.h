@@ -28,6 +28,8 @@ public:
     AuthorDesk(const AuthorDesk&) = delete;
     AuthorDesk& operator=(const AuthorDesk&) = delete;
 
+    /// What the program calls whoever sits here; empty where nobody has said it.
+    void greet(const std::string& name);
     /// The draft in that folder is on the desk.
     void open(const std::filesystem::path& folder);
     /// One frame; nothing where the author stays.

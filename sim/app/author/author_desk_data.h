@@ -80,9 +80,9 @@ struct OpenFramework : OpenDocument {
 /// The rating studio while it is open.
 struct OpenRatings {
     RatingUi own;
-    std::string rater;  ///< whose sheet is filled in
+    std::string sheet;  ///< that is filled in
     std::vector<RatedReply> replies;
-    std::vector<std::string> raters;
+    std::vector<Rater> raters;
     std::optional<RatersCompared> compared;
     std::optional<RefitResult> refitted;
     bool reading = false, counting = false;
@@ -111,12 +111,14 @@ struct AuthorDesk::Data {
     std::shared_ptr<OpenFramework> framework;
     std::shared_ptr<OpenRatings> ratings;
     std::string trouble;
+    std::string user;  ///< who sits here, as far as anybody knows
     Asking asking;
     std::optional<AuthorLeaves> leaves;
 
     Data(std::shared_ptr<const AuthorTools> tools_, const Catalogue& catalogue, Worker& worker_)
         : tools(std::move(tools_)), words(catalogue), worker(worker_), disk(worker_.wake()), asking(tools)
     {
+        user = tools->user;
         for (const customer::Persona& persona : tools->coefficients.personas) personas.push_back(persona.id);
         list();
     }

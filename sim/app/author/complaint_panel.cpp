@@ -64,8 +64,9 @@ private:
                          sheet();
                      }});
         ui::gap(ui::space_4);
-        if (!trouble_.empty()) {
-            ui::icon_text(ui::icon::warning, trouble_, ui::Type::body, ui::Token::text_bad);
+        const std::string why = own_.refused.empty() ? trouble_ : words_("author.ask.not_yet");
+        if (!why.empty()) {
+            ui::icon_text(ui::icon::warning, why, ui::Type::body, ui::Token::text_bad);
             ui::gap(ui::space_2);
         }
         ui::row([this] {
@@ -103,6 +104,7 @@ private:
         const ui::InputStyle style{
             .placeholder = asked, .lines = field.long_text ? 2 : 1, .limit = scenario::most_characters, .grows = true};
         const bool changed = ui::input("ask-" + key, asked, edit, style).changed;
+        refused_at("ask-" + key, changed);
         if (changed && field.text != nullptr) own_.complaint.*field.text = edit.utf8();
         if (field.money != nullptr) money(edit, own_.complaint.*field.money);
         if (key != "when" && key != "due") return;
@@ -111,7 +113,15 @@ private:
                  minute ? ui::Token::text_muted : ui::Token::text_bad);
     }
 
-    /// What is no sum leaves it as it was, and says so.
+    /// Why the scenario could not be made, at the box that it lies in, until something else stands there.
+    void refused_at(const std::string& box, bool changed)
+    {
+        if (own_.refused != box) return;
+        if (changed) return own_.refused.clear();
+        ui::icon_text(ui::icon::warning, own_.refused_why, ui::Type::body, ui::Token::text_bad);
+    }
+
+    /// What is no sum is refused once the scenario is to be made.
     void money(const ui::Edit& edit, int& sum) const
     {
         const std::optional<int> wanted = author::sum_of(edit.utf8());
@@ -147,7 +157,7 @@ private:
             if (!own_.sheet) return;
             author::House& house = own_.house;
             text("brand", house.brand);
-            text("currency", house.currency);
+            currency();
             sum("paper", house.paper);
             sum("practice", house.practice);
             text("authority_words", house.authority_words);
@@ -163,6 +173,7 @@ private:
         changed = ui::input("house-" + key, words_("author.house." + key), edit,
                             {.lines = lines, .limit = scenario::most_characters, .grows = true})
                       .changed;
+        refused_at("house-" + key, changed);
         return edit;
     }
 
@@ -178,6 +189,14 @@ private:
         bool changed = false;
         const ui::Edit& edit = house_field(key, 1, changed);
         money(edit, value);
+    }
+
+    void currency()
+    {
+        bool changed = false;
+        const std::optional<std::string> wanted = author::currency_of(house_field("currency", 1, changed).utf8());
+        if (wanted) own_.house.currency = *wanted;
+        if (!wanted) ui::text(ui::Type::small, words_("author.ask.three_letters"), ui::Token::text_bad);
     }
 
     /// A rule a line.
@@ -220,6 +239,25 @@ void ComplaintUi::begin(const author::House& given, const author::Complaint& tol
     typed["house.practice"] = ui::Edit(author::sum_text(house.practice));
     typed["house.authority_words"] = ui::Edit(house.authority_words);
     typed["house.rules"] = ui::Edit(all);
+}
+
+std::string ComplaintUi::unreadable() const
+{
+    const auto no_sum = [&](const std::string& key) { return !author::sum_of(typed.at(key).utf8()); };
+    for (const author::FormField& field : author::complaint_fields()) {
+        if (field.money != nullptr && no_sum(std::string(field.key))) return "ask-" + std::string(field.key);
+    }
+    if (!author::currency_of(typed.at("house.currency").utf8())) return "house-currency";
+    if (no_sum("house.paper")) return "house-paper";
+    return no_sum("house.practice") ? "house-practice" : "";
+}
+
+void ComplaintUi::refuse(const std::string& box, const std::string& why)
+{
+    refused = box;
+    refused_why = why;
+    sheet = sheet || box.starts_with("house-");
+    ui::focus(box);
 }
 
 std::optional<ComplaintIntent> draw_complaint(const std::vector<std::string>& personas, const std::string& trouble,

@@ -24,8 +24,15 @@ struct ComplaintUi {
     bool begun = false;  ///< the first field has had the keyboard
     bool kept = false;   ///< the answers are those of an earlier time
 
+    std::string refused;  ///< id of the box that the scenario could not be made for, and why
+    std::string refused_why;
+
     /// Answers begin with what the form brings along, or with what was told before.
     void begin(const author::House& house, const author::Complaint& told = {});
+    /// Id of the first box whose sum or currency cannot be read; empty where there is none.
+    std::string unreadable() const;
+    /// Says so at that box, which has the keyboard then.
+    void refuse(const std::string& box, const std::string& why);
 };
 
 struct MakeScenario {};

@@ -25,8 +25,20 @@ bool is_item(const EditorView& view)
 
 }  // namespace
 
+/// Out of a text field first, and only from there off the desk; every edit is kept either way.
+void EditorParts::take_escape()
+{
+    const bool list_open =
+        !own.form.pick.open.empty() || !own.publishing.pick.open.empty() || !own.table.pick.open.empty();
+    if (list_open || !ui::pressed({ui::Key::escape})) return;
+    const ui::Item* const has_keys = ui::shown(ui::focused());
+    if (has_keys != nullptr && has_keys->role == ui::Role::input) return ui::focus("canvas");
+    intent = CloseDraft{};
+}
+
 void EditorParts::take_keys()
 {
+    take_escape();
     if (ui::pressed({ui::Key::z, true})) intent = UndoEdit{};
     if (ui::pressed({ui::Key::y, true})) intent = RedoEdit{};
     if (ui::pressed({ui::Key::n, true})) add_node();
@@ -97,7 +109,7 @@ void EditorParts::head()
         "editor-bar",
         [&] {
             if (ui::button("close-draft", words("author.title"), {},
-                           {.look = ui::Look::quiet, .icon = ui::icon::back, .bare = bare}))
+                           {.look = ui::Look::quiet, .icon = ui::icon::back, .keys = bare ? "" : "Esc", .bare = bare}))
                 intent = CloseDraft{};
             ui::heading(view.document.text("/title"));
             ui::badge(words(view.saved ? "author.saved" : "author.unsaved"),
@@ -167,11 +179,11 @@ void EditorParts::notes()
 
 void EditorParts::side_tabs()
 {
-    std::size_t faults = 0;
+    std::size_t stops = 0;
     std::size_t others = 0;
-    for (const author::Problem& each : view.problems) ++(each.level == proof::Level::fault ? faults : others);
+    for (const author::Problem& each : view.problems) ++(each.stops_play() ? stops : others);
     const std::string count = !view.known  ? "…"
-                              : faults > 0 ? std::to_string(faults)
+                              : stops > 0  ? std::to_string(stops)
                               : others > 0 ? std::to_string(others)
                                            : "0";
     ui::row([&] {
@@ -181,7 +193,7 @@ void EditorParts::side_tabs()
         tab("side-form", EditorSide::form, words("author.side_form"), {});
         tab("side-trial", EditorSide::trial, words("author.side_trial"), {});
         tab("side-problems", EditorSide::problems, words("author.side_problems", {{"n", count}}),
-            faults > 0 ? ui::icon::warning : std::string_view());
+            stops > 0 ? ui::icon::warning : std::string_view());
         tab("side-publishing", EditorSide::publishing, words("publishing.tab"), {});
         tab("side-backups", EditorSide::backups, words("author.side_backups"), {});
     });
@@ -230,28 +242,38 @@ void EditorParts::problems()
     if (view.problems.empty() && view.looked)
         ui::icon_text(ui::icon::done, words("author.no_problems"), ui::Type::body, ui::Token::text_good);
     int number = 0;
-    for (const proof::Level level : {proof::Level::fault, proof::Level::warning, proof::Level::note}) {
-        for (const author::Problem& each : view.problems) {
-            if (each.level != level) continue;
-            const std::string detail =
-                place_words(view.document, each.at, words) + (each.fix.empty() ? "" : "\n" + each.fix);
-            const ui::ButtonStyle style{.icon = level == proof::Level::fault ? ui::icon::warning : ui::icon::info,
-                                        .detail = detail,
-                                        .wide = true};
-            ui::gap(ui::space_1);
-            if (!ui::button("problem-" + std::to_string(number++), problem_words(each, words), {}, style)) continue;
-            std::string place = each.at;
-            const auto has_page = [&](const std::string& at) {
-                const author::Spot spot = author::spot_of(at);
-                return at.empty() || (spot.row != nullptr && spot.item && spot.row->form == author::Form::list &&
-                                      view.document.has(at));
-            };
-            while (!has_page(place)) place = author::parent_of(place);
-            intent = SelectPlace{place};
-            own.side = EditorSide::form;
-            own.form.go_to(each.at);
+    const auto group = [&](const char* heading, bool stops) {
+        const auto belongs = [&](const author::Problem& each) { return each.stops_play() == stops; };
+        if (!std::ranges::any_of(view.problems, belongs)) return;
+        ui::gap(ui::space_2);
+        ui::text(ui::Type::strong, words(heading), stops ? ui::Token::text_bad : ui::Token::text_muted);
+        for (const proof::Level level : {proof::Level::fault, proof::Level::warning, proof::Level::note}) {
+            for (const author::Problem& each : view.problems) {
+                if (each.level == level && belongs(each)) problem(each, number++);
+            }
         }
-    }
+    };
+    group("author.problems_stop", true);
+    group("author.problems_look", false);
+}
+
+void EditorParts::problem(const author::Problem& each, int number)
+{
+    const std::string detail = place_words(view.document, each.at, words) + (each.fix.empty() ? "" : "\n" + each.fix);
+    const ui::ButtonStyle style{
+        .icon = each.stops_play() ? ui::icon::warning : ui::icon::info, .detail = detail, .wide = true};
+    ui::gap(ui::space_1);
+    if (!ui::button("problem-" + std::to_string(number), problem_words(each, words), {}, style)) return;
+    std::string place = each.at;
+    const auto has_page = [&](const std::string& at) {
+        const author::Spot spot = author::spot_of(at);
+        return at.empty() ||
+               (spot.row != nullptr && spot.item && spot.row->form == author::Form::list && view.document.has(at));
+    };
+    while (!has_page(place)) place = author::parent_of(place);
+    intent = SelectPlace{place};
+    own.side = EditorSide::form;
+    own.form.go_to(each.at);
 }
 
 void EditorParts::table()

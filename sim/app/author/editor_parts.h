@@ -13,6 +13,7 @@ struct EditorParts {
     std::optional<EditorIntent> intent;
 
     // editor.cpp
+    void take_escape();
     void take_keys();
     void head();
     void notes();
@@ -20,6 +21,7 @@ struct EditorParts {
     void side_tabs();
     void trial();
     void problems();
+    void problem(const author::Problem& each, int number);
     void publishing();
     void backups();
     void ask_to_delete();

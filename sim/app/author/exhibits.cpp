@@ -166,7 +166,7 @@ struct RatingTable {
     void draw()
     {
         draw_toolbar(Settings{}, ui::text_size(), words);
-        RatingView view{replies, {"anna", "ben"}};
+        RatingView view{replies, {{"anna", "Anna"}, {"ben", "Ben"}}};
         view.compared = compared ? &*compared : nullptr;
         draw_rating(view, own, words);
     }

@@ -59,7 +59,7 @@ void AuthorDesk::Data::open_framework(const std::filesystem::path& folder)
     trouble.clear();
     framework = std::make_shared<OpenFramework>();
     framework->draft = std::move(*draft);
-    framework->own.publishing.by = ui::Edit(tools->user);
+    framework->own.publishing.by = ui::Edit(user);
     framework->sources = sources_of(*tools, frameworks, folder);
     if (const std::optional<std::string> bytes = drafts::latest_version(folder)) {
         if (auto read = rubric::parse_rubric(*bytes, "")) framework->published = std::move(*read);

@@ -4,6 +4,7 @@
 #include "sim/app/author/change_words.h"
 #include "sim/app/author/naming.h"
 #include "sim/app/ui/ui.h"
+#include "sim/author/outline.h"
 #include "sim/drafts/assignments.h"
 #include "sim/drafts/disk.h"
 
@@ -28,7 +29,7 @@ void AuthorDesk::Data::follow_publishing()
     told.sound = s.look.sound() && s.looked == revision;
     if (s.own.side != EditorSide::publishing || s.told == revision) return;
     s.told = revision;
-    if (s.own.publishing.by.empty()) s.own.publishing.by = ui::Edit(tools->user);
+    if (s.own.publishing.by.empty()) s.own.publishing.by = ui::Edit(user);
     told.assigns = !tools->assignments.empty();
     worker.post([this, held = session, kept = tools, rows = frameworks, folder = s.draft->folder(), revision,
                  bytes = told.saved ? std::optional<std::string>() : s.draft->document().bytes(),
@@ -87,12 +88,26 @@ void AuthorDesk::Data::carry_out(const AssignIt& chosen)
     made.scenario = session->draft->folder().filename().string();
     made.version = session->publishing.versions.latest;
     made.title = session->draft->document().text("/title");
-    made.by = session->own.publishing.by.utf8();
+    PublishingUi& typed = session->own.publishing;
+    made.by = typed.by.trimmed();
     made.when = tools->around.now();
     const Checked<std::string> id = drafts::assign(tools->assignments, std::move(made), tools->around.sync);
-    take(id.map([](const std::string&) {}));
     session->told = ~std::uint64_t{0};
-    if (id) ui::toast(words("assign.done"));
+    trouble.clear();
+    typed.refused.clear();
+    if (!id) {
+        const Diagnostic& why = id.error().front();
+        const std::string box = "assign-" + author::last_step(why.where.pointer);
+        const bool is_day = box == "assign-from" || box == "assign-until";
+        typed.refused = is_day ? box : "assign";
+        typed.refused_why = why.message;
+        return ui::focus(typed.refused);
+    }
+    typed.cohort.clear();
+    typed.from.clear();
+    typed.until.clear();
+    typed.exam = false;
+    ui::toast(words("assign.done"));
 }
 
 void AuthorDesk::Data::carry_out(const WithdrawIt& chosen)

@@ -1,5 +1,7 @@
 #include "sim/app/author/publishing_panel.h"
 
+#include <algorithm>
+
 #include "sim/app/local_time.h"
 
 namespace amends::app {
@@ -34,14 +36,23 @@ private:
     {
         ui::gap(ui::space_2);
         ui::caption(words_(key));
-        ui::input(id, words_(key), edit, {.placeholder = placeholder, .limit = 200});
+        const bool changed = ui::input(id, words_(key), edit, {.placeholder = placeholder, .limit = 200}).changed;
+        refused_at(id, changed);
+    }
+
+    /// Why it could not be assigned, at the box that it lies in, until something else stands there.
+    void refused_at(std::string_view box, bool changed)
+    {
+        if (own_.refused != box) return;
+        if (changed) return own_.refused.clear();
+        ui::icon_text(ui::icon::warning, own_.refused_why, ui::Type::body, ui::Token::text_bad);
     }
 
     ui::Able ready() const
     {
         if (!view_.saved) return ui::unless(true, words_("publishing.save_first"));
         if (!view_.sound) return ui::unless(true, words_("publishing.has_faults"));
-        return ui::unless(own_.by.empty(), words_("publishing.no_name"));
+        return ui::unless(own_.by.trimmed().empty(), words_("publishing.no_name"));
     }
 
     void steps()
@@ -58,10 +69,10 @@ private:
             if (publish.yes) publish = ui::unless(is_draft, words_("publishing.review_first"));
             if (ui::button("review", words_("publishing.review"), review,
                            {.look = is_draft ? ui::Look::primary : ui::Look::plain, .icon = ui::icon::check}))
-                intent_ = ReviewIt{own_.by.utf8(), own_.note.utf8()};
+                intent_ = ReviewIt{own_.by.trimmed(), own_.note.utf8()};
             if (ui::button("publish", words_("publishing.publish"), publish,
                            {.look = is_draft ? ui::Look::plain : ui::Look::primary, .icon = ui::icon::send}))
-                intent_ = PublishIt{own_.by.utf8(), own_.note.utf8()};
+                intent_ = PublishIt{own_.by.trimmed(), own_.note.utf8()};
         });
     }
 
@@ -96,19 +107,7 @@ private:
             ui::text(ui::Type::body, words_("assign.publish_first"), ui::Token::text_muted);
             return;
         }
-        ui::gap(ui::space_2);
-        ui::caption(words_("assign.cohort"));
-        ui::input("assign-cohort", words_("assign.cohort"), own_.cohort,
-                  {.placeholder = words_("assign.everybody"), .limit = 80});
-        if (!view_.cohorts.empty()) {
-            ui::row([&] {
-                for (const std::string& each : view_.cohorts) {
-                    if (ui::button("cohort-" + each, each, {},
-                                   {.look = ui::Look::quiet, .chosen = own_.cohort.utf8() == each}))
-                        own_.cohort = ui::Edit(each);
-                }
-            });
-        }
+        cohort();
         ui::columns({1, 1}, 140,
                     {[&] { field("assign-from", "assign.from", own_.from, "2027-03-01"); },
                      [&] { field("assign-until", "assign.until", own_.until, "2027-03-14"); }});
@@ -124,16 +123,41 @@ private:
         if (picked) own_.framework = *picked;
         ui::gap(ui::space_3);
         const ui::Able able = ui::unless(own_.from.empty() || own_.until.empty(), words_("assign.no_days"));
-        if (!ui::button("assign", words_("assign.do", {{"version", std::to_string(view_.versions.latest)}}), able,
-                        {.look = ui::Look::primary, .icon = ui::icon::today}))
-            return;
+        const bool pressed =
+            ui::button("assign", words_("assign.do", {{"version", std::to_string(view_.versions.latest)}}), able,
+                       {.look = ui::Look::primary, .icon = ui::icon::today});
+        refused_at("assign", pressed);
+        if (!pressed) return;
         drafts::Assignment wanted;
-        wanted.cohort = own_.cohort.utf8();
-        wanted.from = own_.from.utf8();
-        wanted.until = own_.until.utf8();
+        wanted.cohort = own_.cohort.trimmed();
+        wanted.from = own_.from.trimmed();
+        wanted.until = own_.until.trimmed();
         wanted.exam = own_.exam;
         wanted.framework = own_.framework;
         intent_ = AssignIt{std::move(wanted)};
+    }
+
+    /// Those that somebody belongs to are offered; any other may be named before anybody does.
+    void cohort()
+    {
+        ui::gap(ui::space_2);
+        ui::caption(words_("assign.cohort"));
+        const std::string everybody = words_("assign.everybody");
+        ui::input("assign-cohort", words_("assign.cohort"), own_.cohort, {.placeholder = everybody, .limit = 80});
+        const std::string named = own_.cohort.trimmed();
+        if (!view_.cohorts.empty()) {
+            ui::text(ui::Type::small, words_("assign.cohorts"), ui::Token::text_muted);
+            ui::row([&] {
+                for (const std::string& each : view_.cohorts) {
+                    if (ui::button("cohort-" + each, each, {}, {.look = ui::Look::quiet, .chosen = named == each}))
+                        own_.cohort = ui::Edit(each);
+                }
+            });
+        }
+        const bool known = named.empty() || std::ranges::find(view_.cohorts, named) != view_.cohorts.end();
+        if (!known) ui::icon_text(ui::icon::warning, words_("assign.nobody_there", {{"cohort", named}}));
+        if (known && view_.cohorts.empty())
+            ui::text(ui::Type::small, words_("assign.no_cohorts"), ui::Token::text_muted);
     }
 
     void assigned(const drafts::Assignment& each)

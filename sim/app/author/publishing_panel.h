@@ -32,6 +32,8 @@ struct PublishingUi {
     bool exam = false;
     bool all_changes = false;
     ui::PickUi pick;
+    std::string refused;  ///< id of the box, or button, that it could not be assigned for, and why
+    std::string refused_why;
 };
 
 struct ReviewIt {

@@ -9,6 +9,7 @@ namespace amends::app {
 namespace {
 
 constexpr int labels_enough = 8;
+constexpr int taught_from = 30;
 constexpr int people_agree_from = 600;
 constexpr std::size_t most_apart = 10;
 
@@ -89,7 +90,7 @@ private:
             if (ui::checkbox("ruled", words_("rating.ruled"), own_.ruled)) own_.ruled = !own_.ruled;
             ui::text(ui::Type::small, words_("rating.ruled_note"), ui::Token::text_muted);
             ui::gap(ui::space_3);
-            ui::Able able = ui::unless(own_.rater.empty(), words_("rating.no_name"));
+            ui::Able able = ui::unless(own_.rater.trimmed().empty(), words_("rating.no_name"));
             if (able.yes) able = ui::unless(view_.reading, words_("rating.reading"));
             if (ui::button("begin-rating", words_("rating.begin"), able,
                            {.look = ui::Look::primary, .icon = ui::icon::listen}))
@@ -117,8 +118,11 @@ private:
                     intent_ = CompareRaters{own_.a, own_.b};
                     own_.page = RatingPage::compare;
                 }
-                if (ui::button("to-refit", words_("rating.refit"), able, {.icon = ui::icon::again}))
+                if (ui::button("to-refit", words_("rating.refit"), able, {.icon = ui::icon::again})) {
+                    intent_ = CompareRaters{own_.a, own_.b};  // says how many replies both have labelled
                     own_.page = RatingPage::refit;
+                    own_.few_are_fine = false;
+                }
             });
         });
     }
@@ -126,7 +130,7 @@ private:
     void rater(const char* id, const char* label, std::string& chosen)
     {
         std::vector<ui::Option> options;
-        for (const std::string& each : view_.raters) options.push_back({each, each, ""});
+        for (const Rater& each : view_.raters) options.push_back({each.sheet, each.name, ""});
         ui::gap(ui::space_2);
         ui::caption(words_(label));
         const auto picked = ui::pick(id, words_(label), chosen, options, own_.pick,
@@ -134,13 +138,20 @@ private:
         if (picked) chosen = *picked;
     }
 
+    /// Done is done only where there was something to do.
+    void nothing_left()
+    {
+        const bool none = !view_.reading && view_.replies.empty();
+        const char* key = view_.reading ? "rating.reading" : "rating.all_done";
+        if (none) key = own_.ruled ? "rating.none_ruled" : "rating.none_typed";
+        const std::string_view icon = view_.reading ? ui::icon::waiting : none ? ui::icon::info : ui::icon::done;
+        ui::icon_text(icon, words_(key), ui::Type::body, ui::Token::text_muted);
+    }
+
     void label()
     {
         if (own_.at >= view_.replies.size()) {
-            ui::icon_text(view_.reading ? ui::icon::waiting : ui::icon::done,
-                          words_(view_.reading ? "rating.reading" : "rating.all_done"), ui::Type::body,
-                          ui::Token::text_muted);
-            return;
+            return nothing_left();
         }
         RatedReply reply = view_.replies[own_.at];
         const auto rated = std::ranges::count(view_.replies, true, &RatedReply::rated);
@@ -237,7 +248,8 @@ private:
             return;
         }
         const evaluate::AgreementReport& report = view_.compared->report;
-        ui::heading(words_("rating.compared", {{"a", own_.a}, {"b", own_.b}, {"n", std::to_string(report.replies)}}));
+        ui::heading(words_("rating.compared",
+                           {{"a", name_of(own_.a)}, {"b", name_of(own_.b)}, {"n", std::to_string(report.replies)}}));
         ui::gap(ui::space_2);
         report::Table table;
         for (const char* key : {"rating.act", "rating.both", "rating.kappa", "rating.interval", "rating.scorer_a",
@@ -252,9 +264,11 @@ private:
         table.rows.push_back(row_of(words_("rating.all_acts"), report.all, false));
         ui::table("raters", table);
         ui::gap(ui::space_2);
-        ui::text(ui::Type::body, words_("rating.empathy_kappa", {{"people", hundredths(report.people.kappa)},
-                                                                 {"a", hundredths(report.scorer_a.kappa)},
-                                                                 {"b", hundredths(report.scorer_b.kappa)}}));
+        std::string empathy = words_("rating.empathy_kappa", {{"people", hundredths(report.people.kappa)},
+                                                              {"a", hundredths(report.scorer_a.kappa)},
+                                                              {"b", hundredths(report.scorer_b.kappa)}});
+        if (report.replies < labels_enough) empathy += " " + words_("rating.empathy_few");
+        ui::text(ui::Type::body, empathy);
         apart();
     }
 
@@ -271,14 +285,19 @@ private:
                 reach,
                 hundredths(act.scorer_a.kappa),
                 hundredths(act.scorer_b.kappa),
-                judged ? verdict(act) : std::string()};
+                judged || few(counts) ? verdict(act) : std::string()};
+    }
+
+    static bool few(const train::Counts& counts)
+    {
+        return counts.both + counts.only_heard + counts.only_labelled < labels_enough;
     }
 
     /// What docs/calibration.md says of such a row.
     std::string verdict(const evaluate::OnActs& act) const
     {
         const train::Counts& counts = act.people.counts;
-        if (counts.both + counts.only_heard + counts.only_labelled < labels_enough) return words_("rating.too_few");
+        if (few(counts)) return words_("rating.too_few");
         if (act.people.kappa.value_or(0) < people_agree_from) return words_("rating.disagree");
         const int scorer = std::min(act.scorer_a.kappa.value_or(0), act.scorer_b.kappa.value_or(0));
         return scorer < *act.people.kappa - 200 ? words_("rating.scorer_otherwise") : std::string();
@@ -288,28 +307,52 @@ private:
     {
         if (view_.compared->apart.empty()) return;
         ui::gap(ui::space_4);
-        ui::heading(words_("rating.apart", {{"n", std::to_string(view_.compared->apart.size())}}), ui::Type::strong);
+        const std::size_t count = view_.compared->apart.size();
+        ui::heading(words_(count == 1 ? "rating.apart_one" : "rating.apart", {{"n", std::to_string(count)}}),
+                    ui::Type::strong);
         for (std::size_t i = 0; i < std::min(most_apart, view_.compared->apart.size()); ++i) {
             const RatersCompared::Apart& each = view_.compared->apart[i];
             ui::gap(ui::space_2);
             ui::card([&] {
                 ui::text(ui::Type::speech, "“" + each.reply + "”");
                 ui::text(ui::Type::small,
-                         words_("rating.only", {{"who", own_.a}, {"acts", joined(each.only_a, words_)}}));
+                         words_("rating.only", {{"who", name_of(own_.a)}, {"acts", joined(each.only_a, words_)}}));
                 ui::text(ui::Type::small,
-                         words_("rating.only", {{"who", own_.b}, {"acts", joined(each.only_b, words_)}}));
+                         words_("rating.only", {{"who", name_of(own_.b)}, {"acts", joined(each.only_b, words_)}}));
                 ui::text(ui::Type::small, words_("rating.of_these_heard", {{"acts", joined(each.heard, words_)}}),
                          ui::Token::text_muted);
             });
         }
     }
 
+    /// Few labels teach little and move the scorer at random: whoever wants it all the same says so.
+    void teach()
+    {
+        if (both_rated() < taught_from) {
+            const std::string n = std::to_string(both_rated());
+            ui::icon_text(ui::icon::warning, words_(both_rated() == 1 ? "rating.few_taught_one" : "rating.few_taught",
+                                                    {{"n", n}, {"enough", std::to_string(taught_from)}}));
+            if (ui::checkbox("few-are-fine", words_("rating.few_are_fine"), own_.few_are_fine))
+                own_.few_are_fine = !own_.few_are_fine;
+            ui::gap(ui::space_2);
+        }
+        const ui::Able able =
+            ui::unless(both_rated() < taught_from && !own_.few_are_fine, words_("rating.say_few_are_fine"));
+        if (ui::button("refit", words_("rating.refit_do"), able, {.look = ui::Look::primary, .icon = ui::icon::again}))
+            intent_ = Refit{own_.a, own_.b};
+    }
+
     void refit()
     {
         ui::heading(words_("rating.refit"));
         ui::gap(ui::space_1);
-        ui::text(ui::Type::body, words_("rating.refit_note", {{"a", own_.a}, {"b", own_.b}}), ui::Token::text_muted);
+        ui::text(ui::Type::body, words_("rating.refit_note", {{"a", name_of(own_.a)}, {"b", name_of(own_.b)}}),
+                 ui::Token::text_muted);
         ui::gap(ui::space_3);
+        if (view_.counting) {
+            ui::icon_text(ui::icon::waiting, words_("rating.counting"), ui::Type::body, ui::Token::text_muted);
+            return;
+        }
         if (view_.refit_percent >= 0) {
             ui::icon_text(ui::icon::waiting,
                           words_("rating.teaching", {{"percent", std::to_string(view_.refit_percent)}}));
@@ -318,8 +361,7 @@ private:
             ui::wake_at(ui::now() + 500);
             return;
         }
-        if (ui::button("refit", words_("rating.refit_do"), {}, {.look = ui::Look::primary, .icon = ui::icon::again}))
-            intent_ = Refit{own_.a, own_.b};
+        teach();
         if (view_.refit == nullptr) return;
         ui::gap(ui::space_4);
         if (!view_.refit->trouble.empty()) {
@@ -336,6 +378,15 @@ private:
             ui::table("refitted", view_.refit->acts);
         ui::gap(ui::space_2);
         ui::text(ui::Type::body, words_("rating.weights_at", {{"file", view_.refit->file}}));
+    }
+
+    /// Replies that both have labelled; none until they are counted.
+    int both_rated() const { return view_.compared == nullptr ? 0 : view_.compared->report.replies; }
+
+    std::string name_of(const std::string& sheet) const
+    {
+        const auto found = std::ranges::find(view_.raters, sheet, &Rater::sheet);
+        return found == view_.raters.end() ? sheet : found->name;
     }
 
     const RatingView& view_;

@@ -20,7 +20,7 @@ enum class RatingPage : std::uint8_t { start, label, compare, refit };
 
 struct RatingView {
     const std::vector<RatedReply>& replies;
-    std::vector<std::string> raters;           ///< that have a sheet
+    std::vector<Rater> raters;                 ///< that have a sheet
     const RatersCompared* compared = nullptr;  ///< null: nobody has asked, or it is being counted
     bool reading = false;                      ///< the plays are being read
     bool counting = false;                     ///< the raters are being compared
@@ -32,10 +32,11 @@ struct RatingView {
 struct RatingUi {
     RatingPage page = RatingPage::start;
     ui::Edit rater;
-    bool ruled = false;       ///< only replies of plays on which somebody has ruled
-    std::size_t at = 0;       ///< the reply that is labelled
-    std::vector<bool> parts;  ///< of it: those whose words the next act is shown by
-    std::string a, b;         ///< raters that are compared
+    bool ruled = false;         ///< only replies of plays on which somebody has ruled
+    std::size_t at = 0;         ///< the reply that is labelled
+    std::vector<bool> parts;    ///< of it: those whose words the next act is shown by
+    std::string a, b;           ///< sheets of the raters that are compared
+    bool few_are_fine = false;  ///< the scorer is to be taught though few replies are labelled
     ui::PickUi pick;
 };
 

@@ -12,7 +12,7 @@ void AuthorDesk::Data::open_ratings()
 {
     trouble.clear();
     ratings = std::make_shared<OpenRatings>();
-    ratings->own.rater = ui::Edit(tools->user);
+    ratings->own.rater = ui::Edit(user);
     ratings->raters = raters_in(tools->ratings);
 }
 
@@ -20,11 +20,13 @@ void AuthorDesk::Data::open_ratings()
 void AuthorDesk::Data::carry_out(const BeginRating&)
 {
     ratings->reading = true;
-    ratings->rater = ratings->own.rater.utf8();
+    const std::string name = ratings->own.rater.trimmed();
+    ratings->sheet = sheet_of(tools->ratings, name);
+    take(keep_name(tools->ratings, {ratings->sheet, name}, tools->around.sync));
     ratings->own.page = RatingPage::label;
     ratings->own.at = 0;
     ratings->replies.clear();
-    const std::filesystem::path sheet = tools->ratings / rater_file(ratings->rater);
+    const std::filesystem::path sheet = tools->ratings / (ratings->sheet + ".jsonl");
     worker.post(
         [this, held = ratings, read = tools->replies, ruled = ratings->own.ruled, sheet]() -> std::function<void()> {
             auto lines = std::make_shared<Checked<std::string>>(read(ruled));
@@ -52,7 +54,7 @@ void AuthorDesk::Data::carry_out(const KeepRating& chosen)
         ++r.own.at;
         r.own.parts.clear();
     }
-    take(drafts::replace_file(tools->ratings / rater_file(r.rater), rated_lines(r.replies), tools->around.sync));
+    take(drafts::replace_file(tools->ratings / (r.sheet + ".jsonl"), rated_lines(r.replies), tools->around.sync));
     r.raters = raters_in(tools->ratings);
 }
 

@@ -49,6 +49,20 @@ std::vector<std::string> names_of(acts::ActSet acts)
     return names;
 }
 
+/// Who has which sheet; a sheet that is not in it goes by the name of its file.
+constexpr const char* names_file = "names.json";
+
+std::map<std::string, std::string> names_in(const std::filesystem::path& folder)
+{
+    std::map<std::string, std::string> names;
+    const Json read = Json::parse(drafts::read_whole(folder / names_file).value_or(""), nullptr, false);
+    if (!read.is_object()) return names;
+    for (const auto& [sheet, name] : read.items()) {
+        if (name.is_string()) names[sheet] = name.get<std::string>();
+    }
+    return names;
+}
+
 }  // namespace
 
 std::vector<RatedReply> read_replies(std::string_view lines)
@@ -134,20 +148,37 @@ std::vector<std::string> parts_of(std::string_view reply)
     return parts;
 }
 
-std::string rater_file(std::string_view name)
+std::string sheet_of(const std::filesystem::path& folder, const std::string& name)
 {
-    return author::slug(name) + ".jsonl";
+    const std::map<std::string, std::string> names = names_in(folder);
+    const std::string wanted = author::slug(name);
+    std::string sheet = wanted;
+    const auto is_anothers = [&] { return names.contains(sheet) && names.at(sheet) != name; };
+    for (int n = 2; is_anothers(); ++n) sheet = wanted + "-" + std::to_string(n);
+    return sheet;
 }
 
-std::vector<std::string> raters_in(const std::filesystem::path& folder)
+Checked<void> keep_name(const std::filesystem::path& folder, const Rater& rater, const drafts::SyncToDisk& sync)
 {
-    std::vector<std::string> names;
+    std::map<std::string, std::string> names = names_in(folder);
+    if (!names.emplace(rater.sheet, rater.name).second) return {};
+    const std::string bytes = Json(names).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return drafts::replace_file(folder / names_file, bytes, sync);
+}
+
+std::vector<Rater> raters_in(const std::filesystem::path& folder)
+{
+    const std::map<std::string, std::string> names = names_in(folder);
+    std::vector<Rater> raters;
     std::error_code error;
     for (const std::filesystem::directory_entry& each : std::filesystem::directory_iterator(folder, error)) {
-        if (each.path().extension() == ".jsonl") names.push_back(each.path().stem().string());
+        if (each.path().extension() != ".jsonl") continue;
+        const std::string sheet = each.path().stem().string();
+        const auto known = names.find(sheet);
+        raters.push_back({sheet, known == names.end() ? sheet : known->second});
     }
-    std::sort(names.begin(), names.end());
-    return names;
+    std::ranges::sort(raters, {}, &Rater::sheet);
+    return raters;
 }
 
 Checked<RatersCompared> compare_raters(const std::string& a, std::string_view name_a, const std::string& b,

@@ -38,10 +38,20 @@ void take_ratings(std::vector<RatedReply>& replies, std::string_view rated);
 /// The parts that a reply is labelled by: its sentences and what stands between commas, as they stand in it.
 std::vector<std::string> parts_of(std::string_view reply);
 
-/// "anna" of "Anna K.": the name of a rater's file.
-std::string rater_file(std::string_view name);
-/// Every rater who has a sheet in that folder, by name.
-std::vector<std::string> raters_in(const std::filesystem::path& folder);
+/// Somebody who has a sheet: its file without the ending, and what they call themselves.
+struct Rater {
+    std::string sheet, name;
+
+    bool operator==(const Rater&) const = default;
+};
+
+/// "anna-k" of "Anna K.": the sheet of whoever is called so in that folder, or the one that they are to have. Two names
+/// never share one.
+std::string sheet_of(const std::filesystem::path& folder, const std::string& name);
+/// From now on that sheet is theirs.
+Checked<void> keep_name(const std::filesystem::path& folder, const Rater& rater, const drafts::SyncToDisk& sync);
+/// Every rater who has a sheet in that folder, by its file.
+std::vector<Rater> raters_in(const std::filesystem::path& folder);
 
 /// Two raters on the replies that both have rated.
 struct RatersCompared {

@@ -239,9 +239,9 @@ private:
         if (!now().branch.in_contact()) return;
         ui::caption(words_("author.try_type"));
         ui::gap(ui::space_1);
-        const ui::InputResult typed =
-            ui::input("try-reply", words_("author.try_type"), own_.reply,
-                      {.placeholder = words_("author.try_hint"), .lines = 2, .limit = scenario::most_characters});
+        const ui::InputResult typed = ui::input(
+            "try-reply", words_("author.try_type"), own_.reply,
+            {.placeholder = words_("author.try_hint"), .lines = 2, .sends = true, .limit = scenario::most_characters});
         ui::gap(ui::space_1);
         ui::row([&] {
             const ui::Able able = ui::unless(view_.tried == nullptr, words_("author.try_hint"));

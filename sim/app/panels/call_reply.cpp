@@ -79,7 +79,8 @@ bool draw_text_field(const CallParts& parts)
     const int offered = std::min(9, static_cast<int>(view.offered.size()));
     const ui::InputResult typed =
         ui::input("reply", parts.words("call.reply"), parts.own.reply,
-                  {.placeholder = placeholder, .lines = 2, .shown = ample ? 2 : 1, .picks = offered}, parts.able());
+                  {.placeholder = placeholder, .lines = 2, .sends = true, .shown = ample ? 2 : 1, .picks = offered},
+                  parts.able());
     if (typed.picked > 0) parts.command(play::Choose{view.offered[static_cast<std::size_t>(typed.picked) - 1].id});
     ui::gap(ui::space_2);
     return typed.submitted;

@@ -13,6 +13,7 @@ public:
 
     std::optional<DebriefIntent> draw()
     {
+        take_escape();
         ui::scroll("debrief", ui::window_height() - ui::top(), "", [this] {
             ui::centred(1180, [this] {
                 ui::gap(ui::space_5);
@@ -33,6 +34,22 @@ public:
     }
 
 private:
+    std::string_view back_key() const
+    {
+        if (view_.from_reports) return "debrief.to_reports";
+        return view_.from_author ? "debrief.to_author" : "debrief.back";
+    }
+
+    /// Out of a text field first, and only from there off the page.
+    void take_escape()
+    {
+        const bool list_open = !own_.notes.moments.open.empty() || !own_.notes.steps.open.empty();
+        if (list_open || !ui::pressed({ui::Key::escape})) return;
+        const ui::Item* const has_keys = ui::shown(ui::focused());
+        if (has_keys != nullptr && has_keys->role == ui::Role::input) return ui::focus("again");
+        intent_ = BackToStart{};
+    }
+
     void outcome()
     {
         ui::focus_first("again");
@@ -61,8 +78,9 @@ private:
                 if (ui::button("again", words_("debrief.again"), {},
                                {.look = ui::Look::primary, .icon = ui::icon::again}))
                     intent_ = PlayAgain{};
-                if (ui::button("back", words_(view_.from_reports ? "debrief.to_reports" : "debrief.back"), {},
-                               {.icon = view_.from_reports ? ui::icon::back : ui::icon::home}))
+                if (ui::button("back", words_(back_key()), {},
+                               {.icon = view_.from_reports || view_.from_author ? ui::icon::back : ui::icon::home,
+                                .keys = "Esc"}))
                     intent_ = BackToStart{};
             });
         });
@@ -139,8 +157,9 @@ private:
         ui::gap(ui::space_1);
         ui::text(ui::Type::small, words_("debrief.heard_then", {{"acts", change.heard}}), ui::Token::text_muted);
         ui::gap(ui::space_3);
-        const ui::InputResult typed = ui::input("say-again-words", words_("debrief.say_again"), own_.again,
-                                                {.placeholder = words_("debrief.say_again_hint"), .lines = 2});
+        const ui::InputResult typed =
+            ui::input("say-again-words", words_("debrief.say_again"), own_.again,
+                      {.placeholder = words_("debrief.say_again_hint"), .lines = 2, .sends = true});
         draw_heard();
         ui::gap(ui::space_2);
         const bool blank = own_.again.utf8().find_first_not_of(" \t\n") == std::string::npos;

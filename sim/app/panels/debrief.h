@@ -86,6 +86,7 @@ struct DebriefView {
     bool asks = false;
     std::string answered;       ///< bent blamed blocked none; empty: not yet
     bool from_reports = false;  ///< a manager reads it, and goes back there
+    bool from_author = false;   ///< an author reads it, and goes back to the desk
     ManagerNotesView notes;
 };
 

@@ -17,12 +17,24 @@ std::string reply_words(const Debrief& debrief, int turn)
     return {};
 }
 
+/// Where confidence is not renewed, it is said what stands in its way.
+std::string_view renewed_key(const Debrief& debrief)
+{
+    const report::Outcome& outcome = debrief.outcome;
+    if (outcome.confidence_renewed) return "debrief.renewed";
+    const bool let_down = std::ranges::any_of(debrief.promises, [](const report::PromiseShown& each) {
+        return each.fate == "broken" || each.fate == "late";
+    });
+    if (let_down) return "debrief.not_renewed_promise";
+    if (outcome.trust < outcome.trust_start) return "debrief.not_renewed_trust";
+    return "debrief.not_renewed_repeat";
+}
+
 void add_outcome(DebriefView& view, const Debrief& debrief, const std::string& currency, const Words& words)
 {
     const report::Outcome& outcome = debrief.outcome;
     view.verdicts.emplace_back(outcome.fixed, words(outcome.fixed ? "debrief.fixed" : "debrief.not_fixed"));
-    view.verdicts.emplace_back(outcome.confidence_renewed,
-                               words(outcome.confidence_renewed ? "debrief.renewed" : "debrief.not_renewed"));
+    view.verdicts.emplace_back(outcome.confidence_renewed, words(renewed_key(debrief)));
     for (const report::GateShown& gate : debrief.gates) {
         const std::string_view key = gate.broken    ? "debrief.gate"
                                      : gate.came_up ? "debrief.gate_kept"

@@ -279,6 +279,7 @@ private:
             ui::gap(ui::space_1);
         }
         bool submitted = false;
+        const std::string name = own_.name.trimmed();
         ui::columns({3, 1}, 130,
                     {[&] {
                          submitted = ui::input("name", words_("who.name"), own_.name,
@@ -288,9 +289,9 @@ private:
                      [&] {
                          const ui::Look look = view_.people.empty() ? ui::Look::primary : ui::Look::plain;
                          submitted |= ui::button("add-person", words_("who.add"),
-                                                 ui::unless(own_.name.empty(), words_("who.no_name")), {.look = look});
+                                                 ui::unless(name.empty(), words_("who.no_name")), {.look = look});
                      }});
-        if (submitted && !own_.name.empty()) intent_ = NewPerson{own_.name.utf8()};
+        if (submitted && !name.empty()) intent_ = NewPerson{name};
         ui::gap(ui::space_3);
         ui::text(ui::Type::small, words_("who.private"), ui::Token::text_muted);
     }

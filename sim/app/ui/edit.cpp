@@ -83,6 +83,18 @@ Edit::Edit(std::string_view utf8)
     now_.caret = now_.anchor = now_.text.size();
 }
 
+std::string Edit::trimmed() const
+{
+    const auto blank = [](char32_t c) { return c <= U' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x3000; };
+    std::size_t begin = 0;
+    std::size_t end = now_.text.size();
+    while (begin < end && blank(now_.text[begin])) ++begin;
+    while (end > begin && blank(now_.text[end - 1])) --end;
+    std::string out;
+    for (std::size_t i = begin; i < end; ++i) append_utf8(out, now_.text[i]);
+    return out;
+}
+
 std::string Edit::utf8() const
 {
     return encoded(now_.text);

@@ -33,6 +33,8 @@ public:
 
     const std::u32string& text() const { return now_.text; }
     std::string utf8() const;
+    /// Without blanks at both ends; empty where there is nothing else.
+    std::string trimmed() const;
     std::size_t caret() const { return now_.caret; }
     std::size_t selection_begin() const;
     std::size_t selection_end() const;

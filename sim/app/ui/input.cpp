@@ -166,7 +166,9 @@ void take_edits(Edit& edit, const InputStyle& style)
 bool take_enter(Edit& edit, const InputStyle& style)
 {
     if (!ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)) return false;
-    if (!ImGui::GetIO().KeyShift || style.lines == 1) return true;
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool submits = style.lines == 1 || (style.sends ? !io.KeyShift : io.KeyCtrl);
+    if (submits) return true;
     edit.insert(U"\n", style.limit);
     return false;
 }

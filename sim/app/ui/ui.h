@@ -309,7 +309,8 @@ void copy_button(std::string_view id, std::string_view label, std::string_view w
 
 struct InputStyle {
     std::string_view placeholder = {};
-    int lines = 1;             ///< 1: Enter is all there is; more: Shift+Enter begins a new line
+    int lines = 1;             ///< more than 1: Enter begins a new line, Ctrl+Enter submits
+    bool sends = false;        ///< … where Enter submits all the same, and Shift+Enter begins a new line
     std::size_t limit = 2000;  ///< code points; more is refused aloud, and nothing of it is taken
     bool grows = false;        ///< one line wraps and grows with its words
     bool undoes = true;        ///< Ctrl+Z and Ctrl+Y are its own; else they are the page's

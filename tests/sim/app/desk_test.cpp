@@ -70,6 +70,21 @@ TEST_F(TheDesk, AsksWhoYouAreFirst)
     EXPECT_FALSE(shows("scenario-walked-at-one"));
 }
 
+TEST_F(TheDesk, TakesNoBlankNameAndTrimsAnyOther)
+{
+    hands.click("name");
+    hands.type("   ");
+    hands.key(ImGuiKey_Enter);
+    hands.frame();
+    EXPECT_FALSE(hands.item("add-person").enabled);
+    EXPECT_EQ(night.store().people()->size(), 0u);
+
+    hands.type("Robin  ");
+    hands.key(ImGuiKey_Enter);
+    ASSERT_TRUE(until([&] { return night.store().people()->size() == 1u; }));
+    EXPECT_EQ(night.store().people()->front().name, "Robin");
+}
+
 TEST_F(TheDesk, KnowsWhoWasHereBefore)
 {
     arrive("Zoë");
@@ -332,6 +347,24 @@ TEST_F(TheDesk, HelpsInNoExam)
     const auto plays = night.store().plays(desk->settings().person);
     ASSERT_TRUE(plays);
     EXPECT_TRUE(plays->front().exam);
+}
+
+TEST_F(TheDebrief, SaysWhyConfidenceIsNotRenewed)
+{
+    finish_a_play();
+
+    EXPECT_TRUE(std::ranges::any_of(hands.shown().items, [](const ui::Item& item) {
+        return item.name.starts_with("Confidence is not renewed: ");
+    }));
+}
+
+TEST_F(TheDebrief, IsLeftByEscape)
+{
+    finish_a_play();
+
+    hands.key(ImGuiKey_Escape);
+
+    EXPECT_TRUE(until([&] { return desk->panel() == Desk::Panel::who; }));
 }
 
 TEST_F(TheDebrief, OfAnExamCannotBeRewound)

@@ -163,6 +163,15 @@ TEST(ScenarioFrom, SaysWhatElseIsWrong)
     EXPECT_FALSE(scenario_from({}, house, Shape::micro, "x"));
 }
 
+TEST(CurrencyOf, TakesThreeLettersInEitherCase)
+{
+    EXPECT_EQ(currency_of(" eur "), "EUR");
+    EXPECT_EQ(currency_of("GBP"), "GBP");
+    EXPECT_EQ(currency_of("euros"), std::nullopt);
+    EXPECT_EQ(currency_of("€"), std::nullopt);
+    EXPECT_EQ(currency_of(" "), std::nullopt);
+}
+
 TEST(ParseComplaint, KeepsWhatIsMissingAndRefusesWhatIsUnknown)
 {
     const Checked<Complaint> read = parse_complaint(R"({"customer": "Mr Brandt", "loss": 1200})", "complaint.json");

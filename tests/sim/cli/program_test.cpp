@@ -114,6 +114,15 @@ TEST_F(Program, TellsTheFaultsOfAScenarioWithTheirPlaces)
     EXPECT_NE(ran.out.find("scenario.json:2:2 (/idd)"), std::string::npos) << ran.out;
 }
 
+TEST_F(Program, PrintsItsHelpWhereItIsAskedForInAWord)
+{
+    const Ran help = run("help");
+
+    EXPECT_EQ(help.exit_code, 0);
+    EXPECT_EQ(help.out, run("--help").out);
+    EXPECT_EQ(run("help play").out, run("play --help").out);
+}
+
 TEST_F(Program, RefusesOptionsThatItDoesNotKnow)
 {
     EXPECT_EQ(run("play --sed 3 2>&1").exit_code, 2);

@@ -147,9 +147,21 @@ TEST_F(Assignments, AreReadAsTheyWereMade)
 TEST_F(Assignments, HaveIdsOfTheirOwn)
 {
     EXPECT_EQ(*make(), "a1");
+    wanted.cohort = "April";
     EXPECT_EQ(*make(), "a2");
     ASSERT_TRUE(withdraw(file, "a1", folder.around().sync));
+    wanted.cohort = "March";
     EXPECT_EQ(*make(), "a3");
+    EXPECT_EQ(read_assignments(file)->size(), 2u);
+}
+
+TEST_F(Assignments, AreNotMadeTwice)
+{
+    ASSERT_TRUE(make());
+    wanted.by = "Grace";
+    EXPECT_FALSE(make());
+    wanted.exam = false;
+    EXPECT_TRUE(make());
     EXPECT_EQ(read_assignments(file)->size(), 2u);
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <imgui.h>
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -28,6 +29,11 @@ protected:
     }
 
     bool shows(const std::string& id) { return hands.shown().find(id) != nullptr; }
+
+    bool says(const std::string& words)
+    {
+        return std::ranges::any_of(hands.shown().items, [&](const ui::Item& item) { return item.name == words; });
+    }
 
     void press(const std::string& id) { hands.press(id); }
 

@@ -22,7 +22,7 @@ protected:
     }
 
     std::string folder() const { return (night.author_folder() / "wrong-tablets-2").string(); }
-    bool says(const std::string& words)
+    bool speaks_of(const std::string& words)
     {
         return std::ranges::any_of(hands.shown().items,
                                    [&](const ui::Item& item) { return item.name.find(words) != std::string::npos; });

@@ -208,6 +208,52 @@ TEST_F(Publishing, AssignsAVersionThatStandsOnTheHomePageAndCounts)
     EXPECT_TRUE(plays->front().counts);
 }
 
+TEST_F(Publishing, RefusesADayAtItsBoxAndTheSameAssignmentTwice)
+{
+    open_copy();
+    ASSERT_TRUE(until([&] { return hands.item("side-problems").name != "Problems: …"; }));
+    publish();
+    ASSERT_TRUE(until([&] { return shows("assign-from"); }));
+    const auto assign = [&](const std::string& from) {
+        go_to("assign-cohort");
+        hands.key(ImGuiKey_A, false, true);
+        hands.type("Nobody/Here");
+        go_to("assign-from");
+        hands.key(ImGuiKey_A, false, true);
+        hands.type(from);
+        go_to("assign-until");
+        hands.key(ImGuiKey_A, false, true);
+        hands.type("2027-03-14");
+        press("assign");
+        hands.frame();
+    };
+    assign("2027-02-30");
+    EXPECT_EQ(hands.screen().focus, "assign-from");
+    EXPECT_TRUE(says("Say from which day, like 2027-03-01."));
+    EXPECT_TRUE(std::ranges::any_of(hands.shown().items, [](const ui::Item& item) {
+        return item.name.starts_with("Nobody belongs to Nobody/Here yet.");
+    }));
+
+    assign("2027-03-01");
+    ASSERT_TRUE(until([&] { return shows("withdraw-a1"); }));
+    EXPECT_EQ(hands.item("assign-cohort").value, "");
+    EXPECT_EQ(hands.item("assign-from").value, "");
+    EXPECT_EQ(hands.item("assign-until").value, "");
+
+    assign("2027-03-01");
+    EXPECT_TRUE(says("This is assigned already: the same version, to the same cohort, for these days."));
+    EXPECT_FALSE(shows("withdraw-a2"));
+}
+
+TEST_F(Publishing, FillsInTheNameThatTheProgramGreetsBy)
+{
+    open_copy();
+    press("side-publishing");
+
+    ASSERT_TRUE(until([&] { return shows("publishing-by"); }));
+    EXPECT_EQ(hands.item("publishing-by").value, "Robin");
+}
+
 TEST_F(Publishing, TellsWhatHasChangedSinceTheLastVersion)
 {
     open_copy();

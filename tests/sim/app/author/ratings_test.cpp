@@ -88,6 +88,34 @@ TEST(Ratings, AreComparedOnWhatBothHaveRated)
     EXPECT_TRUE(compared->apart.front().only_b.empty());
 }
 
+TEST(Ratings, OfTwoRatersNeverShareASheet)
+{
+    testing::Night night;
+    const std::filesystem::path folder = night.author_folder().parent_path() / "ratings";
+    const drafts::SyncToDisk sync = [](const std::filesystem::path&) { return Checked<void>{}; };
+
+    EXPECT_EQ(sheet_of(folder, "Ann X"), "ann-x");
+    ASSERT_TRUE(keep_name(folder, {"ann-x", "Ann X"}, sync));
+    EXPECT_EQ(sheet_of(folder, "Ann X"), "ann-x");
+    EXPECT_EQ(sheet_of(folder, "../Ann/../x"), "ann-x-2");
+}
+
+TEST_F(TheAuthorsDesk, SaysThatNobodyHasRuledYet)
+{
+    arrive();
+    press("rating-studio");
+    ASSERT_TRUE(until([&] { return shows("rater"); }));
+    EXPECT_EQ(hands.item("rater").value, "Robin");
+    press("ruled");
+    press("begin-rating");
+
+    EXPECT_TRUE(until([&] {
+        return std::ranges::any_of(hands.shown().items, [](const ui::Item& item) {
+            return item.name.starts_with("Nobody has ruled on a play yet");
+        });
+    }));
+}
+
 TEST_F(TheAuthorsDesk, LabelsTheRepliesOfARealPlayOneAfterTheOther)
 {
     const auto person = night.store().create_person("Kim");

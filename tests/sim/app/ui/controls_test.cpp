@@ -227,11 +227,28 @@ TEST(Input, TakesTypedLettersOfEveryLanguage)
     EXPECT_EQ(edit.utf8(), "niño straße €");
 }
 
-TEST(Input, SubmitsOnEnterAndBreaksTheLineOnShiftEnter)
+TEST(Input, BreaksTheLineOnEnterAndSubmitsOnCtrlEnter)
 {
     Edit edit;
     int submitted = 0;
     Hands hands([&] { submitted += input("field", "Field", edit, {.lines = 3}).submitted; });
+    hands.click("field");
+
+    hands.type("a");
+    hands.key(ImGuiKey_Enter);
+    hands.type("b");
+    EXPECT_EQ(submitted, 0);
+    hands.key(ImGuiKey_Enter, false, true);
+
+    EXPECT_EQ(edit.utf8(), "a\nb");
+    EXPECT_EQ(submitted, 1);
+}
+
+TEST(Input, ThatSendsSubmitsOnEnterAndBreaksTheLineOnShiftEnter)
+{
+    Edit edit;
+    int submitted = 0;
+    Hands hands([&] { submitted += input("field", "Field", edit, {.lines = 3, .sends = true}).submitted; });
     hands.click("field");
 
     hands.type("a");
