@@ -108,6 +108,7 @@ ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, cons
                                    static_cast<float>(column.top), static_cast<float>(column.bottom),
                                    contact.title.empty() ? contact.id : contact.title, contact.when});
     }
+    ui::plane_route(content);
     const int chosen = chosen_node(view);
     content.value = chosen < 0 ? words("author.canvas_nothing")
                                : content.boxes[static_cast<std::size_t>(chosen)].title + ": " +
