@@ -42,6 +42,7 @@ struct OpenSession : OpenDocument {
     std::uint64_t looking = ~std::uint64_t{0};  ///< … and that is being looked at
     std::uint64_t version = 1;                  ///< of the map, the places and the problems
     std::vector<drafts::Backup> backups;
+    std::string beside;  ///< the node that was chosen when something was added last: it is put near it
     drafts::OnDisk disk = drafts::OnDisk::same;
     std::int64_t disk_looked_ms = 0;
     bool places_moved = false;

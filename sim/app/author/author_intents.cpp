@@ -33,6 +33,8 @@ void AuthorDesk::Data::carry_out(const MakeAndSelect& chosen)
 }
 
 /// The reply is marked for what is heard in it for sure, and the form says for what.
+    const std::size_t step = session->draft->history().position();
+    session->beside = author::node_of(session->draft->document(), session->at);
 void AuthorDesk::Data::carry_out(const MarkAgain& chosen)
 {
     const acts::Hearing hearing = author::hear_offered(session->draft->document(), chosen.at, tools->model);
