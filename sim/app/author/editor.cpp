@@ -214,6 +214,7 @@ void EditorParts::trial()
     if (!chosen) return;
     if (auto* confirmed = std::get_if<ConfirmHeard>(&*chosen)) intent = MakeEdit{std::move(confirmed->edit), false};
     if (auto* begin = std::get_if<BeginTrial>(&*chosen)) intent = std::move(*begin);
+    own.plane.reveal |= intent && std::holds_alternative<SelectPlace>(*intent);
     if (std::holds_alternative<BeginAtChosen>(*chosen)) intent = BeginAtChosen{};
     if (std::holds_alternative<TakeBackMove>(*chosen)) intent = TakeBackMove{};
     if (std::holds_alternative<SeeDebrief>(*chosen)) intent = SeeDebrief{};
@@ -257,6 +258,7 @@ void EditorParts::problems()
 void EditorParts::table()
 {
     TableView shown{view.document, view.map, view.problems, view.version, view.at};
+            own.plane.reveal = true;
     shown.words = own.find.utf8();
     shown.only_troubled = own.only_troubled;
     std::optional<TableIntent> chosen = draw_table(shown, own.table, words);
