@@ -133,13 +133,13 @@ void EditorParts::find_bar()
         "find-bar",
         [&] {
             const auto shows = [&](const char* id, EditorLeft left, const char* label, std::string_view icon) {
-                const bool bare = ui::room() < 560;
+                const bool bare = ui::room() < 340;
                 if (ui::button(id, words(label), {}, {.icon = icon, .chosen = own.left == left, .bare = bare}))
                     own.left = left;
             };
-            shows("as-canvas", EditorLeft::picture, "author.as_canvas", ui::icon::compare);
-            shows("as-list", EditorLeft::list, "author.as_list", ui::icon::page);
-            shows("as-table", EditorLeft::table, "author.as_table", ui::icon::note);
+            shows("as-canvas", EditorLeft::picture, "author.as_canvas", ui::icon::tree);
+            shows("as-list", EditorLeft::list, "author.as_list", ui::icon::list);
+            shows("as-table", EditorLeft::table, "author.as_table", ui::icon::table);
         },
         [&] {
             const bool bare = ui::room() < 720;
@@ -150,7 +150,7 @@ void EditorParts::find_bar()
                            {.look = ui::Look::quiet, .icon = ui::icon::look_up, .keys = "0", .bare = true}))
                 own.plane.fit = own.plane.all = true;
             if (ui::button("tidy", words("author.tidy"), {},
-                           {.look = ui::Look::quiet, .icon = ui::icon::again, .bare = true}))
+                           {.look = ui::Look::quiet, .icon = ui::icon::tidy, .bare = true}))
                 intent = TidyUp{};
         });
     ui::gap(ui::space_1);

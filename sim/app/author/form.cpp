@@ -119,7 +119,7 @@ void FormPanel::tools()
         if (ui::button("item-down", words_("author.move_down"), ui::unless(index + 1 == size, words_("author.is_last")),
                        bare(ui::icon::down)))
             to(index + 1);
-        if (ui::button("item-duplicate", words_("author.duplicate"), {}, bare(ui::icon::again, "Ctrl+D"))) {
+        if (ui::button("item-duplicate", words_("author.duplicate"), {}, bare(ui::icon::duplicate, "Ctrl+D"))) {
             const author::Edit edit = author::duplicate(view_.document, view_.at);
             intent_ = MakeAndSelect{edit, edit.changes.front().at};
         }

@@ -117,7 +117,7 @@ private:
                     intent_ = CompareRaters{own_.a, own_.b};
                     own_.page = RatingPage::compare;
                 }
-                if (ui::button("to-refit", words_("rating.refit"), able, {.icon = ui::icon::again}))
+                if (ui::button("to-refit", words_("rating.refit"), able, {.icon = ui::icon::teach}))
                     own_.page = RatingPage::refit;
             });
         });
@@ -318,7 +318,7 @@ private:
             ui::wake_at(ui::now() + 500);
             return;
         }
-        if (ui::button("refit", words_("rating.refit_do"), {}, {.look = ui::Look::primary, .icon = ui::icon::again}))
+        if (ui::button("refit", words_("rating.refit_do"), {}, {.look = ui::Look::primary, .icon = ui::icon::teach}))
             intent_ = Refit{own_.a, own_.b};
         if (view_.refit == nullptr) return;
         ui::gap(ui::space_4);
