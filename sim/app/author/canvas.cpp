@@ -154,16 +154,45 @@ void EditorParts::find_bar()
                 intent = TidyUp{};
         });
     ui::gap(ui::space_1);
-    ui::columns({3, 1}, 150,
-                {[&] {
-                     ui::input("find", words("author.find"), own.find,
-                               {.placeholder = words("author.find_hint"), .limit = 80});
-                 },
-                 [&] {
-                     if (ui::checkbox("only-troubled", words("author.only_troubled"), own.only_troubled))
-                         own.only_troubled = !own.only_troubled;
-                 }});
+    ui::columns(
+        {3, 1}, 150,
+        {[&] {
+             const std::string hint = words("author.find_hint");
+             if (ui::input("find", words("author.find"), own.find, {.placeholder = hint, .limit = 80}).submitted)
+                 go_to_next_found();
+         },
+         [&] {
+             if (ui::checkbox("only-troubled", words("author.only_troubled"), own.only_troubled))
+                 own.only_troubled = !own.only_troubled;
+         }});
+    if (!own.find.empty() && own.left != EditorLeft::table) say_how_many_are_found();
     ui::gap(ui::space_2);
+}
+
+void EditorParts::say_how_many_are_found()
+{
+    const ui::PlaneContent& content = drawn_content(view, own, words);
+    const auto found =
+        std::count_if(content.boxes.begin(), content.boxes.end(), [](const ui::PlaneBox& each) { return !each.faded; });
+    const std::string key = found == 0 ? "author.find_nothing" : found == 1 ? "author.find_one" : "author.find_some";
+    ui::gap(ui::space_1);
+    ui::text(ui::Type::small, words(key, {{"n", std::to_string(found)}}),
+             found == 0 ? ui::Token::text_bad : ui::Token::text_muted);
+}
+
+/// The one after the chosen node; after the last, the first.
+void EditorParts::go_to_next_found()
+{
+    const ui::PlaneContent& content = drawn_content(view, own, words);
+    const std::size_t size = content.boxes.size();
+    const std::size_t begin = static_cast<std::size_t>(chosen_node(view) + 1);
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t node = (begin + i) % size;
+        if (content.boxes[node].faded) continue;
+        intent = SelectPlace{view.map.nodes[node].at};
+        own.plane.reveal = true;
+        return;
+    }
 }
 
 /// A new node goes on from the last way of the chosen one; with nothing chosen, nothing leads to it yet.
