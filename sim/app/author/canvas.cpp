@@ -238,6 +238,7 @@ void EditorParts::canvas(float height)
 void EditorParts::link(const author::MapNode& from, const author::MapNode& to)
 {
     const std::size_t exits = view.document.size(from.at + "/exits");
+    own.side = EditorSide::form;
     for (std::size_t i = 0; i < exits; ++i) {
         const std::string each = from.at + "/exits/" + std::to_string(i);
         if (!author::stands_in(view.at, each)) continue;
