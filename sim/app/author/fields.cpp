@@ -323,11 +323,14 @@ void FormPanel::texts(const std::string& at)
         values.erase(values.begin() + dropped);
         return put_list(at, values);
     }
-    const std::string label = words_("author.add_named", {{"name", label_of(at, words_)}});
-    if (!ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write})) return;
     const author::Spot spot = author::spot_of(at);
     const bool ids = spot.row->form == author::Form::refs;
     values.emplace_back(ids ? "value-" + std::to_string(values.size() + 1) : std::string(author::no_words));
+    const bool said = spot.row->form == author::Form::segments || spot.row->form == author::Form::wordings;
+    const std::string label = said && !values.empty() ? words_("author.say_more")
+                                                      : words_("author.add_named", {{"name", label_of(at, words_)}});
+    const std::string hint = said ? words_("author.say_more_hint") : std::string();
+    if (!ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write, .hint = hint})) return;
     own_.fresh = child_pointer(at, values.size() - 1);
     put_list(at, values);
 }
@@ -347,7 +350,8 @@ void FormPanel::wordings(const std::string& at)
         ui::indented(ui::space_3, [&] { texts(item); });
     }
     if (!ui::button("add-wording-" + at, words_("author.another_wording"), {},
-                    {.look = ui::Look::quiet, .icon = ui::icon::write}))
+                    {.look = ui::Look::quiet, .icon = ui::icon::duplicate, .hint = hint}))
+    const std::string hint = words_("author.another_wording_hint");
         return;
     author::Edit edit{message("author.did.wording"), {author::insert_at(at + "/-", R"(["…"])")}};
     if (size == 0) edit = author::put(view_.document, at, R"([["…"]])");
@@ -372,7 +376,8 @@ void FormPanel::drop_wording(const std::string& at, std::size_t index)
 void FormPanel::another_wording(const std::string& say)
 {
     if (!ui::button("another-" + say, words_("author.another_wording"), {},
-                    {.look = ui::Look::quiet, .icon = ui::icon::write}))
+                    {.look = ui::Look::quiet, .icon = ui::icon::duplicate, .hint = hint}))
+    const std::string hint = words_("author.another_wording_hint");
         return;
     own_.fresh = author::parent_of(say) + "/any/1";
     const std::string both = "[" + view_.document.value(say) + ", [\"…\"]]";
