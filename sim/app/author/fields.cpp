@@ -96,7 +96,7 @@ bool FormPanel::drop_button(const std::string& at, const std::string& name)
 void FormPanel::text(const std::string& at, int lines)
 {
     text_at(at, label_of(at, words_), is_long(at) ? 2 : lines);
-    if (is_reply(at)) prose(view_.document.text(at));
+    if (const std::string now = view_.document.text(at); is_reply(at) && now != author::no_words) prose(now);
 }
 
 void FormPanel::text_at(const std::string& at, const std::string& label, int lines)
@@ -316,7 +316,7 @@ void FormPanel::texts(const std::string& at)
     if (const author::Row* row = author::spot_of(at).row;
         row->form == author::Form::segments || row->form == author::Form::wordings) {
         std::string said;
-        for (const std::string& segment : values) said += segment + "\n";
+        for (const std::string& segment : values) said += segment == author::no_words ? "" : segment + "\n";
         prose(said);
     }
     if (dropped >= 0) {
@@ -324,8 +324,6 @@ void FormPanel::texts(const std::string& at)
         return put_list(at, values);
     }
     const author::Spot spot = author::spot_of(at);
-    const bool ids = spot.row->form == author::Form::refs;
-    values.emplace_back(ids ? "value-" + std::to_string(values.size() + 1) : std::string(author::no_words));
     const bool said = spot.row->form == author::Form::segments || spot.row->form == author::Form::wordings;
     const std::string label = said && !values.empty() ? words_("author.say_more")
                                                       : words_("author.add_named", {{"name", label_of(at, words_)}});
@@ -333,6 +331,8 @@ void FormPanel::texts(const std::string& at)
     if (!ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write, .hint = hint})) return;
     own_.fresh = child_pointer(at, values.size() - 1);
     put_list(at, values);
+    const bool ids = spot.row->form == author::Form::refs;
+    values.emplace_back(ids ? "value-" + std::to_string(values.size() + 1) : std::string(author::no_words));
 }
 
 /// Several wordings, each a list of segments.
