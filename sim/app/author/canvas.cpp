@@ -212,7 +212,8 @@ void EditorParts::add_node()
     }
     const author::Edit edit = author::add_node(view.document, way, words("author.new_node"));
     intent = MakeAndSelect{edit, "/nodes/" + std::to_string(view.document.size("/nodes"))};
-    own.form.fresh = "/nodes/" + std::to_string(view.document.size("/nodes"));
+    own.form.go_to("/nodes/" + std::to_string(view.document.size("/nodes")));
+    own.form.replaces = true;
     own.side = EditorSide::form;
 }
 
@@ -237,8 +238,8 @@ void EditorParts::canvas(float height)
 /// A way that was drawn is the chosen exit, or else a new one that goes before the otherwise.
 void EditorParts::link(const author::MapNode& from, const author::MapNode& to)
 {
-    const std::size_t exits = view.document.size(from.at + "/exits");
     own.side = EditorSide::form;
+    const std::size_t exits = view.document.size(from.at + "/exits");
     for (std::size_t i = 0; i < exits; ++i) {
         const std::string each = from.at + "/exits/" + std::to_string(i);
         if (!author::stands_in(view.at, each)) continue;

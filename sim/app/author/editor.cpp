@@ -17,6 +17,15 @@ std::string list_for_paste(const EditorView& view)
     return "/nodes";
 }
 
+/// The place of the field that a problem is about. What is not there yet is found where it is missed.
+std::string field_of(const author::Problem& problem)
+{
+    if (problem.id == "hint-missing") return problem.at + "/hint";
+    if (problem.id == "offered-missing") return problem.at + "/offered";
+    if (problem.id == "patience-missing") return problem.at + "/patience";
+    return problem.at;
+}
+
 bool is_item(const EditorView& view)
 {
     const author::Spot spot = author::spot_of(view.at);
@@ -205,6 +214,7 @@ void EditorParts::side()
                 intent = std::move(each);
         },
         *chosen);
+    own.plane.reveal |= intent && std::holds_alternative<SelectPlace>(*intent);
 }
 
 void EditorParts::trial()
@@ -214,7 +224,6 @@ void EditorParts::trial()
     if (!chosen) return;
     if (auto* confirmed = std::get_if<ConfirmHeard>(&*chosen)) intent = MakeEdit{std::move(confirmed->edit), false};
     if (auto* begin = std::get_if<BeginTrial>(&*chosen)) intent = std::move(*begin);
-    own.plane.reveal |= intent && std::holds_alternative<SelectPlace>(*intent);
     if (std::holds_alternative<BeginAtChosen>(*chosen)) intent = BeginAtChosen{};
     if (std::holds_alternative<TakeBackMove>(*chosen)) intent = TakeBackMove{};
     if (std::holds_alternative<SeeDebrief>(*chosen)) intent = SeeDebrief{};
@@ -249,8 +258,9 @@ void EditorParts::problems()
             };
             while (!has_page(place)) place = author::parent_of(place);
             intent = SelectPlace{place};
+            own.plane.reveal = true;
             own.side = EditorSide::form;
-            own.form.go_to(each.at);
+            own.form.go_to(field_of(each));
         }
     }
 }
@@ -258,7 +268,6 @@ void EditorParts::problems()
 void EditorParts::table()
 {
     TableView shown{view.document, view.map, view.problems, view.version, view.at};
-            own.plane.reveal = true;
     shown.words = own.find.utf8();
     shown.only_troubled = own.only_troubled;
     std::optional<TableIntent> chosen = draw_table(shown, own.table, words);
