@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "sim/app/author/editor_parts.h"
 #include "sim/author/references.h"
@@ -220,8 +221,11 @@ void EditorParts::add_node()
 void EditorParts::canvas(float height)
 {
     const ui::PlaneContent& content = drawn_content(view, own, words);
+    // What was chosen above in this frame is known to the picture only in the next one.
+    const bool reveals_later = intent && std::exchange(own.plane.reveal, false);
     const ui::PlaneResult result =
         ui::plane("canvas", words("author.canvas"), height, content, chosen_node(view), own.plane);
+    own.plane.reveal |= reveals_later;
     const auto node = [&](int index) -> const author::MapNode& {
         return view.map.nodes[static_cast<std::size_t>(index)];
     };
