@@ -1,7 +1,9 @@
 #include "sim/author/map.h"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "scoring/base/json_text.h"
 #include "sim/scenario/print.h"
@@ -206,6 +208,106 @@ bool is_taken(const Positions& places, const Point& wanted)
     return std::any_of(places.begin(), places.end(), [&](const auto& each) { return overlaps(each.second, wanted); });
 }
 
+/// A column with the room that it takes in the picture: its heading, and a margin.
+Column with_margin(Column column)
+{
+    constexpr int margin = 40, heading = 64;
+    return {column.contact, column.left - margin, column.right + margin, column.top - margin - heading,
+            column.bottom + margin};
+}
+
+bool run_together(const Column& a, const Column& b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+Column grown(Column column, const Point& at)
+{
+    column.left = std::min(column.left, at.x);
+    column.right = std::max(column.right, at.x + node_width);
+    column.top = std::min(column.top, at.y);
+    column.bottom = std::max(column.bottom, at.y + node_height);
+    return column;
+}
+
+/// Finds a place for a node that has none.
+class Seat {
+public:
+    Seat(const Map& map, const Positions& places, std::size_t node, std::string_view beside)
+        : places_(places), columns_(columns_of(map, places)), member_(map.nodes[node].contact >= 0)
+    {
+        int contact = map.nodes[node].contact;
+        for (const MapWay& way : map.ways) {
+            const auto from = places.find(map.nodes[way.from].id);
+            const auto to = places.find(map.nodes[way.to].id);
+            if (way.to == node && from != places.end() && !anchor_) anchor_ = from->second;
+            if (way.from == node && to != places.end() && map.nodes[way.to].contact == contact)
+                above_ = std::min(above_, to->second.y);
+        }
+        for (const MapNode& each : map.nodes) {
+            const auto found = places.find(each.id);
+            if (anchor_ || each.id != beside || found == places.end()) continue;
+            anchor_ = found->second;
+            if (contact < 0) contact = each.contact;
+        }
+        for (const Column& each : columns_) {
+            if (static_cast<int>(each.contact) == contact) own_ = each;
+        }
+    }
+
+    /// The nearest place below what it stands near, with reasons that make others farther than they are.
+    Point find(const Point& otherwise) const
+    {
+        constexpr int farthest_across = 6, farthest_down = 30;
+        const Point begin = anchor_ ? Point{anchor_->x, anchor_->y + layer_step} : otherwise;
+        std::optional<Point> best;
+        int least = 0;
+        for (int down = anchor_ ? -1 : 0; down <= farthest_down; ++down) {
+            for (int across = -farthest_across; across <= farthest_across; ++across) {
+                const Point at{begin.x + across * row_step, begin.y + down * layer_step};
+                const int cost = std::abs(across) * row_step + std::abs(down) * layer_step + strangeness(at);
+                if ((best && cost >= least) || !fits(at)) continue;
+                best = at;
+                least = cost;
+            }
+        }
+        Point at = best.value_or(begin);
+        while (is_taken(places_, at)) at.x += row_step;
+        return at;
+    }
+
+private:
+    int strangeness(const Point& at) const
+    {
+        int cost = 0;
+        if (anchor_ && at.y <= anchor_->y) cost += 100;  // a way to it turns around
+        if (at.y >= above_) cost += 300;                 // … and a way from it leads up
+        const bool inside = own_ && at.x >= own_->left && at.x + node_width <= own_->right && at.y >= own_->top &&
+                            at.y + node_height <= own_->bottom;
+        if (own_ && !member_ && !inside) cost += 400;  // its column does not grow with it
+        return cost;
+    }
+
+    bool fits(const Point& at) const
+    {
+        if (is_taken(places_, at)) return false;
+        const Column alone{0, at.x, at.x + node_width, at.y, at.y + node_height};
+        const Column now = with_margin(own_ ? grown(*own_, at) : alone);
+        return std::none_of(columns_.begin(), columns_.end(), [&](const Column& each) {
+            if (own_ && each.contact == own_->contact) return false;
+            const bool before = own_ && run_together(with_margin(*own_), with_margin(each));
+            return !before && run_together(now, with_margin(each));
+        });
+    }
+
+    const Positions& places_;
+    std::vector<Column> columns_;
+    bool member_ = false;
+    std::optional<Point> anchor_;  ///< what it stands near
+    std::optional<Column> own_;    ///< the column that it belongs in
+    int above_ = std::numeric_limits<int>::max();
+};
+
 }  // namespace
 
 Map map_of(const Document& document)
@@ -245,7 +347,7 @@ Map map_of(const Document& document)
     return map;
 }
 
-Positions arrange(const Map& map, const Positions& kept)
+Positions arrange(const Map& map, const Positions& kept, std::string_view beside)
 {
     const Positions fresh = fresh_places(map);
     Positions places;
@@ -255,16 +357,7 @@ Positions arrange(const Map& map, const Positions& kept)
     if (places.empty()) return fresh;
     for (std::size_t i = 0; i < map.nodes.size(); ++i) {
         const std::string& id = map.nodes[i].id;
-        if (places.contains(id)) continue;
-        Point wanted = fresh.at(id);
-        for (const MapWay& way : map.ways) {
-            const auto from = places.find(map.nodes[way.from].id);
-            if (way.to != i || from == places.end()) continue;
-            wanted = {from->second.x, from->second.y + layer_step};
-            break;
-        }
-        while (is_taken(places, wanted)) wanted.x += row_step;
-        places[id] = wanted;
+        if (!places.contains(id)) places[id] = Seat(map, places, i, beside).find(fresh.at(id));
     }
     return places;
 }

@@ -58,9 +58,10 @@ Map map_of(const Document& document);
 
 using Positions = std::map<std::string, Point>;
 
-/// Where every node lies. What has a place keeps it; what is new is put beside where it is come from, where nothing
-/// else lies. With nothing kept: contacts from left to right in the order of time, each in layers.
-Positions arrange(const Map& map, const Positions& kept);
+/// Where every node lies. What has a place keeps it; what is new is put near where it is come from, or near the node
+/// `beside` where nothing leads to it: in the column of its contact, where nothing else lies. With nothing kept:
+/// contacts from left to right in the order of time, each in layers.
+Positions arrange(const Map& map, const Positions& kept, std::string_view beside = {});
 
 /// A column of the canvas for each contact that has nodes: its left and right edge. Derived from where its nodes lie.
 struct Column {

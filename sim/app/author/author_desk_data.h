@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,11 +32,17 @@ struct OpenDocument {
 
 /// A scenario that is open, with what was worked out of it.
 struct OpenSession : OpenDocument {
+    /// What was chosen before a step of the history, and what after it.
+    struct Chosen {
+        std::string before, after;
+    };
     std::string at;
+    std::map<std::size_t, Chosen> chosen_by_step;  ///< by the position before the step; of this session
     EditorUi own;
     author::Map map;
     author::References references;
     author::Positions places;
+    std::string beside;  ///< the node that was chosen when something was added last: it is put near it
     std::uint64_t mapped = ~std::uint64_t{0};  ///< revision that the map was made of
     author::Look look;
     std::uint64_t looked = ~std::uint64_t{0};   ///< revision that was looked at
@@ -203,6 +210,7 @@ struct AuthorDesk::Data {
 
     // author_intents.cpp: what the editor asks for
     void edit(const author::Edit& made, bool joins);
+    void choose_what_is_there(const std::string& at);
     void carry_out(const MakeEdit& chosen);
     void carry_out(const SelectPlace& chosen);
     void carry_out(const MakeAndSelect& chosen);

@@ -19,7 +19,7 @@ void AuthorDesk::Data::follow()
         session->mapped = revision;
         session->map = author::map_of(session->draft->document());
         session->references = author::references(session->draft->document());
-        session->places = author::arrange(session->map, session->places);
+        session->places = author::arrange(session->map, session->places, session->beside);
         ++session->version;
     }
     if (session->looked != revision && session->looking == ~std::uint64_t{0}) look(revision);

@@ -2,6 +2,7 @@
 
 #include "sim/app/author/author_desk_data.h"
 #include "sim/app/ui/ui.h"
+#include "sim/author/outline.h"
 #include "sim/author/reword.h"
 
 namespace amends::app {
@@ -9,7 +10,12 @@ namespace amends::app {
 void AuthorDesk::Data::edit(const author::Edit& made, bool joins)
 {
     if (made.changes.empty()) return;
+    const std::size_t step = session->draft->history().position();
     take(session->draft->make(made, joins));
+    if (session->draft->history().position() > step) {
+        session->chosen_by_step.erase(session->chosen_by_step.lower_bound(step), session->chosen_by_step.end());
+        session->chosen_by_step[step] = {session->at, session->at};
+    }
     if (!session->draft->needs_sync()) return;
     session->touched();
     session->note.clear();
@@ -27,8 +33,13 @@ void AuthorDesk::Data::carry_out(const SelectPlace& chosen)
 
 void AuthorDesk::Data::carry_out(const MakeAndSelect& chosen)
 {
+    const std::size_t step = session->draft->history().position();
+    session->beside = author::node_of(session->draft->document(), session->at);
     edit(chosen.edit, false);
     if (trouble.empty()) session->at = chosen.at;
+    if (const auto made = session->chosen_by_step.find(step); made != session->chosen_by_step.end())
+        made->second.after = session->at;
+    session->own.plane.reveal = true;
     session->own.form.typing.clear();
 }
 
@@ -51,16 +62,32 @@ void AuthorDesk::Data::carry_out(const Refused& refused)
     trouble = refused.why;
 }
 
+/// Where that place is gone, the scenario as a whole.
+void AuthorDesk::Data::choose_what_is_there(const std::string& at)
+{
+    const author::Spot spot = author::spot_of(at);
+    const bool there = session->draft->document().has(at) || (spot.row != nullptr && !spot.item);
+    session->at = there ? at : std::string();
+    session->own.plane.reveal = true;
+}
+
+/// What was chosen before the step is chosen again.
 void AuthorDesk::Data::carry_out(const UndoEdit&)
 {
+    if (session->draft->history().what_undo() == nullptr) return;
     take(session->draft->undo());
+    const auto step = session->chosen_by_step.find(session->draft->history().position());
+    choose_what_is_there(step == session->chosen_by_step.end() ? session->at : step->second.before);
     session->touched();
     session->own.form.typing.clear();
 }
 
 void AuthorDesk::Data::carry_out(const RedoEdit&)
 {
+    if (session->draft->history().what_redo() == nullptr) return;
+    const auto step = session->chosen_by_step.find(session->draft->history().position());
     take(session->draft->redo());
+    choose_what_is_there(step == session->chosen_by_step.end() ? session->at : step->second.after);
     session->touched();
     session->own.form.typing.clear();
 }

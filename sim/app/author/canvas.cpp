@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "sim/app/author/editor_parts.h"
 #include "sim/author/references.h"
@@ -108,6 +109,7 @@ ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, cons
                                    static_cast<float>(column.top), static_cast<float>(column.bottom),
                                    contact.title.empty() ? contact.id : contact.title, contact.when});
     }
+    ui::plane_route(content);
     const int chosen = chosen_node(view);
     content.value = chosen < 0 ? words("author.canvas_nothing")
                                : content.boxes[static_cast<std::size_t>(chosen)].title + ": " +
@@ -132,13 +134,13 @@ void EditorParts::find_bar()
         "find-bar",
         [&] {
             const auto shows = [&](const char* id, EditorLeft left, const char* label, std::string_view icon) {
-                const bool bare = ui::room() < 560;
+                const bool bare = ui::room() < 340;
                 if (ui::button(id, words(label), {}, {.icon = icon, .chosen = own.left == left, .bare = bare}))
                     own.left = left;
             };
-            shows("as-canvas", EditorLeft::picture, "author.as_canvas", ui::icon::compare);
-            shows("as-list", EditorLeft::list, "author.as_list", ui::icon::page);
-            shows("as-table", EditorLeft::table, "author.as_table", ui::icon::note);
+            shows("as-canvas", EditorLeft::picture, "author.as_canvas", ui::icon::tree);
+            shows("as-list", EditorLeft::list, "author.as_list", ui::icon::list);
+            shows("as-table", EditorLeft::table, "author.as_table", ui::icon::table);
         },
         [&] {
             const bool bare = ui::room() < 720;
@@ -149,20 +151,49 @@ void EditorParts::find_bar()
                            {.look = ui::Look::quiet, .icon = ui::icon::look_up, .keys = "0", .bare = true}))
                 own.plane.fit = own.plane.all = true;
             if (ui::button("tidy", words("author.tidy"), {},
-                           {.look = ui::Look::quiet, .icon = ui::icon::again, .bare = true}))
+                           {.look = ui::Look::quiet, .icon = ui::icon::tidy, .bare = true}))
                 intent = TidyUp{};
         });
     ui::gap(ui::space_1);
-    ui::columns({3, 1}, 150,
-                {[&] {
-                     ui::input("find", words("author.find"), own.find,
-                               {.placeholder = words("author.find_hint"), .limit = 80});
-                 },
-                 [&] {
-                     if (ui::checkbox("only-troubled", words("author.only_troubled"), own.only_troubled))
-                         own.only_troubled = !own.only_troubled;
-                 }});
+    ui::columns(
+        {3, 1}, 150,
+        {[&] {
+             const std::string hint = words("author.find_hint");
+             if (ui::input("find", words("author.find"), own.find, {.placeholder = hint, .limit = 80}).submitted)
+                 go_to_next_found();
+         },
+         [&] {
+             if (ui::checkbox("only-troubled", words("author.only_troubled"), own.only_troubled))
+                 own.only_troubled = !own.only_troubled;
+         }});
+    if (!own.find.empty() && own.left != EditorLeft::table) say_how_many_are_found();
     ui::gap(ui::space_2);
+}
+
+void EditorParts::say_how_many_are_found()
+{
+    const ui::PlaneContent& content = drawn_content(view, own, words);
+    const auto found =
+        std::count_if(content.boxes.begin(), content.boxes.end(), [](const ui::PlaneBox& each) { return !each.faded; });
+    const std::string key = found == 0 ? "author.find_nothing" : found == 1 ? "author.find_one" : "author.find_some";
+    ui::gap(ui::space_1);
+    ui::text(ui::Type::small, words(key, {{"n", std::to_string(found)}}),
+             found == 0 ? ui::Token::text_bad : ui::Token::text_muted);
+}
+
+/// The one after the chosen node; after the last, the first.
+void EditorParts::go_to_next_found()
+{
+    const ui::PlaneContent& content = drawn_content(view, own, words);
+    const std::size_t size = content.boxes.size();
+    const std::size_t begin = static_cast<std::size_t>(chosen_node(view) + 1);
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t node = (begin + i) % size;
+        if (content.boxes[node].faded) continue;
+        intent = SelectPlace{view.map.nodes[node].at};
+        own.plane.reveal = true;
+        return;
+    }
 }
 
 /// A new node goes on from the last way of the chosen one; with nothing chosen, nothing leads to it yet.
@@ -182,15 +213,19 @@ void EditorParts::add_node()
     }
     const author::Edit edit = author::add_node(view.document, way, words("author.new_node"));
     intent = MakeAndSelect{edit, "/nodes/" + std::to_string(view.document.size("/nodes"))};
-    own.form.fresh = "/nodes/" + std::to_string(view.document.size("/nodes"));
+    own.form.go_to("/nodes/" + std::to_string(view.document.size("/nodes")));
+    own.form.replaces = true;
     own.side = EditorSide::form;
 }
 
 void EditorParts::canvas(float height)
 {
     const ui::PlaneContent& content = drawn_content(view, own, words);
+    // What was chosen above in this frame is known to the picture only in the next one.
+    const bool reveals_later = intent && std::exchange(own.plane.reveal, false);
     const ui::PlaneResult result =
         ui::plane("canvas", words("author.canvas"), height, content, chosen_node(view), own.plane);
+    own.plane.reveal |= reveals_later;
     const auto node = [&](int index) -> const author::MapNode& {
         return view.map.nodes[static_cast<std::size_t>(index)];
     };
@@ -207,6 +242,7 @@ void EditorParts::canvas(float height)
 /// A way that was drawn is the chosen exit, or else a new one that goes before the otherwise.
 void EditorParts::link(const author::MapNode& from, const author::MapNode& to)
 {
+    own.side = EditorSide::form;
     const std::size_t exits = view.document.size(from.at + "/exits");
     for (std::size_t i = 0; i < exits; ++i) {
         const std::string each = from.at + "/exits/" + std::to_string(i);

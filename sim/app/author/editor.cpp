@@ -17,6 +17,15 @@ std::string list_for_paste(const EditorView& view)
     return "/nodes";
 }
 
+/// The place of the field that a problem is about. What is not there yet is found where it is missed.
+std::string field_of(const author::Problem& problem)
+{
+    if (problem.id == "hint-missing") return problem.at + "/hint";
+    if (problem.id == "offered-missing") return problem.at + "/offered";
+    if (problem.id == "patience-missing") return problem.at + "/patience";
+    return problem.at;
+}
+
 bool is_item(const EditorView& view)
 {
     const author::Spot spot = author::spot_of(view.at);
@@ -217,6 +226,7 @@ void EditorParts::side()
                 intent = std::move(each);
         },
         *chosen);
+    own.plane.reveal |= intent && std::holds_alternative<SelectPlace>(*intent);
 }
 
 void EditorParts::trial()
@@ -272,8 +282,9 @@ void EditorParts::problem(const author::Problem& each, int number)
     };
     while (!has_page(place)) place = author::parent_of(place);
     intent = SelectPlace{place};
+    own.plane.reveal = true;
     own.side = EditorSide::form;
-    own.form.go_to(each.at);
+    own.form.go_to(field_of(each));
 }
 
 void EditorParts::table()

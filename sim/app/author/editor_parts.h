@@ -29,6 +29,8 @@ struct EditorParts {
 
     // canvas.cpp
     void find_bar();
+    void say_how_many_are_found();
+    void go_to_next_found();
     void canvas(float height);
     void list();
     void table();

@@ -96,7 +96,7 @@ bool FormPanel::drop_button(const std::string& at, const std::string& name)
 void FormPanel::text(const std::string& at, int lines)
 {
     text_at(at, label_of(at, words_), is_long(at) ? 2 : lines);
-    if (is_reply(at)) prose(view_.document.text(at));
+    if (const std::string now = view_.document.text(at); is_reply(at) && now != author::no_words) prose(now);
 }
 
 void FormPanel::text_at(const std::string& at, const std::string& label, int lines)
@@ -108,7 +108,7 @@ void FormPanel::text_at(const std::string& at, const std::string& label, int lin
     const std::string about = spot.item ? words_("author.unwritten") : about_of(at, words_);
     const ui::InputStyle style{
         .placeholder = about, .lines = lines, .limit = scenario::most_characters, .grows = true, .undoes = false};
-    take_focus(at);
+    if (take_focus(at) && own_.replaces) typed.edit.select_all();
     const bool changed = ui::input("field-" + at, label, typed.edit, style).changed;
     if (spot.item || is_long(at) || author::last_step(at) == "title") spelling(at);
     if (!changed) return;
@@ -119,12 +119,13 @@ void FormPanel::text_at(const std::string& at, const std::string& label, int lin
     own_.typing = at;
 }
 
-/// What was just added is written at once.
-void FormPanel::take_focus(const std::string& at)
+/// What was just added is written at once. Whether this field is it.
+bool FormPanel::take_focus(const std::string& at)
 {
-    if (own_.fresh.empty() || !author::stands_in(at, own_.fresh)) return;
+    if (own_.fresh.empty() || !author::stands_in(at, own_.fresh)) return false;
     ui::focus("field-" + at);
     own_.fresh.clear();
+    return true;
 }
 
 /// What an offered reply is marked for goes along with its words.
@@ -145,6 +146,7 @@ void FormPanel::number(const Row& row, const std::string& at)
     const std::string now = view_.document.value(at);
     int value = row.range.initial;
     std::from_chars(now.data(), now.data() + now.size(), value);
+    if (own_.fresh == at) take_focus(at);
     if (row.range.most <= slides_up_to) {
         int wanted = value;
         if (ui::slider("field-" + at, "", wanted, row.range.least, row.range.most, 1, ""))
@@ -316,16 +318,19 @@ void FormPanel::texts(const std::string& at)
     if (const author::Row* row = author::spot_of(at).row;
         row->form == author::Form::segments || row->form == author::Form::wordings) {
         std::string said;
-        for (const std::string& segment : values) said += segment + "\n";
+        for (const std::string& segment : values) said += segment == author::no_words ? "" : segment + "\n";
         prose(said);
     }
     if (dropped >= 0) {
         values.erase(values.begin() + dropped);
         return put_list(at, values);
     }
-    const std::string label = words_("author.add_named", {{"name", label_of(at, words_)}});
-    if (!ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write})) return;
     const author::Spot spot = author::spot_of(at);
+    const bool said = spot.row->form == author::Form::segments || spot.row->form == author::Form::wordings;
+    const std::string label = said && !values.empty() ? words_("author.say_more")
+                                                      : words_("author.add_named", {{"name", label_of(at, words_)}});
+    const std::string hint = said ? words_("author.say_more_hint") : std::string();
+    if (!ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write, .hint = hint})) return;
     const bool ids = spot.row->form == author::Form::refs;
     values.emplace_back(ids ? "value-" + std::to_string(values.size() + 1) : std::string(author::no_words));
     own_.fresh = child_pointer(at, values.size() - 1);
@@ -346,8 +351,9 @@ void FormPanel::wordings(const std::string& at)
         });
         ui::indented(ui::space_3, [&] { texts(item); });
     }
+    const std::string hint = words_("author.another_wording_hint");
     if (!ui::button("add-wording-" + at, words_("author.another_wording"), {},
-                    {.look = ui::Look::quiet, .icon = ui::icon::write}))
+                    {.look = ui::Look::quiet, .icon = ui::icon::duplicate, .hint = hint}))
         return;
     author::Edit edit{message("author.did.wording"), {author::insert_at(at + "/-", R"(["…"])")}};
     if (size == 0) edit = author::put(view_.document, at, R"([["…"]])");
@@ -371,8 +377,9 @@ void FormPanel::drop_wording(const std::string& at, std::size_t index)
 /// A line with one wording gets a second one: `say` becomes `any`.
 void FormPanel::another_wording(const std::string& say)
 {
+    const std::string hint = words_("author.another_wording_hint");
     if (!ui::button("another-" + say, words_("author.another_wording"), {},
-                    {.look = ui::Look::quiet, .icon = ui::icon::write}))
+                    {.look = ui::Look::quiet, .icon = ui::icon::duplicate, .hint = hint}))
         return;
     own_.fresh = author::parent_of(say) + "/any/1";
     const std::string both = "[" + view_.document.value(say) + ", [\"…\"]]";

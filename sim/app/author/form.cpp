@@ -1,6 +1,7 @@
 #include "sim/app/author/form.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "scoring/base/json_text.h"
 #include "sim/author/references.h"
@@ -18,6 +19,12 @@ bool is_open(const FormUi& own, const std::string& id, bool begins_open)
     return own.folds.contains(id) != begins_open;
 }
 
+/// Folds of what is rarely written; any other stands open where it holds something.
+bool begins_shut(std::string_view key)
+{
+    return key == "when" || key == "needs" || key == "out_of_patience";
+}
+
 void turn(FormUi& own, const std::string& id)
 {
     if (own.folds.erase(id) == 0) own.folds.insert(id);
@@ -27,6 +34,20 @@ bool is_list_item(const std::string& at)
 {
     const author::Spot spot = author::spot_of(at);
     return spot.row != nullptr && spot.item && spot.row->form == Form::list;
+}
+
+/// The fields as the format has them; those of a node begin with what authors write most.
+std::vector<const Row*> in_order_of_writing(const std::vector<Row>& rows, const std::string& at)
+{
+    std::vector<const Row*> ordered;
+    for (const Row& row : rows) ordered.push_back(&row);
+    if (author::parent_of(at) != "/nodes") return ordered;
+    const auto rank = [](const Row* row) {
+        constexpr std::string_view first[] = {"title", "lines", "offered", "exits", "hint"};
+        return std::find(std::begin(first), std::end(first), row->key) - std::begin(first);
+    };
+    std::stable_sort(ordered.begin(), ordered.end(), [&](const Row* a, const Row* b) { return rank(a) < rank(b); });
+    return ordered;
 }
 
 }  // namespace
@@ -119,7 +140,7 @@ void FormPanel::tools()
         if (ui::button("item-down", words_("author.move_down"), ui::unless(index + 1 == size, words_("author.is_last")),
                        bare(ui::icon::down)))
             to(index + 1);
-        if (ui::button("item-duplicate", words_("author.duplicate"), {}, bare(ui::icon::again, "Ctrl+D"))) {
+        if (ui::button("item-duplicate", words_("author.duplicate"), {}, bare(ui::icon::duplicate, "Ctrl+D"))) {
             const author::Edit edit = author::duplicate(view_.document, view_.at);
             intent_ = MakeAndSelect{edit, edit.changes.front().at};
         }
@@ -259,9 +280,9 @@ void FormPanel::root_page()
 
 void FormPanel::fields(const std::vector<Row>& rows, const std::string& at)
 {
-    for (const Row& row : rows) {
-        if (row.form == Form::id && is_list_item(at)) continue;  // shown and changed in the head
-        field(row, child_pointer(at, row.key));
+    for (const Row* row : in_order_of_writing(rows, at)) {
+        if (row->form == Form::id && is_list_item(at)) continue;  // shown and changed in the head
+        field(*row, child_pointer(at, row->key));
     }
 }
 
@@ -337,15 +358,16 @@ void FormPanel::object(const Row& row, const std::string& at)
         const std::string label = words_("author.add_named", {{"name", label_of(at, words_)}});
         if (ui::button("add-" + at, label, {}, {.look = ui::Look::quiet, .icon = ui::icon::write})) {
             intent_ = MakeEdit{author::add_object(view_.document, at), false};
-            own_.fresh = at;
+            own_.go_to(at);
         }
         return;
     }
     const std::string fold = "fold-" + at;
     const std::string summary = row.key == "when" || row.key == "needs" ? guard_words(view_.document, at, words_)
-                                : there && row.key != "kept_by"         ? summary_of(view_.document, at, words_)
-                                                                        : "";
-    const bool begins_open = there && row.key != "when" && row.key != "needs";
+                                : row.key == "out_of_patience" ? detail_of(view_.document, view_.references, at, words_)
+                                : there && row.key != "kept_by" ? summary_of(view_.document, at, words_)
+                                                                : "";
+    const bool begins_open = there && !begins_shut(row.key);
     if (ui::fold(fold, label_of(at, words_), is_open(own_, fold, begins_open), summary)) turn(own_, fold);
     if (!is_open(own_, fold, begins_open)) return;
     ui::indented(ui::space_4, [&] {
@@ -378,6 +400,10 @@ void FormPanel::items(const Row& row, const std::string& at)
     }
     const std::string why = words_("author.list_full", {{"n", std::to_string(row.count.most)}});
     const std::string label = words_("author.add_named", {{"name", words_("author.one." + std::string(row.key))}});
+    if (size == 0 && own_.fresh == at) {
+        ui::focus("add-" + at);
+        own_.fresh.clear();
+    }
     if (!ui::button("add-" + at, label, ui::unless(size >= row.count.most, why),
                     {.look = ui::Look::quiet, .icon = ui::icon::write}))
         return;
@@ -391,9 +417,10 @@ void FormPanel::items(const Row& row, const std::string& at)
 void FormUi::go_to(const std::string& at)
 {
     fresh = at;
+    replaces = false;
     for (std::string up = at; !up.empty(); up = author::parent_of(up)) {
         const std::string key = author::last_step(up);
-        if (key == "when" || key == "needs") folds.insert("fold-" + up);
+        if (begins_shut(key)) folds.insert("fold-" + up);
     }
 }
 

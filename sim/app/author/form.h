@@ -43,7 +43,8 @@ struct FormUi {
     ui::PickUi pick;
     std::string typing;  ///< pointer of the text that was typed last: further letters join its step
     ui::Edit rename, phrase;
-    std::string fresh;  ///< pointer of what was just added: its first field takes the keyboard
+    std::string fresh;      ///< pointer of what was just added: its first field takes the keyboard
+    bool replaces = false;  ///< … and what is typed takes the place of what stands in that field
     /// What became of the marks of an offered reply.
     struct Marked {
         std::string at, says;
@@ -115,7 +116,7 @@ private:
 
     // fields.cpp: one kind of value each
     void text(const std::string& at, int lines);
-    void take_focus(const std::string& at);
+    bool take_focus(const std::string& at);
     void reword(const std::string& at, const std::string& words);
     void text_at(const std::string& at, const std::string& label, int lines);
     void number(const author::Row& row, const std::string& at);

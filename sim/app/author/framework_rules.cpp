@@ -64,7 +64,7 @@ void FrameworkPanel::tools()
         if (ui::button("criterion-down", words_("author.move_down"),
                        ui::unless(index + 1 == size, words_("author.is_last")), bare(ui::icon::down)))
             to(index + 1);
-        if (ui::button("criterion-copy", words_("author.duplicate"), {}, bare(ui::icon::again))) {
+        if (ui::button("criterion-copy", words_("author.duplicate"), {}, bare(ui::icon::duplicate))) {
             make(author::add_criterion(view_.document, view_.document.value(at)));
             own_.at = child_pointer("/criteria", view_.document.size("/criteria"));
         }

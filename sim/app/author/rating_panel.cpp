@@ -118,7 +118,7 @@ private:
                     intent_ = CompareRaters{own_.a, own_.b};
                     own_.page = RatingPage::compare;
                 }
-                if (ui::button("to-refit", words_("rating.refit"), able, {.icon = ui::icon::again})) {
+                if (ui::button("to-refit", words_("rating.refit"), able, {.icon = ui::icon::teach})) {
                     intent_ = CompareRaters{own_.a, own_.b};  // says how many replies both have labelled
                     own_.page = RatingPage::refit;
                     own_.few_are_fine = false;
@@ -338,7 +338,7 @@ private:
         }
         const ui::Able able =
             ui::unless(both_rated() < taught_from && !own_.few_are_fine, words_("rating.say_few_are_fine"));
-        if (ui::button("refit", words_("rating.refit_do"), able, {.look = ui::Look::primary, .icon = ui::icon::again}))
+        if (ui::button("refit", words_("rating.refit_do"), able, {.look = ui::Look::primary, .icon = ui::icon::teach}))
             intent_ = Refit{own_.a, own_.b};
     }
 

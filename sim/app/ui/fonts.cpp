@@ -23,15 +23,16 @@ constexpr ImWchar latin_greek_cyrillic[] = {0x0020, 0x024F, 0x02C6, 0x02DD, 0x03
 /// What the program draws of the two thousand icons of the font: each is made in seven sizes, whenever the text size
 /// changes. All of icons.h; a test counts them.
 constexpr std::string_view drawn[] = {
-    icon::send,     icon::listen, icon::call,      icon::hang_up,  icon::clock,     icon::copy,    icon::check,
-    icon::close,    icon::up,     icon::down,      icon::warning,  icon::info,      icon::person,  icon::back,
-    icon::forward,  icon::again,  icon::flag,      icon::lock,     icon::play,      icon::look_up, icon::hold,
-    icon::fix,      icon::give,   icon::bend_rule, icon::consult,  icon::three_way, icon::brief,   icon::transfer,
-    icon::note,     icon::report, icon::message,   icon::hint,     icon::event,     icon::waiting, icon::quote,
-    icon::folder,   icon::page,   icon::help,      icon::contrast, icon::no,        icon::done,    icon::settings,
-    icon::sound,    icon::shown,  icon::hidden,    icon::compare,  icon::open,      icon::shut,    icon::thought,
-    icon::progress, icon::today,  icon::write,     icon::home,     icon::pause,     icon::rewind,  icon::money,
-    icon::shield,   icon::motion, icon::star};
+    icon::send,     icon::listen, icon::call,      icon::hang_up,   icon::clock,     icon::copy,    icon::check,
+    icon::close,    icon::up,     icon::down,      icon::warning,   icon::info,      icon::person,  icon::back,
+    icon::forward,  icon::again,  icon::flag,      icon::lock,      icon::play,      icon::look_up, icon::hold,
+    icon::fix,      icon::give,   icon::bend_rule, icon::consult,   icon::three_way, icon::brief,   icon::transfer,
+    icon::note,     icon::report, icon::message,   icon::hint,      icon::event,     icon::waiting, icon::quote,
+    icon::folder,   icon::page,   icon::help,      icon::contrast,  icon::no,        icon::done,    icon::settings,
+    icon::sound,    icon::shown,  icon::hidden,    icon::compare,   icon::open,      icon::shut,    icon::thought,
+    icon::progress, icon::today,  icon::write,     icon::home,      icon::pause,     icon::rewind,  icon::money,
+    icon::shield,   icon::motion, icon::star,      icon::duplicate, icon::tree,      icon::tidy,    icon::list,
+    icon::table,    icon::teach};
 
 std::vector<std::filesystem::path> font_folders()
 {

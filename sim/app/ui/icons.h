@@ -64,5 +64,11 @@ inline constexpr std::string_view money = "\xEE\x88\xA7";      // e227
 inline constexpr std::string_view shield = "\xEE\x8C\xAA";     // e32a
 inline constexpr std::string_view motion = "\xEE\x94\xAF";     // e52f
 inline constexpr std::string_view star = "\xEE\xA0\xB8";       // e838
+inline constexpr std::string_view duplicate = "\xEE\x80\xAE";  // e02e
+inline constexpr std::string_view tree = "\xEE\xA5\xBA";       // e97a
+inline constexpr std::string_view tidy = "\xEE\xA1\xB1";       // e871
+inline constexpr std::string_view list = "\xEE\xA2\x96";       // e896
+inline constexpr std::string_view table = "\xEE\x8F\xAC";      // e3ec
+inline constexpr std::string_view teach = "\xEE\xA0\x8C";      // e80c
 
 }  // namespace amends::app::ui::icon

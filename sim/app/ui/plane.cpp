@@ -137,36 +137,40 @@ private:
 
     void draw_way(const PlaneWay& way) const
     {
-        const Rect from = box_rect(way.from);
-        const Rect to = box_rect(way.to);
-        const ImVec2 begin(from.middle_x(), from.bottom);
-        const ImVec2 end(to.middle_x(), to.top - 2);
-        const Rect around{std::min(begin.x, end.x) - 60, std::min(begin.y, end.y) - 10, std::max(begin.x, end.x) + 60,
-                          std::max(begin.y, end.y) + 10};
+        if (way.route.size() < 4) return;
+        std::vector<ImVec2> points;
+        Rect around{FLT_MAX, FLT_MAX, -FLT_MAX, -FLT_MAX};
+        for (const PlanePoint& each : way.route) {
+            const ImVec2 at(screen_x(each.x), screen_y(each.y));
+            around = {std::min(around.left, at.x - 10), std::min(around.top, at.y - 10),
+                      std::max(around.right, at.x + 10), std::max(around.bottom, at.y + 10)};
+            points.push_back(at);
+        }
         if (!is_seen(around)) return;
         const bool touched = chosen_ >= 0 && (static_cast<std::size_t>(chosen_) == way.from ||
                                               static_cast<std::size_t>(chosen_) == way.to);
         const ImU32 ink = colour(way.strong || touched ? Token::accent : Token::border);
         const float thick = std::max(1.0F, (way.strong ? 3.0F : touched ? 2.0F : 1.2F) * std::min(1.0F, scale_ + 0.3F));
-        draw_curve(begin, end, ink, thick, way.dashed);
+        for (std::size_t i = 0; i + 3 < points.size(); i += 3) draw_curve(&points[i], ink, thick, way.dashed);
         const float tip = std::max(3.0F, 8 * scale_);
+        const ImVec2 end(points.back().x, points.back().y - 2);
         canvas().AddTriangleFilled({end.x, end.y + 2}, {end.x - tip * 0.6F, end.y - tip},
                                    {end.x + tip * 0.6F, end.y - tip}, ink);
     }
 
-    void draw_curve(ImVec2 begin, ImVec2 end, ImU32 ink, float thick, bool dashed) const
+    /// Four points: where it begins, what it is drawn to, and where it ends.
+    void draw_curve(const ImVec2* points, ImU32 ink, float thick, bool dashed) const
     {
-        const float reach = std::clamp(std::abs(end.y - begin.y) / 2, 24 * scale_, 160 * scale_);
-        const ImVec2 out(begin.x, begin.y + reach);
-        const ImVec2 in(end.x, end.y - reach);
         if (!dashed) {
-            canvas().AddBezierCubic(begin, out, in, end, ink, thick);
+            canvas().AddBezierCubic(points[0], points[1], points[2], points[3], ink, thick);
             return;
         }
-        constexpr int pieces = 24;
+        const float length = std::abs(points[3].x - points[0].x) + std::abs(points[3].y - points[0].y);
+        const int pieces = 2 * std::clamp(static_cast<int>(length / (16 * scale_)), 4, 100);
         for (int i = 0; i < pieces; i += 2) {
             const auto at = [&](int step) {
-                return ImBezierCubicCalc(begin, out, in, end, static_cast<float>(step) / pieces);
+                return ImBezierCubicCalc(points[0], points[1], points[2], points[3],
+                                         static_cast<float>(step) / static_cast<float>(pieces));
             };
             canvas().AddLine(at(i), at(i + 1), ink, thick);
         }
@@ -175,7 +179,10 @@ private:
     void draw_new_way() const
     {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
-        draw_curve(handle_of(own_.held), mouse, colour(Token::accent), scaled(2), true);
+        const ImVec2 begin = handle_of(own_.held);
+        const float reach = std::clamp(std::abs(mouse.y - begin.y) / 2, 24 * scale_, 160 * scale_);
+        const ImVec2 curve[] = {begin, {begin.x, begin.y + reach}, {mouse.x, mouse.y - reach}, mouse};
+        draw_curve(curve, colour(Token::accent), scaled(2), true);
         canvas().AddCircleFilled(mouse, scaled(5), colour(Token::accent));
     }
 
@@ -405,6 +412,9 @@ PlaneResult plane(std::string_view id, std::string_view label, float height, con
     const float unit = scaled(100) / 100;
     if (own.fit) fit_all(own, content, rect.width() / unit, rect.height() / unit);
     own.fit = own.all = false;
+    if (own.reveal && chosen >= 0)
+        plane_reveal(own, content, static_cast<std::size_t>(chosen), rect.width() / unit, rect.height() / unit);
+    own.reveal = false;
     const Touch state = touch(id, rect, {}, {}, false);
     {
         const Drawing before(rect, content, own, chosen);
@@ -425,6 +435,7 @@ PlaneResult plane(std::string_view id, std::string_view label, float height, con
         const Drawing at(rect, content, own, chosen);
         shown.boxes[own.held].x = at.plane_x(ImGui::GetIO().MousePos.x) - own.held_x;
         shown.boxes[own.held].y = at.plane_y(ImGui::GetIO().MousePos.y) - own.held_y;
+        plane_route(shown);
         Drawing(rect, shown, own, chosen).draw();
     } else {
         Drawing(rect, content, own, chosen).draw();

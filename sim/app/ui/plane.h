@@ -24,10 +24,16 @@ struct PlaneBox {
     bool severe = false;  ///< … in the colour of what is wrong
 };
 
+struct PlanePoint {
+    float x = 0, y = 0;
+};
+
 struct PlaneWay {
     std::size_t from = 0, to = 0;
     bool dashed = false;
     bool strong = false;
+    /// Where it runs, as `plane_route` finds it: curves of four points each, of which the last is the next one's first.
+    std::vector<PlanePoint> route = {};
 };
 
 struct PlaneColumn {
@@ -47,8 +53,9 @@ struct PlaneContent {
 struct PlaneUi {
     float x = 0, y = 0;  ///< the point of the plane at its top left
     float zoom = 1;
-    bool fit = true;   ///< the next frame brings as much into view as can be read
-    bool all = false;  ///< … or everything, however small
+    bool fit = true;      ///< the next frame brings as much into view as can be read
+    bool all = false;     ///< … or everything, however small
+    bool reveal = false;  ///< … or the chosen box, no further than needed
 
     /// The rest belongs to the plane.
     enum class Hand : std::uint8_t { none, pans, waits, moves, links } hand = Hand::none;
@@ -71,6 +78,8 @@ inline constexpr float least_zoom = 0.08F, most_zoom = 2.0F;
 PlaneResult plane(std::string_view id, std::string_view label, float height, const PlaneContent& content, int chosen,
                   PlaneUi& own);
 
+/// Finds for every way of the content where it runs: under no box that it does not touch, wherever that can be.
+void plane_route(PlaneContent& content);
 /// Brings a box into view, no further than needed.
 void plane_reveal(PlaneUi& own, const PlaneContent& content, std::size_t box, float width, float height);
 void plane_zoom(PlaneUi& own, float factor, float at_x, float at_y);

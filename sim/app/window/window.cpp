@@ -14,6 +14,7 @@
 
 #include "sim/app/ui/fonts.h"
 #include "sim/app/window/damage.h"
+#include "sim/app/window/key_order.h"
 #include "sim/app/window/picture.h"
 
 namespace amends::app {
@@ -324,7 +325,7 @@ void Window::Data::draw(const std::function<void()>& panels)
     fit_fonts();
     ImGui_ImplSDLRenderer2_NewFrame();
     begin_backend_frame();
-    ImGui::NewFrame();
+    begin_frame_in_key_order();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     screen.now_ms = clock();
     ui::begin(screen, size.x, size.y);

@@ -121,6 +121,66 @@ TEST_F(TheWindow, ShowsItsFirstFrameWithinASecond)
     EXPECT_LT(std::clock() - begun, CLOCKS_PER_SEC);
 }
 
+void post_key(std::uint32_t type, SDL_Keycode key, int mods)
+{
+    SDL_Event event{};
+    event.type = type;
+    event.key.keysym.sym = key;
+    event.key.keysym.mod = static_cast<std::uint16_t>(mods);
+    SDL_PushEvent(&event);
+}
+
+/// How often each shortcut counted.
+struct Counted {
+    int n = 0, z = 0, plain = 0;
+
+    void draw()
+    {
+        n += ui::pressed({ui::Key::n, true});
+        z += ui::pressed({ui::Key::z, true});
+        plain += ui::pressed({ui::Key::n}) || ui::pressed({ui::Key::z});
+    }
+};
+
+TEST_F(TheWindow, CountsAShortcutWhoseCtrlIsLetGoWithinTheSameFrame)
+{
+    Counted counted;
+    const auto look = [&] { counted.draw(); };
+    window->draw_now(look);
+    post_key(SDL_KEYDOWN, SDLK_LCTRL, KMOD_LCTRL);
+    window->draw_now(look);
+
+    // The frame was slow: Ctrl is let go before N is.
+    post_key(SDL_KEYDOWN, SDLK_n, KMOD_LCTRL);
+    post_key(SDL_KEYUP, SDLK_LCTRL, 0);
+    post_key(SDL_KEYUP, SDLK_n, 0);
+    for (int i = 0; i < 8; ++i) window->draw_now(look);
+
+    EXPECT_EQ(counted.n, 1);
+    EXPECT_EQ(counted.plain, 0);
+}
+
+TEST_F(TheWindow, CountsTwoShortcutsThatCameWithinOneFrame)
+{
+    Counted counted;
+    const auto look = [&] { counted.draw(); };
+    window->draw_now(look);
+
+    post_key(SDL_KEYDOWN, SDLK_LCTRL, KMOD_LCTRL);
+    post_key(SDL_KEYDOWN, SDLK_n, KMOD_LCTRL);
+    post_key(SDL_KEYDOWN, SDLK_z, KMOD_LCTRL);
+    post_key(SDL_KEYUP, SDLK_LCTRL, 0);
+    post_key(SDL_KEYUP, SDLK_n, 0);
+    post_key(SDL_KEYUP, SDLK_z, 0);
+    window->draw_now(look);
+    EXPECT_EQ(counted.n + counted.z, 1);  // one frame carries out one
+    for (int i = 0; i < 8; ++i) window->draw_now(look);
+
+    EXPECT_EQ(counted.n, 1);
+    EXPECT_EQ(counted.z, 1);
+    EXPECT_EQ(counted.plain, 0);
+}
+
 TEST_F(TheWindow, ClosesWhenItIsAskedTo)
 {
     post_quit();

@@ -76,6 +76,54 @@ TEST(Arrange, LeavesEverythingWhereItIsWhenANodeIsAdded)
     EXPECT_FALSE(any_overlap(now));
 }
 
+bool run_together(const std::vector<Column>& columns)
+{
+    for (const Column& a : columns) {
+        for (const Column& b : columns) {
+            if (a.contact != b.contact && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+                return true;
+        }
+    }
+    return false;
+}
+
+TEST(Arrange, PutsANewNodeIntoTheColumnOfItsContact)
+{
+    for (const std::string& path : canonical_paths()) {
+        const Document before = document_of(path);
+        const Map map = map_of(before);
+        const Positions places = arrange(map, {});
+        for (const MapWay& way : map.ways) {
+            if (way.out_of_patience || map.nodes[way.from].contact < 0) continue;
+
+            const Map changed = map_of(after(before, add_node(before, way.at, "New")));
+            const Positions now = arrange(changed, places);
+
+            EXPECT_FALSE(any_overlap(now)) << path << way.at;
+            EXPECT_FALSE(run_together(columns_of(changed, now))) << path << way.at;
+        }
+    }
+}
+
+TEST(Arrange, PutsWhatNothingLeadsToBesideTheNodeThatIsNamed)
+{
+    const Document before = document_of(small_path);
+    const Positions places = arrange(map_of(before), {});
+    const std::string last = map_of(before).nodes.back().id;
+    const std::size_t nodes = before.size("/nodes");
+
+    const Document changed = after(before, duplicate(before, "/nodes/" + std::to_string(nodes - 1)));
+    const Positions now = arrange(map_of(changed), places, last);
+
+    ASSERT_EQ(now.size(), places.size() + 1);
+    for (const auto& [id, at] : now) {
+        if (places.contains(id)) continue;
+        EXPECT_LE(std::abs(at.x - places.at(last).x), 2 * node_width) << id;
+        EXPECT_LE(std::abs(at.y - places.at(last).y), 3 * node_height) << id;
+    }
+    EXPECT_FALSE(any_overlap(now));
+}
+
 TEST(Arrange, EndsWhereWaysFormACircle)
 {
     const Document circle = *Document::read(

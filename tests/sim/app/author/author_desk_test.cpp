@@ -216,6 +216,116 @@ TEST_F(TheAuthorsDesk, GivesANewNodesTitleTheKeyboard)
     EXPECT_TRUE(until([&] { return hands.screen().focus == "field-" + title; }));
 }
 
+TEST_F(TheAuthorsDesk, LetsTheFirstLettersTakeThePlaceOfANewNodesTitle)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    hands.key(ImGuiKey_N, false, true);
+    const std::string title = desk->author()->chosen() + "/title";
+    ASSERT_TRUE(until([&] { return hands.screen().focus == "field-" + title; }));
+
+    hands.type("She wants it in writing");
+
+    EXPECT_EQ(text(title), "She wants it in writing");
+}
+
+TEST_F(TheAuthorsDesk, ShowsAfterUndoWhatWasChosenBefore)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    hands.screen().focus = "canvas";
+    hands.key(ImGuiKey_D, false, true);
+    const std::string copy = desk->author()->chosen();
+    ASSERT_NE(copy, "/nodes/0");
+
+    hands.key(ImGuiKey_Z, false, true);
+    EXPECT_EQ(desk->author()->chosen(), "/nodes/0");
+
+    hands.key(ImGuiKey_Y, false, true);
+    EXPECT_EQ(desk->author()->chosen(), copy);
+}
+
+TEST_F(TheAuthorsDesk, OpensTheHintWhoseLackIsPressed)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    ASSERT_TRUE(until([&] { return shows("field-/nodes/0/hint"); }));
+    go_to("field-/nodes/0/hint");
+    hands.key(ImGuiKey_A, false, true);
+    hands.key(ImGuiKey_Backspace);
+    ASSERT_FALSE(draft().document().has("/nodes/0/hint"));
+    const ui::Item* missed = nullptr;
+    press("side-problems");
+    ASSERT_TRUE(until([&] {
+        const auto& items = hands.shown().items;
+        const auto found = std::ranges::find_if(
+            items, [](const ui::Item& item) { return item.name.starts_with("There is no “Hint” here yet"); });
+        missed = found == items.end() ? nullptr : &*found;
+        return missed != nullptr;
+    }));
+
+    press(std::string(missed->id));
+
+    const std::string hint = desk->author()->chosen() + "/hint";
+    EXPECT_TRUE(until([&] { return hands.screen().focus == "field-" + hint; }));
+    const ui::Item field = hands.item("field-" + hint);
+    EXPECT_TRUE(field.visible.contains(field.rect, 1));
+}
+
+TEST_F(TheAuthorsDesk, BeginsANodesFormWithWhatIsWrittenMost)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    ASSERT_TRUE(until([&] { return shows("add-/nodes/0/offered"); }));
+
+    EXPECT_LT(hands.item("add-/nodes/0/lines").rect.top, hands.item("add-/nodes/0/offered").rect.top);
+    EXPECT_LT(hands.item("add-/nodes/0/offered").rect.top, hands.item("add-/nodes/0/exits").rect.top);
+    EXPECT_LT(hands.item("add-/nodes/0/exits").rect.top, hands.item("field-/nodes/0/patience").rect.top);
+    EXPECT_FALSE(shows("field-/nodes/0/out_of_patience/to"));
+}
+
+TEST_F(TheAuthorsDesk, OpensTheWayThatWasDrawn)
+{
+    open_copy();
+    press("side-problems");
+    hands.click("box-" + text("/nodes/0/id"));
+    press("side-problems");
+    hands.frame();
+    const std::size_t before = draft().document().size("/nodes/0/exits");
+    const ui::Rect from = hands.item("box-" + text("/nodes/0/id")).rect;
+    const ui::Rect to = hands.item("box-" + text("/nodes/1/id")).rect;
+    ImGuiIO& io = ImGui::GetIO();
+    const auto point = [&](float x, float y) {
+        io.AddMousePosEvent(x, y);
+        hands.frame();
+        hands.frame();
+    };
+
+    point(from.middle_x(), from.bottom);
+    io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    hands.frame();
+    point(to.middle_x(), (to.top + to.bottom) / 2);
+    io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    hands.frame();
+    hands.frame();
+
+    EXPECT_EQ(draft().document().size("/nodes/0/exits"), before + 1);
+    EXPECT_TRUE(desk->author()->chosen().starts_with("/nodes/0/exits/"));
+    EXPECT_TRUE(until([&] { return shows("field-" + desk->author()->chosen() + "/to"); }));
+}
+
+TEST_F(TheAuthorsDesk, CountsNoWordsWhereNoneAreWritten)
+{
+    open_copy();
+    hands.click("box-" + text("/nodes/0/id"));
+    ASSERT_TRUE(until([&] { return shows("add-/nodes/0/offered"); }));
+    press("add-/nodes/0/offered");
+    ASSERT_TRUE(until([&] { return shows("field-" + desk->author()->chosen() + "/text"); }));
+
+    EXPECT_FALSE(std::ranges::any_of(
+        hands.shown().items, [](const ui::Item& item) { return item.name.find(" to say") != std::string::npos; }));
+}
+
 TEST_F(TheAuthorsDesk, MarksAnOfferedReplyAgainOnItsOwnForm)
 {
     open_copy();
@@ -275,6 +385,47 @@ TEST_F(TheAuthorsDesk, FindsByWhatANodeNames)
     hands.type("no node says this");
 
     EXPECT_FALSE(shows("row-" + text("/nodes/0/id")));
+}
+
+TEST_F(TheAuthorsDesk, CountsWhatItFindsAndGoesToIt)
+{
+    open_copy();
+    const auto says = [&](std::string_view words) {
+        return until([&] {
+            return std::ranges::any_of(hands.shown().items, [&](const ui::Item& item) { return item.name == words; });
+        });
+    };
+    const std::size_t last = draft().document().size("/nodes") - 1;
+    const std::string place = "/nodes/" + std::to_string(last);
+
+    hands.click("find");
+    hands.type("\"id\":\"" + text(place + "/id") + "\"");
+    EXPECT_TRUE(says("Found in one node. Enter goes to it."));
+    hands.key(ImGuiKey_Enter);
+    EXPECT_EQ(desk->author()->chosen(), place);
+    EXPECT_TRUE(until([&] { return shows("box-" + text(place + "/id")); }));
+    const ui::Item box = hands.item("box-" + text(place + "/id"));
+    EXPECT_GT(box.rect.height(), 40);
+
+    hands.type(" no node says this");
+    EXPECT_TRUE(says("Nothing found."));
+}
+
+TEST_F(TheAuthorsDesk, PutsACopyBesideItsNodeAndInView)
+{
+    open_copy();
+    const std::string first = text("/nodes/0/id");
+    hands.click("box-" + first);
+    hands.screen().focus = "canvas";
+    const ui::Rect original = hands.item("box-" + first).rect;
+
+    hands.key(ImGuiKey_D, false, true);
+
+    const std::string copy = text(desk->author()->chosen() + "/id");
+    ASSERT_TRUE(until([&] { return shows("box-" + copy); }));
+    hands.frame();
+    EXPECT_NEAR(hands.item("box-" + copy).rect.height(), original.height(), 1);
+    EXPECT_NEAR(hands.item("box-" + copy).rect.width(), original.width(), 1);
 }
 
 TEST_F(TheAuthorsDesk, ShowsWhatAnotherProgramSaved)
