@@ -24,7 +24,7 @@ constexpr std::size_t invitation_words = 25;  // of one that invites kindly, and
 constexpr ActSet k_kind = acts_of(Act::invite_story, Act::apology, Act::acknowledge_feeling, Act::take_perspective,
                                   Act::thank, Act::reassure);
 constexpr std::size_t again_words = 14;  // of a reply that only asks to hear the last words again
-constexpr int further_looks = 2;  // at a reply without what only keeps company
+constexpr int further_looks = 2;         // at a reply without what only keeps company
 
 void forget_repeated(const Model::Rules& rules, Hearing& hearing)
 {
@@ -67,7 +67,8 @@ bool asks_again(const Model::Rules& rules, const Reading& reading, Matcher& matc
     if (reading.words.size() > again_words || !hearing.topics.empty()) return false;
     const auto mark = rules.marks.find("again");
     if (mark == rules.marks.end()) return false;
-    constexpr ActSet k_beside = k_kind | acts_of(Act::ask_detail, Act::ask_permission, Act::check_understanding);
+    constexpr ActSet k_beside = k_kind | acts_of(Act::ask_detail, Act::ask_permission, Act::check_understanding,
+                                                 Act::own_it, Act::put_on_customer);
     const ActSet others{hearing.present().bits & ~k_beside.bits};
     return others.empty() && !hits_of(mark->second, matcher, reading, {}).empty();
 }
@@ -132,9 +133,9 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     forget_repeated(rules, hearing);
     hear_topics(rules, context, read, matcher, hearing);
     hearing.questions = questions_of(read.reading);
-    hearing.go_on = is_go_on(rules, read.reading, matcher, hearing);
-    hearing.asks_again = !hearing.go_on && asks_again(rules, read.reading, matcher, hearing);
+    hearing.asks_again = asks_again(rules, read.reading, matcher, hearing);
     if (hearing.asks_again) hearing.unforeseen.reset();
+    hearing.go_on = !hearing.asks_again && is_go_on(rules, read.reading, matcher, hearing);
     hear_deadline(read.times, hearing);
     const std::size_t shared = shared_words(read);
     const EmpathyHeard empathy = judgement ? learnt::grade_empathy(*rules.weights, *judgement, hearing, shared)

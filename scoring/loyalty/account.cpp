@@ -306,7 +306,7 @@ Account account_of(const Study& study)
     out.verdict = verdict_of(study);
     out.family = name_of(prepared.family);
     out.source = name_of(prepared.source);
-    out.outcome = study.request.outcome;
+    out.outcome = study.request.outcome + (study.request.event.empty() ? "" : ": " + study.request.event);
     out.interval = study.interval;
     out.data = study.data;
     out.by_lot = study.request.by_lot;

@@ -320,8 +320,7 @@ Fitted<Roles> roles_of(const Table& table, const Request& request, Prepared& pre
                     : Fitted<std::vector<double>>(roles.outcome->numbers);
     if (!y) return tl::unexpected(y.error());
     roles.y = std::move(*y);
-    const std::string& happens = request.event.empty() ? request.outcome : request.event;
-    prepared.loss = binary && names_a_loss(happens);
+    prepared.loss = binary && names_a_loss(request.outcome, request.event);
     if (roles.failure != nullptr) {
         std::string meaning;
         auto failed = binary_values(*roles.failure, "", meaning);

@@ -1,6 +1,7 @@
 #include "scoring/loyalty/table.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -136,11 +137,21 @@ std::string role_in_name(std::string_view column)
     return "";
 }
 
-bool names_a_loss(std::string_view column)
+bool names_a_loss(std::string_view column, std::string_view event)
 {
-    const std::string name = lower(column);
-    return has_word(name, {"churn", "cancel", "defect", "switched"}) || name == "left" || name == "lost" ||
-           name == "gone";
+    const auto lost = [](const std::string& name) {
+        return has_word(name, {"churn", "cancel", "defect", "switched"}) || name == "left" || name == "lost" ||
+               name == "gone";
+    };
+    const bool column_is_loss = lost(lower(column));
+    if (event.empty()) return column_is_loss;
+    const std::string text = lower(event);
+    constexpr std::array denials = {"no", "n", "none", "false", "0", "never"};
+    if (std::find(denials.begin(), denials.end(), text) != denials.end()) return !column_is_loss;
+    constexpr std::array ways_to_go = {"walked", "left", "leav", "lost",      "gone",     "away",  "quit",
+                                       "closed", "not ", "not_", "no longer", "terminat", "lapsed"};
+    return lost(text) || std::any_of(ways_to_go.begin(), ways_to_go.end(),
+                                     [&](const char* const word) { return text.find(word) != std::string::npos; });
 }
 
 Table averaged(const Table& table, std::string_view key)

@@ -82,8 +82,10 @@ Preview preview(const Table& table);
 
 /// What a column's name alone says it may be: outcome, time, group, id, covariate, failure; empty: nothing.
 std::string role_in_name(std::string_view column);
-/// An outcome by whose name a customer is lost: left, churned, cancelled …
-bool names_a_loss(std::string_view column);
+/// An outcome by which a customer is lost: by its column's name (left, churned, cancelled …), or by the text that
+/// counts there ("walked away"; "no" where the column is something to be wished for). `event`: empty where the column
+/// holds numbers.
+bool names_a_loss(std::string_view column, std::string_view event = {});
 
 /// Rows (from 1) that equal an earlier row in every column.
 std::vector<std::size_t> duplicate_rows(const Table& table);

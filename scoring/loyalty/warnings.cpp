@@ -61,7 +61,7 @@ void add_gaps(const Prepared& prepared, std::vector<Warning>& warnings)
         for (const auto& [name, count] : counts.gaps_by_column) columns.push_back(name);
         warnings.push_back({"rows_with_gaps", columns,
                             std::to_string(counts.with_gaps) + " of " + std::to_string(counts.read) +
-                                " rows lack a value and are left out: rows " +
+                                " rows lack a value and are left out; without the heading they are rows " +
                                 listed(counts.gap_rows, counts.with_gaps)});
     }
     if (counts.duplicates > 0) {
@@ -69,7 +69,7 @@ void add_gaps(const Prepared& prepared, std::vector<Warning>& warnings)
                             {},
                             std::to_string(counts.duplicates) +
                                 " rows equal an earlier one in every column, and are kept; if they are copies, remove "
-                                "them: rows " +
+                                "them; without the heading they are rows " +
                                 listed(counts.duplicate_rows, counts.duplicates)});
     }
     add_informative_gaps(prepared, warnings);

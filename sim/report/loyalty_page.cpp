@@ -87,8 +87,8 @@ Section verdict_section(const Account& account)
     if (account.promoters_asked) {
         const int score = account.promoter_score;
         says.push_back("Promoters less detractors: " + std::string(score < 0 ? "-" : "") +
-                       std::to_string(std::abs(score) / 10) + " (standard error " +
-                       std::to_string(account.promoter_error / 10) + ").");
+                       std::to_string((std::abs(score) + 5) / 10) + " (standard error " +
+                       std::to_string((account.promoter_error + 5) / 10) + ").");
     }
     return section("verdict", "Is there enough to say anything?", std::move(says));
 }

@@ -282,7 +282,7 @@ TEST(GoOn, AsksForNothingElse)
 TEST(AskingAgain, IsForTheLastWordsAndNothingElse)
 {
     for (const std::string_view reply :
-         {"Sorry, could you say that again?", "Pardon?", "I beg your pardon?", "Sorry?", "What was that?",
+         {"Sorry, could you say that again?", "Pardon?", "I beg your pardon?", "Sorry, what?", "What was that?",
           "I'm so sorry, I didn't catch that.", "Say that again please", "One more time?", "What did you say?",
           "Could you repeat that for me?", "Sorry, I missed that. Can you repeat it please?"}) {
         const Hearing hearing = hear(taught_model(), {}, reply);

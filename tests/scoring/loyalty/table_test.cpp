@@ -142,6 +142,18 @@ TEST(Preview, SaysTypesGapsAndWhatAColumnMayBe)
     EXPECT_EQ(seen.incomplete, 1U);
 }
 
+TEST(NamesALoss, GoesByTheTextThatCountsWhereThereIsOne)
+{
+    EXPECT_TRUE(names_a_loss("churned"));
+    EXPECT_FALSE(names_a_loss("retained"));
+    EXPECT_TRUE(names_a_loss("retained", "walked away"));
+    EXPECT_TRUE(names_a_loss("status", "Left"));
+    EXPECT_TRUE(names_a_loss("retained", "No"));
+    EXPECT_FALSE(names_a_loss("churned", "no"));
+    EXPECT_FALSE(names_a_loss("retained", "stayed"));
+    EXPECT_FALSE(names_a_loss("retained", "yes"));
+}
+
 TEST(Preview, ListsRowsThatEqualAnEarlierOne)
 {
     const Preview seen = preview(table_of("a,b\n1,x\n2,x\n1,x\n1,x\n"));
