@@ -132,10 +132,11 @@ void Desk::Data::open_with(Opening how, std::function<records::Stored<OpenPlay>(
     });
 }
 
-/// The framework that marks are told in.
+/// The framework that marks are told in: that of the reports, where a debrief was opened from there.
 const rubric::Rubric& Desk::Data::framework() const
 {
-    const auto found = std::ranges::find(shelf.rubrics, settings.framework, [](const auto& each) { return each.id(); });
+    const std::string& wanted = reports ? reports->asked.framework : settings.framework;
+    const auto found = std::ranges::find(shelf.rubrics, wanted, [](const auto& each) { return each.id(); });
     return found == shelf.rubrics.end() ? shelf.rubrics.front() : *found;
 }
 
@@ -317,9 +318,9 @@ void Desk::Data::show_debrief()
     AtDebrief next;
     if (const AtDebrief* shown = std::get_if<AtDebrief>(&at)) next.own = shown->own;
     next.debrief =
-        report::make_debrief(open->playing, report::chosen_first(shelf.rubrics, settings.framework), shelf.words);
+        report::make_debrief(open->playing, report::chosen_first(shelf.rubrics, framework().id()), shelf.words);
     const scenario::Scenario& scenario = *open->playing.pinned.scenario;
-    DebriefContext context{settings.framework,
+    DebriefContext context{framework().id(),
                            scenario.customer.name,
                            scenario.currency,
                            false,

@@ -213,7 +213,7 @@ Page compare_page(const Ledger& ledger, const Filter& filter, const Sides& sides
     page.framework = ledger.title();
     Filter both = filter;  // the sides are chosen here, so that everybody is fitted together
     both.cohort.clear();
-    both.site.clear();
+    if (sides.cohort.empty()) both.site.clear();  // else two cohorts of one site
     page.filters = filter_words(ledger, both, words);
     page.notices = notices(ledger, words);
     const Tally tally = tally_of(ledger, both);
