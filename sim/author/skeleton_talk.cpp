@@ -189,7 +189,7 @@ private:
                     {{"prevent_repeat", {"From now on we check it first"}},
                      {"confirm_resolved", {"Is everything as it should be now?"}}},
                     1),
-            offered("o8", "I am ringing as we agreed. It is done now.", Json::object(), 0)};
+            offered("o8", "I ring as we agreed. So, that is done.", Json::object(), 0)};
         node["hint"] = "Ask whether it is as it should be, and say what keeps it from happening again.";
         return node;
     }

@@ -65,9 +65,9 @@ Section acts_section(const Notes& notes, const std::set<std::string, std::less<>
             all.add(reply.heard.has(act), reply.labelled.has(act));
         }
     }
-    Section out = section_with(words, "acts",
-                               {"act", "both_hear", "scorer_hears", "person_hears", "kappa_permille", "kappa_low",
-                                "kappa_high"});
+    Section out =
+        section_with(words, "acts",
+                     {"act", "both_hear", "scorer_hears", "person_hears", "kappa_permille", "kappa_low", "kappa_high"});
     for (const std::string& wrong : notes.labels_unread)
         out.says.push_back(words("report.acts.unread", {{"wrong", wrong}}));
     if (replies == 0) {
@@ -75,8 +75,8 @@ Section acts_section(const Notes& notes, const std::set<std::string, std::less<>
         out.says.push_back(words("report.acts.none"));
         return out;
     }
-    out.says.push_back(words("report.acts.reading",
-                      {{"n", std::to_string(replies)}, {"raters", std::to_string(raters.size())}}));
+    out.says.push_back(
+        words("report.acts.reading", {{"n", std::to_string(replies)}, {"raters", std::to_string(raters.size())}}));
     const auto add = [&](std::string name, const Agreement& found) {
         std::vector<Cell> row = {cell(std::move(name)), number_cell(found.both_passed),
                                  number_cell(found.machine_alone), number_cell(found.human_alone)};

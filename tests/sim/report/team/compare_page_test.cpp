@@ -118,8 +118,8 @@ TEST(ComparePage, KeepsToTheSiteWhereACohortOfItIsChosen)
     const Page page = compare_page(two_cohorts(9, 10), harbour, {"second", "", "Harbour", ""}, shipped_words());
 
     EXPECT_EQ(page.sections.at(0).heading, "second and everybody else");
-    EXPECT_TRUE(std::ranges::any_of(
-        page.filters, [](const std::string& each) { return each.find("Harbour") != std::string::npos; }));
+    EXPECT_TRUE(std::ranges::any_of(page.filters,
+                                    [](const std::string& each) { return each.find("Harbour") != std::string::npos; }));
     for (const std::vector<Cell>& row : page.sections.at(0).grid.rows) {
         EXPECT_EQ(row[1].text, "") << "nobody of these belongs to the Harbour";
     }
