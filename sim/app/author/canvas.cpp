@@ -67,6 +67,8 @@ int chosen_node(const EditorView& view)
     return -1;
 }
 
+namespace {
+
 ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, const Words& words)
 {
     ui::PlaneContent content;
@@ -109,13 +111,14 @@ ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, cons
                                    static_cast<float>(column.top), static_cast<float>(column.bottom),
                                    contact.title.empty() ? contact.id : contact.title, contact.when});
     }
-    ui::plane_route(content);
     const int chosen = chosen_node(view);
     content.value = chosen < 0 ? words("author.canvas_nothing")
                                : content.boxes[static_cast<std::size_t>(chosen)].title + ": " +
                                      content.boxes[static_cast<std::size_t>(chosen)].words;
     return content;
 }
+
+}  // namespace
 
 const ui::PlaneContent& drawn_content(const EditorView& view, EditorUi& own, const Words& words)
 {
@@ -124,7 +127,13 @@ const ui::PlaneContent& drawn_content(const EditorView& view, EditorUi& own, con
     if (drawn.version == view.version && drawn.at == view.at && drawn.find == find &&
         drawn.only_troubled == own.only_troubled && drawn.taken == view.taken)
         return drawn.content;
-    drawn = {view.version, view.at, find, own.only_troubled, view.taken, plane_content(view, own, words)};
+    ui::PlaneContent content = plane_content(view, own, words);
+    // What is chosen or looked for moves nothing: ways run as they did.
+    const bool as_it_was = drawn.version == view.version && drawn.content.ways.size() == content.ways.size();
+    for (std::size_t i = 0; as_it_was && i < content.ways.size(); ++i)
+        content.ways[i].route = std::move(drawn.content.ways[i].route);
+    if (!as_it_was) ui::plane_route(content);
+    drawn = {view.version, view.at, find, own.only_troubled, view.taken, std::move(content)};
     return drawn.content;
 }
 

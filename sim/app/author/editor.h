@@ -91,9 +91,7 @@ using EditorIntent =
 
 std::optional<EditorIntent> draw_editor(const EditorView& view, EditorUi& own, const Words& words);
 
-/// The picture of a map, with what is looked for and what is wrong.
-ui::PlaneContent plane_content(const EditorView& view, const EditorUi& own, const Words& words);
-/// The same, made once for what it is made of.
+/// The picture of a map, with what is looked for and what is wrong; made once for what it is made of.
 const ui::PlaneContent& drawn_content(const EditorView& view, EditorUi& own, const Words& words);
 /// The index of the chosen node in the map, or -1.
 int chosen_node(const EditorView& view);

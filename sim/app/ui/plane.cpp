@@ -435,7 +435,7 @@ PlaneResult plane(std::string_view id, std::string_view label, float height, con
         const Drawing at(rect, content, own, chosen);
         shown.boxes[own.held].x = at.plane_x(ImGui::GetIO().MousePos.x) - own.held_x;
         shown.boxes[own.held].y = at.plane_y(ImGui::GetIO().MousePos.y) - own.held_y;
-        plane_route(shown);
+        plane_route(shown, own.held);  // the others wait until it lies
         Drawing(rect, shown, own, chosen).draw();
     } else {
         Drawing(rect, content, own, chosen).draw();

@@ -2,6 +2,7 @@
 // A surface without edges: boxes lie on it, ways lead between them, columns stand behind them. It is panned, zoomed at
 // the pointer, and walked with the arrow keys; to the keyboard it is one thing.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,8 +79,9 @@ inline constexpr float least_zoom = 0.08F, most_zoom = 2.0F;
 PlaneResult plane(std::string_view id, std::string_view label, float height, const PlaneContent& content, int chosen,
                   PlaneUi& own);
 
-/// Finds for every way of the content where it runs: under no box that it does not touch, wherever that can be.
-void plane_route(PlaneContent& content);
+/// Finds for every way of the content where it runs: under no box that it does not touch, wherever that can be. With a
+/// box, only for the ways that touch it.
+void plane_route(PlaneContent& content, std::optional<std::size_t> box = {});
 /// Brings a box into view, no further than needed.
 void plane_reveal(PlaneUi& own, const PlaneContent& content, std::size_t box, float width, float height);
 void plane_zoom(PlaneUi& own, float factor, float at_x, float at_y);

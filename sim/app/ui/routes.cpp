@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "sim/app/ui/plane.h"
@@ -16,6 +19,7 @@ constexpr float clear = 6;                            ///< so far from a box a w
 constexpr float turn_room = 52;                       ///< down, in which a way goes over to its lane
 constexpr float bow = 44;                             ///< below a box, before a way that leads up turns
 constexpr std::array beside = {20.0F, 12.0F, 28.0F};  ///< lanes beside a box
+constexpr std::size_t most_lanes = 120;               ///< that are tried for one way, the nearest first
 
 /// A lane that is taken: ways to elsewhere keep away from it.
 struct Lane {
@@ -42,29 +46,36 @@ bool is_above(const PlanePoint& a, const PlanePoint& b)
 
 class Router {
 public:
-    explicit Router(PlaneContent& content) : content_(content) {}
-
-    void run()
+    explicit Router(PlaneContent& content) : content_(content), downwards_(content.boxes.size())
     {
-        for (std::size_t i = 0; i < content_.ways.size(); ++i) {
-            PlaneWay& way = content_.ways[i];
+        std::iota(downwards_.begin(), downwards_.end(), std::size_t{0});
+        std::ranges::sort(downwards_, {}, [&](std::size_t box) { return content_.boxes[box].y; });
+    }
+
+    void run(std::optional<std::size_t> box)
+    {
+        std::map<std::pair<std::size_t, std::size_t>, int> twins;  // ways between two boxes lie beside each other
+        for (PlaneWay& way : content_.ways) {
+            const int twin = twins[{way.from, way.to}]++;
+            if (box && way.from != *box && way.to != *box) continue;
             begin_ = {content_.boxes[way.from].x + content_.box_width / 2,
                       content_.boxes[way.from].y + content_.box_height};
             end_ = {content_.boxes[way.to].x + content_.box_width / 2, content_.boxes[way.to].y};
-            way.route = straight(twins_before(i));
+            way.route = straight(twin);
             if (hits(way) > 0) lead_around(way);
         }
     }
 
 private:
-    /// Ways between the same two boxes lie beside each other.
-    int twins_before(std::size_t index) const
+    /// Calls `look` with the index of every box that is not above or below that strip of the plane.
+    template <class Look>
+    void each_between(float top, float bottom, const Look& look) const
     {
-        const PlaneWay& way = content_.ways[index];
-        int count = 0;
-        for (std::size_t i = 0; i < index; ++i)
-            count += content_.ways[i].from == way.from && content_.ways[i].to == way.to ? 1 : 0;
-        return count;
+        const auto y = [&](std::size_t box) { return content_.boxes[box].y; };
+        const float first = top - content_.box_height;
+        for (auto at = std::ranges::lower_bound(downwards_, first, {}, y); at != downwards_.end() && y(*at) <= bottom;
+             ++at)
+            look(*at);
     }
 
     Route straight(int twin) const
@@ -100,18 +111,16 @@ private:
         const auto [left, right] = std::minmax_element(way.route.begin(), way.route.end(), is_left_of);
         const auto [top, bottom] = std::minmax_element(way.route.begin(), way.route.end(), is_above);
         int count = 0;
-        for (std::size_t i = 0; i < content_.boxes.size(); ++i) {
+        each_between(top->y - clear, bottom->y + clear, [&](std::size_t i) {
             const PlaneBox& box = content_.boxes[i];
-            if (box.x > right->x + clear || box.x + content_.box_width < left->x - clear || box.y > bottom->y + clear ||
-                box.y + content_.box_height < top->y - clear)
-                continue;                                                  // far from all of it
+            if (box.x > right->x + clear || box.x + content_.box_width < left->x - clear) return;  // far from all of it
             const float away = i == way.from || i == way.to ? -3 : clear;  // it touches its own two
             const auto under = [&](const PlanePoint& at) {
                 return at.x > box.x - away && at.x < box.x + content_.box_width + away && at.y > box.y - away &&
                        at.y < box.y + content_.box_height + away;
             };
             count += std::any_of(points.begin(), points.end(), under) ? 1 : 0;
-        }
+        });
         return count;
     }
 
@@ -125,11 +134,12 @@ private:
         });
     }
 
-    /// The nearest lane beside any box in which the way runs under none; else the one where it does least.
+    /// The nearest lane beside a box on its way in which the way runs under none; else the one where it does least.
     void lead_around(PlaneWay& way)
     {
         std::vector<std::pair<float, float>> lanes;  // what it costs, where it is
-        for (const PlaneBox& box : content_.boxes) {
+        each_between(std::min(begin_.y, end_.y) - bow, std::max(begin_.y, end_.y) + bow, [&](std::size_t i) {
+            const PlaneBox& box = content_.boxes[i];
             for (const float away : beside) {
                 for (const float x : {box.x - away, box.x + content_.box_width + away}) {
                     const float taken = is_taken(x, way.to) ? 200.0F : 0.0F;
@@ -137,9 +147,10 @@ private:
                     lanes.emplace_back(std::abs(x - begin_.x) + std::abs(x - end_.x) + taken + last_resort, x);
                 }
             }
-        }
+        });
         std::sort(lanes.begin(), lanes.end());
         lanes.erase(std::unique(lanes.begin(), lanes.end()), lanes.end());
+        if (lanes.size() > most_lanes) lanes.resize(most_lanes);
         Route best = way.route;
         int least = hits(way);
         float lane = begin_.x;
@@ -157,15 +168,16 @@ private:
     }
 
     PlaneContent& content_;
+    std::vector<std::size_t> downwards_;  ///< boxes, from the top
     std::vector<Lane> taken_;
     PlanePoint begin_, end_;
 };
 
 }  // namespace
 
-void plane_route(PlaneContent& content)
+void plane_route(PlaneContent& content, std::optional<std::size_t> box)
 {
-    Router(content).run();
+    Router(content).run(box);
 }
 
 }  // namespace amends::app::ui
