@@ -23,6 +23,8 @@ constexpr std::size_t invitation_words = 25;  // of one that invites kindly, and
 /// What an invitation to go on may be wrapped in.
 constexpr ActSet k_kind = acts_of(Act::invite_story, Act::apology, Act::acknowledge_feeling, Act::take_perspective,
                                   Act::thank, Act::reassure);
+/// What may be heard beside a wish to hear the last words again.
+constexpr ActSet k_for_not_hearing = k_kind | acts_of(Act::own_it, Act::put_on_customer);
 constexpr std::size_t again_words = 14;  // of a reply that only asks to hear the last words again
 constexpr int further_looks = 2;         // at a reply without what only keeps company
 
@@ -38,12 +40,23 @@ void forget_repeated(const Model::Rules& rules, Hearing& hearing)
     }
 }
 
+bool nothing_but(ActSet these, const Hearing& hearing)
+{
+    return ActSet{hearing.present().bits & ~these.bits}.empty();
+}
+
+/// Whether a mark of the rules is found anywhere in the reply.
+bool strikes(const std::string& name, const Model::Rules& rules, const Reading& reading, Matcher& matcher)
+{
+    const auto mark = rules.marks.find(name);
+    return mark != rules.marks.end() && !hits_of(mark->second, matcher, reading, {}).empty();
+}
+
 /// "I'm so sorry. Please, take your time and tell me all of it.": asks for nothing but to be told.
 bool only_invites(const Reading& reading, const Hearing& hearing)
 {
     const ActSet present = hearing.present();
-    return reading.words.size() <= invitation_words && present.has(Act::invite_story) &&
-           ActSet{present.bits & ~k_kind.bits}.empty();
+    return reading.words.size() <= invitation_words && present.has(Act::invite_story) && nothing_but(k_kind, hearing);
 }
 
 /// "Aye, go on.", "I'm so sorry, Mr Birkett. Please go on.": with kind words at most.
@@ -51,26 +64,31 @@ bool is_go_on(const Model::Rules& rules, const Reading& reading, Matcher& matche
 {
     if (only_invites(reading, hearing)) return true;
     if (reading.words.size() > go_on_words) return false;
-    const auto mark = rules.marks.find("go_on");
-    if (mark == rules.marks.end()) return false;
     ActSet go_ons{k_kind.bits | acts_of(Act::stonewall).bits};
     // "And what happened then?" is heard as a question, too; a longer one, or a further sentence that asks, is one.
     if (reading.sentences.size() == 1 && reading.words.size() <= asked_words)
         go_ons.bits |= acts_of(Act::ask_detail).bits;
-    const ActSet others{hearing.present().bits & ~go_ons.bits};
-    return others.empty() && !hits_of(mark->second, matcher, reading, {}).empty();
+    return nothing_but(go_ons, hearing) && strikes("go_on", rules, reading, matcher);
 }
 
 /// "Sorry, could you say that again?": about nothing, and with kind words at most.
 bool asks_again(const Model::Rules& rules, const Reading& reading, Matcher& matcher, const Hearing& hearing)
 {
     if (reading.words.size() > again_words || !hearing.topics.empty()) return false;
-    const auto mark = rules.marks.find("again");
-    if (mark == rules.marks.end()) return false;
-    constexpr ActSet k_beside = k_kind | acts_of(Act::ask_detail, Act::ask_permission, Act::check_understanding,
-                                                 Act::own_it, Act::put_on_customer);
-    const ActSet others{hearing.present().bits & ~k_beside.bits};
-    return others.empty() && !hits_of(mark->second, matcher, reading, {}).empty();
+    constexpr ActSet k_asking = acts_of(Act::ask_detail, Act::ask_permission, Act::check_understanding);
+    return nothing_but(k_asking | k_for_not_hearing, hearing) && strikes("again", rules, reading, matcher);
+}
+
+/// Who is sorry for not having caught a word is sorry for nothing else, and puts nothing on the customer.
+void take_as_asking_again(const Model::Rules& rules, Hearing& hearing)
+{
+    hearing.asks_again = true;
+    hearing.unforeseen.reset();
+    for (std::size_t act = 0; act < act_count; ++act) {
+        if (!k_for_not_hearing.has(act_at(act))) continue;
+        hearing.acts[act] = {};
+        hearing.acts[act].reason = rules.absent[act];
+    }
 }
 
 /// The first time that stands in the evidence of an act that binds.
@@ -133,8 +151,7 @@ Hearing hear(const Model& model, const Context& context, std::string_view reply)
     forget_repeated(rules, hearing);
     hear_topics(rules, context, read, matcher, hearing);
     hearing.questions = questions_of(read.reading);
-    hearing.asks_again = asks_again(rules, read.reading, matcher, hearing);
-    if (hearing.asks_again) hearing.unforeseen.reset();
+    if (asks_again(rules, read.reading, matcher, hearing)) take_as_asking_again(rules, hearing);
     hearing.go_on = !hearing.asks_again && is_go_on(rules, read.reading, matcher, hearing);
     hear_deadline(read.times, hearing);
     const std::size_t shared = shared_words(read);

@@ -291,6 +291,16 @@ TEST(AskingAgain, IsForTheLastWordsAndNothingElse)
     }
 }
 
+TEST(AskingAgain, IsNoApologyForTheFailureAndPutsNothingOnTheCustomer)
+{
+    for (const std::string_view reply : {"I'm so sorry, I didn't catch that.", "Sorry, could you say that again?"}) {
+        const Hearing hearing = hear(taught_model(), {}, reply);
+        EXPECT_FALSE(hearing.of(Act::apology).present) << reply;
+        EXPECT_FALSE(hearing.of(Act::own_it).present) << reply;
+        EXPECT_FALSE(hearing.of(Act::put_on_customer).present) << reply;
+    }
+}
+
 TEST(AskingAgain, IsNoPromiseNoApologyAndNoQuestionAboutSomething)
 {
     for (const std::string_view reply :
