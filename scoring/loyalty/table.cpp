@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 namespace amends::loyalty {
@@ -112,6 +113,27 @@ Column picked(const Column& column, const std::vector<std::size_t>& rows)
     return out;
 }
 
+bool says_loss(const std::string& text)
+{
+    return has_word(text, {"churn", "cancel", "defect", "switched"});
+}
+
+/// Runs of letters, digits and apostrophes.
+std::vector<std::string> words_of(const std::string& text)
+{
+    std::vector<std::string> words(1);
+    for (const char c : text) {
+        const bool inside = c == '\'' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                            (static_cast<unsigned char>(c) & 0x80U) != 0;
+        if (inside) {
+            words.back() += c;
+        } else if (!words.back().empty()) {
+            words.emplace_back();
+        }
+    }
+    return words;
+}
+
 }  // namespace
 
 std::string role_in_name(std::string_view column)
@@ -139,19 +161,26 @@ std::string role_in_name(std::string_view column)
 
 bool names_a_loss(std::string_view column, std::string_view event)
 {
-    const auto lost = [](const std::string& name) {
-        return has_word(name, {"churn", "cancel", "defect", "switched"}) || name == "left" || name == "lost" ||
-               name == "gone";
+    constexpr std::array<std::string_view, 9> denials = {"no",    "n", "not",    "none", "never",
+                                                         "false", "0", "didn't", "isn't"};
+    constexpr std::array<std::string_view, 12> losses = {"left", "leaving", "leaves", "lost",   "gone",       "walked",
+                                                         "away", "quit",    "closed", "lapsed", "terminated", "went"};
+    constexpr std::array<std::string_view, 10> kept = {"stayed",   "stay",   "stays", "kept",     "retained",
+                                                       "remained", "active", "loyal", "returned", "renewed"};
+    const auto any_in = [](const std::vector<std::string>& words, std::span<const std::string_view> wanted) {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
+        });
     };
-    const bool column_is_loss = lost(lower(column));
+    const std::string name = lower(column);
+    const bool column_is_loss = says_loss(name) || name == "left" || name == "lost" || name == "gone";
     if (event.empty()) return column_is_loss;
     const std::string text = lower(event);
-    constexpr std::array denials = {"no", "n", "none", "false", "0", "never"};
-    if (std::find(denials.begin(), denials.end(), text) != denials.end()) return !column_is_loss;
-    constexpr std::array ways_to_go = {"walked", "left", "leav", "lost",      "gone",     "away",  "quit",
-                                       "closed", "not ", "not_", "no longer", "terminat", "lapsed"};
-    return lost(text) || std::any_of(ways_to_go.begin(), ways_to_go.end(),
-                                     [&](const char* const word) { return text.find(word) != std::string::npos; });
+    const std::vector<std::string> words = words_of(text);
+    const bool denied = any_in(words, denials);
+    if (says_loss(text) || any_in(words, losses)) return !denied;
+    if (any_in(words, kept)) return denied;
+    return denied ? !column_is_loss : column_is_loss;  // "yes" and "no", and what nothing is known of
 }
 
 Table averaged(const Table& table, std::string_view key)

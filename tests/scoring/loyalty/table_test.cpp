@@ -152,6 +152,10 @@ TEST(NamesALoss, GoesByTheTextThatCountsWhereThereIsOne)
     EXPECT_FALSE(names_a_loss("churned", "no"));
     EXPECT_FALSE(names_a_loss("retained", "stayed"));
     EXPECT_FALSE(names_a_loss("retained", "yes"));
+    EXPECT_TRUE(names_a_loss("churned", "yes"));
+    EXPECT_TRUE(names_a_loss("retained", "did not stay"));
+    EXPECT_FALSE(names_a_loss("status", "not churned"));
+    EXPECT_FALSE(names_a_loss("intention", "quite likely, right enough"));
 }
 
 TEST(Preview, ListsRowsThatEqualAnEarlierOne)
