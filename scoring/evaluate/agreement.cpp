@@ -39,13 +39,6 @@ void find_missing(const std::vector<Example>& examples, std::string_view name, c
     }
 }
 
-ActSet acts_of(const Example& example)
-{
-    ActSet set;
-    for (const train::Label& label : example.labels) set.add(label.act);
-    return set;
-}
-
 ActSet present_in(const acts::Hearing& hearing)
 {
     ActSet set;
@@ -97,8 +90,8 @@ OnEmpathy on_empathy(const std::vector<std::pair<int, int>>& grades)
 
 Difference difference_in(const TwiceLabelled& pair, ActSet unsure, ActSet heard)
 {
-    const ActSet a = acts_of(*pair.a);
-    const ActSet b = acts_of(*pair.b);
+    const ActSet a = pair.a->labelled();
+    const ActSet b = pair.b->labelled();
     Difference difference{pair, {a.bits & ~b.bits & ~unsure.bits}, {b.bits & ~a.bits & ~unsure.bits}, {}, 0};
     const ActSet differing = difference.only_a | difference.only_b;
     difference.scorer = {differing.bits & heard.bits};
@@ -166,8 +159,8 @@ AgreementReport compare(const std::vector<TwiceLabelled>& pairs, const std::vect
     std::array<std::vector<std::pair<int, int>>, 3> grades;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         const TwiceLabelled& pair = pairs[i];
-        const ActSet a = acts_of(*pair.a);
-        const ActSet b = acts_of(*pair.b);
+        const ActSet a = pair.a->labelled();
+        const ActSet b = pair.b->labelled();
         const ActSet scorer = present_in(heard[i]);
         const ActSet unsure = pair.a->unsure | pair.b->unsure;
         for (std::size_t at = 0; at < act_count; ++at) {

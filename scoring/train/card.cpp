@@ -25,8 +25,7 @@ Situations count(std::span<const Heard> heard)
     Situations situations;
     for (const Heard& each : heard) {
         auto& counts = situations[each.example->situation];
-        acts::ActSet labelled;
-        for (const Label& label : each.example->labels) labelled.add(label.act);
+        const acts::ActSet labelled = each.example->labelled();
         for (std::size_t act = 0; act < act_count; ++act) {
             if (each.example->unsure.has(acts::act_at(act))) continue;
             counts[act].add(labelled.has(acts::act_at(act)), each.hearing.acts[act].present);
@@ -130,8 +129,7 @@ void add_calibration(std::span<const Heard> heard, Card& card)
     std::array<std::int64_t, 10> were{};
     std::int64_t all = 0;
     for (const Heard& each : heard) {
-        acts::ActSet labelled;
-        for (const Label& label : each.example->labels) labelled.add(label.act);
+        const acts::ActSet labelled = each.example->labelled();
         for (std::size_t act = 0; act < act_count; ++act) {
             if (each.example->unsure.has(acts::act_at(act))) continue;
             const int permille = each.hearing.acts[act].permille;

@@ -191,7 +191,7 @@ Prepared prepare(const acts::Model& model, const Example& example)
     Prepared prepared;
     prepared.unsure = example.unsure;
     prepared.empathy = example.empathy;
-    for (const Label& label : example.labels) prepared.acts.add(label.act);
+    prepared.acts = example.labelled();
     if (read.reading.words.empty()) return prepared;
     acts::Matcher matcher(read.reading, read.times, rules.vocabulary, rules.sets, rules.set_index, rules.filler_set);
     const acts::ByRules by_rules = acts::hear_by_rules(rules, example.context, read, matcher);

@@ -34,6 +34,13 @@ struct Example {
     std::vector<Label> labels;
     acts::ActSet unsure;  ///< acts that labellers disagreed on: neither taught nor counted
     int empathy = 0;      ///< 0..3; of two grades the lower
+
+    acts::ActSet labelled() const
+    {
+        acts::ActSet set;
+        for (const Label& label : labels) set.add(label.act);
+        return set;
+    }
 };
 
 /// Reads JSON lines {"id","situation","customer","reply","acts":{act:[evidence]},"empathy", "writer"?, "history"?,

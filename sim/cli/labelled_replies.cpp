@@ -10,13 +10,8 @@ namespace {
 report::LabelledReply beside_the_scorer(const acts::Model& model, const train::Example& example,
                                         const std::string& rater)
 {
-    report::LabelledReply out{example.id.substr(0, example.id.find(':')), rater, {}, {}, example.unsure};
-    for (const train::Label& label : example.labels) out.labelled.add(label.act);
-    const acts::Hearing hearing = acts::hear(model, example.context, example.reply);
-    for (std::size_t i = 0; i < acts::act_count; ++i) {
-        if (hearing.acts[i].present && !hearing.acts[i].unsure) out.heard.add(acts::act_at(i));
-    }
-    return out;
+    return {example.id.substr(0, example.id.find(':')), rater, example.labelled(),
+            acts::hear(model, example.context, example.reply).present(), example.unsure};
 }
 
 }  // namespace

@@ -60,20 +60,13 @@ Checked<std::vector<Example>> agreed(const fs::path& ratings, const std::string&
     return merged;
 }
 
-acts::ActSet labelled(const Example& example)
-{
-    acts::ActSet acts;
-    for (const train::Label& label : example.labels) acts.add(label.act);
-    return acts;
-}
-
 using Counts = std::array<train::Counts, acts::act_count>;
 
 Counts held_against(const acts::Model& model, const std::vector<Example>& examples)
 {
     Counts counts;
     for (const Example& each : examples) {
-        const acts::ActSet wanted = labelled(each);
+        const acts::ActSet wanted = each.labelled();
         const acts::Hearing heard = acts::hear(model, each.context, each.reply);
         for (std::size_t i = 0; i < acts::act_count; ++i) {
             if (each.unsure.has(acts::act_at(i))) continue;

@@ -1,9 +1,9 @@
 #include "sim/report/team/team_groups.h"
 
-#include "sim/report/team/sections.h"
-
 #include <algorithm>
 #include <map>
+
+#include "sim/report/team/sections.h"
 
 namespace amends::report {
 namespace {

@@ -1,8 +1,8 @@
 #include "sim/report/team/team_monday.h"
 
-#include "sim/report/team/sections.h"
-
 #include <algorithm>
+
+#include "sim/report/team/sections.h"
 
 namespace amends::report {
 namespace {
