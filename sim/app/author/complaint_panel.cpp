@@ -64,7 +64,7 @@ private:
                          sheet();
                      }});
         ui::gap(ui::space_4);
-        const std::string why = own_.refused.empty() ? trouble_ : words_("author.ask.not_yet");
+        const std::string why = own_.refused.box.empty() ? trouble_ : words_("author.ask.not_yet");
         if (!why.empty()) {
             ui::icon_text(ui::icon::warning, why, ui::Type::body, ui::Token::text_bad);
             ui::gap(ui::space_2);
@@ -104,21 +104,13 @@ private:
         const ui::InputStyle style{
             .placeholder = asked, .lines = field.long_text ? 2 : 1, .limit = scenario::most_characters, .grows = true};
         const bool changed = ui::input("ask-" + key, asked, edit, style).changed;
-        refused_at("ask-" + key, changed);
+        own_.refused.say_at("ask-" + key, changed);
         if (changed && field.text != nullptr) own_.complaint.*field.text = edit.utf8();
         if (field.money != nullptr) money(edit, own_.complaint.*field.money);
         if (key != "when" && key != "due") return;
         const std::optional<int> minute = author::minute_of_week(edit.utf8());
         ui::text(ui::Type::small, minute ? author::weekday_words(*minute) : words_("author.ask.day_and_hour"),
                  minute ? ui::Token::text_muted : ui::Token::text_bad);
-    }
-
-    /// Why the scenario could not be made, at the box that it lies in, until something else stands there.
-    void refused_at(const std::string& box, bool changed)
-    {
-        if (own_.refused != box) return;
-        if (changed) return own_.refused.clear();
-        ui::icon_text(ui::icon::warning, own_.refused_why, ui::Type::body, ui::Token::text_bad);
     }
 
     /// What is no sum is refused once the scenario is to be made.
@@ -173,7 +165,7 @@ private:
         changed = ui::input("house-" + key, words_("author.house." + key), edit,
                             {.lines = lines, .limit = scenario::most_characters, .grows = true})
                       .changed;
-        refused_at("house-" + key, changed);
+        own_.refused.say_at("house-" + key, changed);
         return edit;
     }
 
@@ -254,10 +246,8 @@ std::string ComplaintUi::unreadable() const
 
 void ComplaintUi::refuse(const std::string& box, const std::string& why)
 {
-    refused = box;
-    refused_why = why;
+    refused.refuse(box, why);
     sheet = sheet || box.starts_with("house-");
-    ui::focus(box);
 }
 
 std::optional<ComplaintIntent> draw_complaint(const std::vector<std::string>& personas, const std::string& trouble,

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/app/author/refused_box.h"
 #include "sim/app/panels/wording.h"
 #include "sim/app/ui/ui.h"
 #include "sim/author/starter.h"
@@ -24,8 +25,7 @@ struct ComplaintUi {
     bool begun = false;  ///< the first field has had the keyboard
     bool kept = false;   ///< the answers are those of an earlier time
 
-    std::string refused;  ///< id of the box that the scenario could not be made for, and why
-    std::string refused_why;
+    RefusedBox refused;  ///< what the scenario could not be made for
 
     /// Answers begin with what the form brings along, or with what was told before.
     void begin(const author::House& house, const author::Complaint& told = {});

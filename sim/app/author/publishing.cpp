@@ -94,14 +94,12 @@ void AuthorDesk::Data::carry_out(const AssignIt& chosen)
     const Checked<std::string> id = drafts::assign(tools->assignments, std::move(made), tools->around.sync);
     session->told = ~std::uint64_t{0};
     trouble.clear();
-    typed.refused.clear();
+    typed.refused = {};
     if (!id) {
         const Diagnostic& why = id.error().front();
         const std::string box = "assign-" + author::last_step(why.where.pointer);
         const bool is_day = box == "assign-from" || box == "assign-until";
-        typed.refused = is_day ? box : "assign";
-        typed.refused_why = why.message;
-        return ui::focus(typed.refused);
+        return typed.refused.refuse(is_day ? box : "assign", why.message);
     }
     typed.cohort.clear();
     typed.from.clear();

@@ -37,15 +37,7 @@ private:
         ui::gap(ui::space_2);
         ui::caption(words_(key));
         const bool changed = ui::input(id, words_(key), edit, {.placeholder = placeholder, .limit = 200}).changed;
-        refused_at(id, changed);
-    }
-
-    /// Why it could not be assigned, at the box that it lies in, until something else stands there.
-    void refused_at(std::string_view box, bool changed)
-    {
-        if (own_.refused != box) return;
-        if (changed) return own_.refused.clear();
-        ui::icon_text(ui::icon::warning, own_.refused_why, ui::Type::body, ui::Token::text_bad);
+        own_.refused.say_at(id, changed);
     }
 
     ui::Able ready() const
@@ -126,7 +118,7 @@ private:
         const bool pressed =
             ui::button("assign", words_("assign.do", {{"version", std::to_string(view_.versions.latest)}}), able,
                        {.look = ui::Look::primary, .icon = ui::icon::today});
-        refused_at("assign", pressed);
+        own_.refused.say_at("assign", pressed);
         if (!pressed) return;
         drafts::Assignment wanted;
         wanted.cohort = own_.cohort.trimmed();

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/app/author/refused_box.h"
 #include "sim/app/panels/wording.h"
 #include "sim/app/ui/ui.h"
 #include "sim/drafts/assignments.h"
@@ -32,8 +33,7 @@ struct PublishingUi {
     bool exam = false;
     bool all_changes = false;
     ui::PickUi pick;
-    std::string refused;  ///< id of the box, or button, that it could not be assigned for, and why
-    std::string refused_why;
+    RefusedBox refused;  ///< what it could not be assigned for
 };
 
 struct ReviewIt {
